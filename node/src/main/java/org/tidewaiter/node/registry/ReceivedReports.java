@@ -1,0 +1,169 @@
+package org.tidewaiter.node.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.delivery.IncomingVersions;
+import org.tidewaiter.node.journal.Change;
+import org.tidewaiter.node.journal.Journal;
+import org.tidewaiter.node.journal.JournalEntry;
+import org.tidewaiter.node.journal.NewEntry;
+
+/**
+ * Takes versions from a partner: decides each against what is held, stores what is new, answers with the original
+ * acceptance what is known, and keeps the first of two that claim the same place.
+ */
+@Component
+class ReceivedReports implements IncomingVersions {
+
+    private final HeldVersions heldVersions;
+    private final ReceptionRules rules;
+    private final ReceivedRows receivedRows;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReceivedReports(
+            HeldVersions heldVersions,
+            ReceptionRules rules,
+            ReceivedRows receivedRows,
+            Journal journal,
+            Clock clock) {
+        this.heldVersions = heldVersions;
+        this.rules = rules;
+        this.receivedRows = receivedRows;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A version that will be stored, with the place of its outcome. */
+    record Taken(int index, HeldReport report, VersionContent version, Change change) {}
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> accept(Reception reception, List<Arrived> versions) {
+        Map<org.tidewaiter.exchange.version.ReportIdentity, HeldReport> held = heldVersions.lock(
+                reception.sender(),
+                versions.stream()
+                        .map(one -> one.version().content().claims().identity())
+                        .toList());
+        List<@Nullable Outcome> outcomes = new ArrayList<>(versions.size());
+        List<Taken> taken = new ArrayList<>();
+        Map<Integer, Integer> repeats = new HashMap<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Arrived arrived = versions.get(i);
+            VersionContent version = arrived.version().content();
+            HeldReport report = Objects.requireNonNull(held.get(version.claims().identity()));
+            Outcome decided = decide(reception, arrived, report, i, taken, repeats);
+            outcomes.add(decided);
+        }
+        Instant now = clock.instant();
+        List<JournalEntry> entries = store(reception, taken, now);
+        for (int i = 0; i < taken.size(); i++) {
+            long position = entries.get(i).position();
+            Outcome outcome = taken.get(i).change() == Change.SUPPLEMENT
+                    ? new Outcome.Supplemented()
+                    : new Outcome.Accepted(position, now);
+            outcomes.set(taken.get(i).index(), outcome);
+        }
+        repeats.forEach((again, first) -> {
+            if (outcomes.get(first) instanceof Outcome.Accepted accepted) {
+                outcomes.set(
+                        again,
+                        new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
+            } else {
+                outcomes.set(again, outcomes.get(first));
+            }
+        });
+        return outcomes.stream().map(Objects::requireNonNull).toList();
+    }
+
+    /** The outcome, or null where it becomes known when the version is stored. */
+    private @Nullable Outcome decide(
+            Reception reception,
+            Arrived arrived,
+            HeldReport report,
+            int index,
+            List<Taken> taken,
+            Map<Integer, Integer> repeats) {
+        VersionContent version = arrived.version().content();
+        int number = version.claims().version();
+        HeldVersion there = report.version(number);
+        if (there != null) {
+            return known(version, there, report, index, taken, repeats);
+        }
+        boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
+        if (!withdrawal && arrived.after() != null && !report.holds(arrived.after())) {
+            return new Outcome.Waiting("after-unknown");
+        }
+        if (report.contradicts(version)) {
+            return new Outcome.Conflict(report.headDigest());
+        }
+        var faults = rules.check(reception.agreement(), version);
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(faults);
+        }
+        report.take(version, index);
+        taken.add(new Taken(
+                index, report, version, withdrawal ? Change.WITHDRAWAL : Change.CONTENT));
+        return null;
+    }
+
+    private static @Nullable Outcome known(
+            VersionContent version,
+            HeldVersion there,
+            HeldReport report,
+            int index,
+            List<Taken> taken,
+            Map<Integer, Integer> repeats) {
+        if (!there.digest().equals(version.digest())) {
+            return new Outcome.Conflict(there.digest());
+        }
+        if (there.takenAt() != null) {
+            repeats.put(index, there.takenAt());
+            return null;
+        }
+        if (there.lacks(version)) {
+            taken.add(new Taken(index, report, version, Change.SUPPLEMENT));
+            return null;
+        }
+        return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
+    }
+
+    private List<JournalEntry> store(Reception reception, List<Taken> taken, Instant now) {
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        receivedRows.storeHeads(reception, taken, now);
+        List<JournalEntry> entries = journal.append(taken.stream()
+                .map(one -> new NewEntry(
+                        one.version().claims().identity().originator(),
+                        one.version().claims().identity().number(),
+                        one.version().claims().version(),
+                        one.change(),
+                        reception.sender()))
+                .toList());
+        Map<Taken, Long> positions = new LinkedHashMap<>();
+        for (int i = 0; i < taken.size(); i++) {
+            positions.put(taken.get(i), entries.get(i).position());
+        }
+        receivedRows.storeVersions(reception, positions, now);
+        return entries;
+    }
+
+    static UUID noReceipt() {
+        return new UUID(0, 0);
+    }
+}
