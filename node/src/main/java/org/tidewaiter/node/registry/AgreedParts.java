@@ -22,7 +22,7 @@ final class AgreedParts {
 
     /**
      * The disclosures whose parts the profile lists; of the goods lines only those of the agreed categories. Nothing when
-     * the agreement names categories and no line is of one.
+     * none of its lines is of an agreed category.
      */
     static List<String> of(Record version, Agreement agreement, Discloser profile) {
         String[] names = version.get(VERSION.PART_NAMES);
@@ -37,15 +37,14 @@ final class AgreedParts {
             }
             if (names[i].startsWith(GOODS)) {
                 goods = true;
-                if (!categories.isEmpty() && !categories.contains(category(disclosures[i]))) {
+                if (!categories.contains(category(disclosures[i]))) {
                     continue;
                 }
                 agreedGoods = true;
             }
             travelling.add(disclosures[i]);
         }
-        boolean outside = !categories.isEmpty() && goods && !agreedGoods;
-        return outside ? List.of() : List.copyOf(travelling);
+        return goods && !agreedGoods ? List.of() : List.copyOf(travelling);
     }
 
     private static String category(String disclosure) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.JournalEntry;
 import org.tidewaiter.node.journal.NewEntry;
+import org.tidewaiter.report.SeizureReport;
 
 /**
  * Takes versions from a partner: decides each against what is held, stores what is new, answers with the original
@@ -48,8 +48,19 @@ class ReceivedReports implements IncomingVersions {
         this.clock = clock;
     }
 
-    /** A version that will be stored, with the place of its outcome. */
-    record Taken(int index, HeldReport report, VersionContent version, Change change) {}
+    /**
+     * A version that will be stored.
+     *
+     * @param index place of its outcome
+     * @param content what is known of the report by it; null for a withdrawal
+     */
+    record Taken(
+            int index,
+            HeldReport report,
+            VersionContent version,
+            @Nullable SeizureReport content,
+            @Nullable CasePseudonym pseudonym,
+            Change change) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
@@ -102,7 +113,7 @@ class ReceivedReports implements IncomingVersions {
         int number = version.claims().version();
         HeldVersion there = report.version(number);
         if (there != null) {
-            return known(version, there, report, index, taken, repeats);
+            return known(reception, version, there, report, index, taken, repeats);
         }
         boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
         if (!withdrawal && arrived.after() != null && !report.holds(arrived.after())) {
@@ -111,17 +122,32 @@ class ReceivedReports implements IncomingVersions {
         if (report.contradicts(version)) {
             return new Outcome.Conflict(report.headDigest());
         }
-        var faults = rules.check(reception.agreement(), version);
-        if (!faults.isEmpty()) {
-            return new Outcome.Refused(faults);
+        Outcome refused = take(
+                reception, version, report, index, taken, withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
+        if (refused == null) {
+            report.take(version, index);
         }
-        report.take(version, index);
-        taken.add(new Taken(
-                index, report, version, withdrawal ? Change.WITHDRAWAL : Change.CONTENT));
-        return null;
+        return refused;
     }
 
-    private static @Nullable Outcome known(
+    private @Nullable Outcome take(
+            Reception reception,
+            VersionContent version,
+            HeldReport report,
+            int index,
+            List<Taken> taken,
+            Change change) {
+        return switch (rules.check(reception.agreement(), version)) {
+            case ReceptionRules.Checked.Faulty(var faults) -> new Outcome.Refused(faults);
+            case ReceptionRules.Checked.Sound(var content, var pseudonym) -> {
+                taken.add(new Taken(index, report, version, content, pseudonym, change));
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Outcome known(
+            Reception reception,
             VersionContent version,
             HeldVersion there,
             HeldReport report,
@@ -136,8 +162,7 @@ class ReceivedReports implements IncomingVersions {
             return null;
         }
         if (there.lacks(version)) {
-            taken.add(new Taken(index, report, version, Change.SUPPLEMENT));
-            return null;
+            return take(reception, version, report, index, taken, Change.SUPPLEMENT);
         }
         return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
     }
@@ -146,7 +171,6 @@ class ReceivedReports implements IncomingVersions {
         if (taken.isEmpty()) {
             return List.of();
         }
-        receivedRows.storeHeads(reception, taken, now);
         List<JournalEntry> entries = journal.append(taken.stream()
                 .map(one -> new NewEntry(
                         one.version().claims().identity().originator(),
@@ -155,11 +179,7 @@ class ReceivedReports implements IncomingVersions {
                         one.change(),
                         reception.sender()))
                 .toList());
-        Map<Taken, Long> positions = new LinkedHashMap<>();
-        for (int i = 0; i < taken.size(); i++) {
-            positions.put(taken.get(i), entries.get(i).position());
-        }
-        receivedRows.storeVersions(reception, positions, now);
+        receivedRows.store(reception, taken, entries.stream().map(JournalEntry::position).toList(), now);
         return entries;
     }
 

@@ -109,13 +109,7 @@ class ReleaseSigning {
                 .where(REVISION.ID.eq(row.get(REVISION.ID)))
                 .execute();
         if (version.kind().equals("WITHDRAWAL")) {
-            sql.update(REPORT)
-                    .set(REPORT.STATE, ReportState.WITHDRAWN.name())
-                    .set(REPORT.VERSION, version.version())
-                    .set(REPORT.DIGEST, version.digest())
-                    .set(REPORT.CHANGED_AT, Moments.of(clock.instant()))
-                    .where(REPORT.ID.eq(version.reportId()))
-                    .execute();
+            rows.withdraw(version.reportId(), version.version(), version.digest(), clock.instant());
             return;
         }
         SeizureReport content = Objects.requireNonNull(toSign(row).content());

@@ -36,6 +36,7 @@ class VersionSigner {
     static final int PROTOCOL = 1;
 
     private static final List<String> DEFAULT_HANDLING = List.of("H0");
+    private static final Onward NO_FURTHER = new Onward(List.of(), "non-personal-standard");
 
     private final Signing signing;
     private final NodeSettings settings;
@@ -85,7 +86,7 @@ class VersionSigner {
                 PROTOCOL,
                 work.releasedAt(),
                 handling(work.content()),
-                Onward.none());
+                NO_FURTHER);
         IssuedVersion issued = signing.issuer().issue(claims, parts(work));
         List<String> encoded =
                 issued.disclosures().stream().map(Disclosure::encoded).toList();
