@@ -2,16 +2,12 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Record;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.disclosure.Discloser;
-import tools.jackson.databind.JsonNode;
 
 /** Chooses the disclosures of a stored version that an agreement lets travel. */
 final class AgreedParts {
@@ -48,8 +44,6 @@ final class AgreedParts {
     }
 
     private static String category(String disclosure) {
-        byte[] json = Base64.getUrlDecoder().decode(disclosure);
-        JsonNode array = ReportJson.mapper().readTree(new String(json, StandardCharsets.UTF_8));
-        return array.path(2).path("category").stringValue("");
+        return DisclosedContent.part(disclosure).value().path("category").stringValue("");
     }
 }
