@@ -78,7 +78,12 @@ class AccountStore {
         row.setActive(account.active());
         row.setCreatedAt(time(account.createdAt()));
         row.setCreatedBy(account.createdBy());
-        return sql.insertInto(ACCOUNT).set(row).onConflict(ACCOUNT.NAME).doNothing().execute() == 1;
+        return sql.insertInto(ACCOUNT)
+                        .set(row)
+                        .onConflict(ACCOUNT.NAME)
+                        .doNothing()
+                        .execute()
+                == 1;
     }
 
     void update(UUID id, Account.Profile profile) {

@@ -108,8 +108,13 @@ public class Journal {
     @Transactional
     public long openEpochAbove(long known) {
         return sql.update(HEAD)
-                .set(HEAD.EPOCH, org.jooq.impl.DSL.greatest(HEAD.EPOCH, org.jooq.impl.DSL.val(known))
-                        .plus(1))
+                .set(
+                        HEAD.EPOCH,
+                        org.jooq
+                                .impl
+                                .DSL
+                                .greatest(HEAD.EPOCH, org.jooq.impl.DSL.val(known))
+                                .plus(1))
                 .returning(HEAD.EPOCH)
                 .fetchSingle()
                 .getEpoch();

@@ -47,8 +47,7 @@ public final class CasePseudonyms {
             return Optional.empty();
         }
         byte[] key = hmac(secret, "case-pseudonym/" + hub + "/" + eventDay.getYear());
-        String keyId = eventDay.getYear() + "-"
-                + HexFormat.of().formatHex(Arrays.copyOf(hmac(key, "key-id"), 4));
+        String keyId = eventDay.getYear() + "-" + HexFormat.of().formatHex(Arrays.copyOf(hmac(key, "key-id"), 4));
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(key, normal));
         return Optional.of(new CasePseudonym(keyId, value));
     }

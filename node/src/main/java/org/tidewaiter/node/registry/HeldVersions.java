@@ -30,7 +30,8 @@ class HeldVersions {
     /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
     Map<ReportIdentity, HeldReport> lock(String sender, Collection<ReportIdentity> identities) {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
-        UUID[] numbers = identities.stream().map(ReportIdentity::number).distinct().toArray(UUID[]::new);
+        UUID[] numbers =
+                identities.stream().map(ReportIdentity::number).distinct().toArray(UUID[]::new);
         Map<ReportIdentity, HeldReport> held = new HashMap<>();
         sql.select(
                         REPORT.ID,

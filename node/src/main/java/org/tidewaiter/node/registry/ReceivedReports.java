@@ -36,11 +36,7 @@ class ReceivedReports implements IncomingVersions {
     private final Clock clock;
 
     ReceivedReports(
-            HeldVersions heldVersions,
-            ReceptionRules rules,
-            ReceivedRows receivedRows,
-            Journal journal,
-            Clock clock) {
+            HeldVersions heldVersions, ReceptionRules rules, ReceivedRows receivedRows, Journal journal, Clock clock) {
         this.heldVersions = heldVersions;
         this.rules = rules;
         this.receivedRows = receivedRows;
@@ -92,8 +88,7 @@ class ReceivedReports implements IncomingVersions {
         repeats.forEach((again, first) -> {
             if (outcomes.get(first) instanceof Outcome.Accepted accepted) {
                 outcomes.set(
-                        again,
-                        new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
+                        again, new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
             } else {
                 outcomes.set(again, outcomes.get(first));
             }
@@ -122,8 +117,8 @@ class ReceivedReports implements IncomingVersions {
         if (report.contradicts(version)) {
             return new Outcome.Conflict(report.headDigest());
         }
-        Outcome refused = take(
-                reception, version, report, index, taken, withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
+        Outcome refused =
+                take(reception, version, report, index, taken, withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
         if (refused == null) {
             report.take(version, index);
         }
@@ -179,7 +174,8 @@ class ReceivedReports implements IncomingVersions {
                         one.change(),
                         reception.sender()))
                 .toList());
-        receivedRows.store(reception, taken, entries.stream().map(JournalEntry::position).toList(), now);
+        receivedRows.store(
+                reception, taken, entries.stream().map(JournalEntry::position).toList(), now);
         return entries;
     }
 

@@ -1,6 +1,5 @@
 package org.tidewaiter.node.registry;
 
-import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;

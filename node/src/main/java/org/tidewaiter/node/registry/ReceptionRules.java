@@ -43,7 +43,8 @@ class ReceptionRules {
          *
          * @param report what is known of the report; null for a withdrawal
          */
-        record Sound(@Nullable SeizureReport report, @Nullable CasePseudonym pseudonym) implements Checked {}
+        record Sound(
+                @Nullable SeizureReport report, @Nullable CasePseudonym pseudonym) implements Checked {}
 
         record Faulty(List<ItemFault> faults) implements Checked {}
     }
@@ -59,8 +60,9 @@ class ReceptionRules {
             return new Checked.Faulty(faults);
         }
         try {
-            SeizureReport report = ReportAssembly.assemble(
-                    parts.stream().filter(part -> !part.name().equals(PSEUDONYM)).toList());
+            SeizureReport report = ReportAssembly.assemble(parts.stream()
+                    .filter(part -> !part.name().equals(PSEUDONYM))
+                    .toList());
             beyondScope(agreement, version, report, faults);
             for (Fault fault : rules.checkReceived(report)) {
                 if (fault.severity() == Severity.REFUSE) {

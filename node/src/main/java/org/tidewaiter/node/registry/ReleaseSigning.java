@@ -68,7 +68,8 @@ class ReleaseSigning {
         if (work.isEmpty()) {
             return 0;
         }
-        List<VersionRow> signed = work.stream().map(row -> signer.sign(toSign(row))).toList();
+        List<VersionRow> signed =
+                work.stream().map(row -> signer.sign(toSign(row))).toList();
         for (int i = 0; i < work.size(); i++) {
             settle(work.get(i), signed.get(i));
         }
@@ -77,7 +78,9 @@ class ReleaseSigning {
     }
 
     private static VersionSigner.ToSign toSign(Record row) {
-        String content = row.get(REVISION.CONTENT) == null ? null : row.get(REVISION.CONTENT).data();
+        String content = row.get(REVISION.CONTENT) == null
+                ? null
+                : row.get(REVISION.CONTENT).data();
         return new VersionSigner.ToSign(
                 row.get(REPORT.ID),
                 identity(row),

@@ -114,8 +114,7 @@ public class ReportSearch {
                     .and(lineCondition(filter))));
         }
         if (!filter.numbers().isEmpty()) {
-            condition = condition.and(
-                    REPORT.NUMBER.in(filter.numbers()).or(REPORT.RECORD.in(filter.numbers())));
+            condition = condition.and(REPORT.NUMBER.in(filter.numbers()).or(REPORT.RECORD.in(filter.numbers())));
         }
         if (filter.own()) {
             condition = condition.and(REPORT.RECORDED_BY.eq(scope.accountName()));
@@ -130,7 +129,9 @@ public class ReportSearch {
 
     private static Condition words(String words) {
         String query = Words.query(words);
-        return query.isEmpty() ? DSL.trueCondition() : DSL.condition("{0} @@ {1}::tsquery", REPORT.WORDS, DSL.val(query));
+        return query.isEmpty()
+                ? DSL.trueCondition()
+                : DSL.condition("{0} @@ {1}::tsquery", REPORT.WORDS, DSL.val(query));
     }
 
     private static Condition anyOf(TableField<?, String> field, Collection<String> values) {

@@ -40,9 +40,7 @@ public class Reports {
     /** A report by its name among all nodes; empty also where this account may not see it. */
     @Transactional(readOnly = true)
     public Optional<ReportDetail> find(AccessScope scope, ReportIdentity identity) {
-        return find(
-                scope,
-                REPORT.ORIGINATOR.eq(identity.originator()).and(REPORT.NUMBER.eq(identity.number())));
+        return find(scope, REPORT.ORIGINATOR.eq(identity.originator()).and(REPORT.NUMBER.eq(identity.number())));
     }
 
     /** Summaries of the given reports as far as this account may see them, in no particular order. */

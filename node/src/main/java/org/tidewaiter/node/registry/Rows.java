@@ -25,11 +25,41 @@ import org.tidewaiter.report.units.UnitConversion;
 class Rows {
 
     private static final String[] REPORT_COLUMNS = {
-        "id", "record", "originator", "number", "state", "version", "digest", "source", "source_key", "recorded_by",
-        "office", "recorded_at", "released_at", "changed_at", "pseudonym_key", "pseudonym", "form_type", "provenance",
-        "event_kind", "event_date", "date_precision", "reporting_country", "agency", "discovery_country",
-        "location_type", "direction", "offence", "mode", "conveyance", "place", "departure_country",
-        "destination_country", "concealment", "categories", "words"
+        "id",
+        "record",
+        "originator",
+        "number",
+        "state",
+        "version",
+        "digest",
+        "source",
+        "source_key",
+        "recorded_by",
+        "office",
+        "recorded_at",
+        "released_at",
+        "changed_at",
+        "pseudonym_key",
+        "pseudonym",
+        "form_type",
+        "provenance",
+        "event_kind",
+        "event_date",
+        "date_precision",
+        "reporting_country",
+        "agency",
+        "discovery_country",
+        "location_type",
+        "direction",
+        "offence",
+        "mode",
+        "conveyance",
+        "place",
+        "departure_country",
+        "destination_country",
+        "concealment",
+        "categories",
+        "words"
     };
 
     private final DSLContext sql;
@@ -167,7 +197,9 @@ class Rows {
                 .set(REPORT.PROVENANCE, report.provenance().name())
                 .set(REPORT.EVENT_KIND, report.eventKind().name())
                 .set(REPORT.EVENT_DATE, date.map(EventDate::date).orElse(null))
-                .set(REPORT.DATE_PRECISION, date.map(known -> known.precision().name()).orElse(null))
+                .set(
+                        REPORT.DATE_PRECISION,
+                        date.map(known -> known.precision().name()).orElse(null))
                 .set(REPORT.REPORTING_COUNTRY, report.reportingCountry())
                 .set(REPORT.AGENCY, report.reportingAgency())
                 .set(REPORT.DISCOVERY_COUNTRY, report.discoveryCountry())

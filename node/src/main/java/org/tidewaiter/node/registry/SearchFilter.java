@@ -36,22 +36,8 @@ public record SearchFilter(
     /** Asks for nothing in particular. */
     public static SearchFilter everything() {
         return new SearchFilter(
-                "",
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false);
+                "", Set.of(), Set.of(), Set.of(), null, null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null,
+                Set.of(), Set.of(), false);
     }
 
     /** The same, for reports in other states. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page starts, null on the last one
  */
-public record SearchPage(List<ReportSummary> reports, @Nullable String next) {
+public record SearchPage(
+        List<ReportSummary> reports, @Nullable String next) {
 
     public SearchPage {
         reports = List.copyOf(reports);

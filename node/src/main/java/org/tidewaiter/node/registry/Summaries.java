@@ -55,7 +55,10 @@ class Summaries {
         Map<Long, List<GoodsSummary>> goods = new HashMap<>();
         sql.selectFrom(GOODS_LINE)
                 .where(GOODS_LINE.REPORT_ID.in(ids))
-                .orderBy(GOODS_LINE.REPORT_ID, GOODS_LINE.CATEGORY, GOODS_LINE.BASE_AMOUNT.desc().nullsLast())
+                .orderBy(
+                        GOODS_LINE.REPORT_ID,
+                        GOODS_LINE.CATEGORY,
+                        GOODS_LINE.BASE_AMOUNT.desc().nullsLast())
                 .forEach(row -> goods.computeIfAbsent(row.getReportId(), id -> new ArrayList<>())
                         .add(new GoodsSummary(
                                 row.getLine(),
