@@ -37,7 +37,9 @@ public record AccessSettings(
     public record Access(
             @DefaultValue("30m") Duration sessionIdle,
             @DefaultValue("12h") Duration sessionLongest,
-            @Nullable @Pattern(regexp = "[\\x21-\\x7e]{32,}") String scrapeToken) {
+
+            @Nullable @Pattern(regexp = "[\\x21-\\x7e]{32,}")
+            String scrapeToken) {
         @Override
         public String toString() {
             return "Access[sessionIdle=" + sessionIdle + ", sessionLongest=" + sessionLongest + "]";
@@ -60,7 +62,9 @@ public record AccessSettings(
      *     base64url, from a good random source
      */
     public record FirstAccount(
-            @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]") String name,
+            @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]")
+            String name,
+
             @Nullable String displayName,
             @NotEmpty Set<@NotNull Role> roles,
             @Nullable String password,
@@ -69,7 +73,9 @@ public record AccessSettings(
             @DefaultValue Set<@Pattern(regexp = "[A-Z]{2}") String> countries,
             @Nullable String office,
             @DefaultValue("en") @Pattern(regexp = "en|fr") String language,
-            @Nullable @Pattern(regexp = "tw_[A-Za-z0-9_-]{43}") String token) {
+
+            @Nullable @Pattern(regexp = "tw_[A-Za-z0-9_-]{43}")
+            String token) {
         @Override
         public String toString() {
             return "FirstAccount[name=" + name + ", roles=" + roles + "]";

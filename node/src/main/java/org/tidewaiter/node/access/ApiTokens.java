@@ -37,12 +37,7 @@ public class ApiTokens {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiTokens(
-            TokenStore store,
-            LiveAccounts accounts,
-            Scopes scopes,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    ApiTokens(TokenStore store, LiveAccounts accounts, Scopes scopes, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.scopes = scopes;

@@ -60,7 +60,8 @@ final class EndpointGuard implements AuthorizationManager<RequestAuthorizationCo
                 .map(rule -> switch (rule) {
                     case Rule.ForAnyone() -> true;
                     case Rule.ForThose(var having) ->
-                        scope.filter(known -> having.stream().anyMatch(known::may)).isPresent();
+                        scope.filter(known -> having.stream().anyMatch(known::may))
+                                .isPresent();
                     case Rule.Undecided() -> false;
                 })
                 .orElseGet(() -> scope.isPresent() || isOpenFile(request));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class PasswordRules {
     /** In characters. */
     public static final int SHORTEST = 12;
+
     static final int LONGEST = 200;
 
     private static final Pattern PADDING = Pattern.compile("[\\s\\d\\p{Punct}]+$|\\s+");

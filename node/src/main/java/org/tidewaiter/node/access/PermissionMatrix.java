@@ -60,7 +60,11 @@ final class PermissionMatrix {
             if (!(block.get(part.name()) instanceof Collection<?> names)) {
                 throw new IllegalArgumentException(permission + " says nothing about " + part);
             }
-            roles.put(part, names.stream().map(name -> Role.valueOf(String.valueOf(name))).collect(Collectors.toSet()));
+            roles.put(
+                    part,
+                    names.stream()
+                            .map(name -> Role.valueOf(String.valueOf(name)))
+                            .collect(Collectors.toSet()));
         }
         if (!(block.get("says") instanceof String says) || block.size() != NodePart.values().length + 1) {
             throw new IllegalArgumentException(permission + " needs 'says' and one line for each part, nothing else");

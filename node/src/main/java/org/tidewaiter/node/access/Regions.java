@@ -34,8 +34,7 @@ public class Regions {
 
     Regions() {
         try (InputStream file = Regions.class.getResourceAsStream("/access/wco-regions.yaml")) {
-            Map<String, Map<String, Object>> blocks =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            Map<String, Map<String, Object>> blocks = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             blocks.forEach((code, block) -> regions.put(code, region(code, block)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,9 +48,7 @@ public class Regions {
             throw new IllegalArgumentException("region " + code + " needs ISO 3166-1 codes");
         }
         return new Region(
-                code,
-                Map.of("en", String.valueOf(block.get("en")), "fr", String.valueOf(block.get("fr"))),
-                countries);
+                code, Map.of("en", String.valueOf(block.get("en")), "fr", String.valueOf(block.get("fr"))), countries);
     }
 
     public List<Region> all() {
