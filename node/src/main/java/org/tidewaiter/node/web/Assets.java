@@ -54,7 +54,9 @@ public final class Assets {
         var files = new ArrayList<Resource>();
         for (Resource found :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:static" + PATH + "**")) {
-            if (found.isReadable() && found.getFilename() != null && found.getFilename().contains(".")) {
+            if (found.isReadable()
+                    && found.getFilename() != null
+                    && found.getFilename().contains(".")) {
                 files.add(found);
             }
         }

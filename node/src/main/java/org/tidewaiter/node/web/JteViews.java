@@ -52,8 +52,7 @@ final class JteViews implements ViewResolver, Ordered {
 
         /** Rendered wholly before the first byte leaves: a template that fails gives an error page, not half a page. */
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             Map<String, @Nullable Object> parameters = new HashMap<>();
             if (model != null) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the entry the reader is at, null when the page belongs to another task
  */
-public record NavigationGroup(Task task, List<NavigationEntry> entries, @Nullable NavigationEntry current) {
+public record NavigationGroup(
+        Task task, List<NavigationEntry> entries, @Nullable NavigationEntry current) {
 
     public NavigationGroup {
         entries = List.copyOf(entries);

@@ -2,34 +2,34 @@ package org.tidewaiter.node.web;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import org.tidewaiter.node.settings.NodePart;
+import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.settings.Title;
 
 /**
- * What every page says about the node it comes from.
+ * What every page says about the node it comes from. A hub, a gateway and a national node are told apart at a glance by
+ * the colour of the band, an icon and a word.
  *
- * @param name of the administration, the body or the organisation: "Estonia"
+ * @param title of the administration, the body or the organisation
  * @param demonstration marks every page: the data is not real
  * @param zone in which times are written
  */
-public record NodeIdentity(Part part, String name, boolean demonstration, ZoneId zone) {
+public record NodeIdentity(NodePart part, Title title, boolean demonstration, ZoneId zone) {
 
-    /** The part a node plays, told apart at a glance by colour, icon and word. */
-    public enum Part {
-        NATIONAL("building-lighthouse"),
-        GATEWAY("building-bridge-2"),
-        HUB("topology-star-3");
+    static NodeIdentity of(NodeSettings settings, ZoneId zone) {
+        return new NodeIdentity(settings.node().part(), settings.node().title(), settings.demonstration(), zone);
+    }
 
-        private final String icon;
+    public String icon() {
+        return switch (part) {
+            case NATIONAL -> "building-lighthouse";
+            case GATEWAY -> "building-bridge-2";
+            case HUB -> "topology-star-3";
+        };
+    }
 
-        Part(String icon) {
-            this.icon = icon;
-        }
-
-        public String icon() {
-            return icon;
-        }
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** For message keys and style: {@code national}, {@code gateway}, {@code hub}. */
+    public String code() {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,11 +55,16 @@ public record Page(
         return assets.address("vendor/icons.svg") + "#" + name;
     }
 
+    /** The organisation's name in the reader's language. */
+    public String nodeTitle() {
+        return node.title().in(language.locale());
+    }
+
     /** "National node, Estonia (demonstration)". */
     public String nodeInWords() {
         return text(
                 node.demonstration() ? "web.node.demonstration" : "web.node",
-                text("web.part." + node.part().code()),
-                node.name());
+                text("web.part." + node.code()),
+                nodeTitle());
     }
 }

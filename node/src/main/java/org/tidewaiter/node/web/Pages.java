@@ -63,7 +63,8 @@ final class Pages {
 
     private static String back(HttpServletRequest request, String path) {
         String query = request.getQueryString();
-        boolean readable = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean readable =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return readable && query != null ? path + "?" + query : path;
     }
 

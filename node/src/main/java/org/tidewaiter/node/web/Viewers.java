@@ -2,6 +2,7 @@ package org.tidewaiter.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ final class Viewers {
 
     private static final String ROLE = "ROLE_";
 
-    @Nullable Viewer of(HttpServletRequest request) {
+    @Nullable
+    Viewer of(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         if (!(principal instanceof Authentication authentication)) {
             return null;
@@ -25,7 +27,8 @@ final class Viewers {
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> roles = authorities.stream()
                 .filter(authority -> authority.startsWith(ROLE))
-                .map(authority -> authority.substring(ROLE.length()))
+                .map(authority ->
+                        "web.role." + authority.substring(ROLE.length()).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return new Viewer(authentication.getName(), roles, authorities);
     }

@@ -5,15 +5,12 @@ import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,6 +19,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.tidewaiter.node.settings.NodeSettings;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -34,18 +32,12 @@ class WebConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.systemDefaultZone();
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    NodeIdentity nodeIdentity(Environment environment) {
-        return new NodeIdentity(
-                NodeIdentity.Part.valueOf(
-                        environment.getProperty("tidewaiter.part", "national").toUpperCase(Locale.ROOT)),
-                environment.getProperty("tidewaiter.name", "Tidewaiter"),
-                environment.getProperty("tidewaiter.demonstration", Boolean.class, false),
-                ZoneId.of(environment.getProperty("tidewaiter.zone", "UTC")));
+    NodeIdentity nodeIdentity(NodeSettings settings, Clock clock) {
+        return NodeIdentity.of(settings, clock.getZone());
     }
 
     @Bean

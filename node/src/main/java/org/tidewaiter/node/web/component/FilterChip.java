@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param edit address or anchor where this part is changed
  * @param remove address of the same search without it, null when it cannot be left out
  */
-public record FilterChip(String words, String edit, @Nullable String remove) {}
+public record FilterChip(
+        String words, String edit, @Nullable String remove) {}

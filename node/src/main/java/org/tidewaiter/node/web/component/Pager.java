@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param previous address of the page before, null on the first
  * @param next address of the page after, null on the last
  */
-public record Pager(String range, @Nullable String previous, @Nullable String next) {}
+public record Pager(
+        String range, @Nullable String previous, @Nullable String next) {}
