@@ -111,10 +111,17 @@ class AccountStore {
                 .execute();
     }
 
+    void setLanguage(UUID id, String language) {
+        sql.update(ACCOUNT)
+                .set(ACCOUNT.LANGUAGE, language)
+                .where(ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
     /** How many active accounts, other than this one, have the role. */
     int activeOthers(Role role, UUID than) {
-        return sql.fetchCount(
-                ACCOUNT, ACCOUNT.ACTIVE, ACCOUNT.ID.ne(than), ACCOUNT.ROLES.contains(new String[] {role.name()}));
+        String[] roles = {role.name()};
+        return sql.fetchCount(ACCOUNT, ACCOUNT.ACTIVE.isTrue(), ACCOUNT.ID.ne(than), ACCOUNT.ROLES.contains(roles));
     }
 
     private static void write(AccountRecord row, Account.Profile profile) {
