@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.IncomingVersions;
@@ -81,7 +82,7 @@ class ReceivedReports implements IncomingVersions {
         for (int i = 0; i < taken.size(); i++) {
             long position = entries.get(i).position();
             Outcome outcome = taken.get(i).change() == Change.SUPPLEMENT
-                    ? new Outcome.Supplemented()
+                    ? new Outcome.Supplemented(position, now)
                     : new Outcome.Accepted(position, now);
             outcomes.set(taken.get(i).index(), outcome);
         }
@@ -112,7 +113,13 @@ class ReceivedReports implements IncomingVersions {
         }
         boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
         if (!withdrawal && arrived.after() != null && !report.holds(arrived.after())) {
-            return new Outcome.Waiting("after-unknown");
+            return new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
+        }
+        if (version.claims().protocol() > VersionSigner.PROTOCOL) {
+            return new Outcome.Waiting(WaitingCause.PROTOCOL_UNKNOWN);
+        }
+        if (!withdrawal && rules.vocabularyIsNewer(version)) {
+            return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
         }
         if (report.contradicts(version)) {
             return new Outcome.Conflict(report.headDigest());

@@ -21,6 +21,7 @@ import org.tidewaiter.report.disclosure.ReportAssembly;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.ReportRules;
 import org.tidewaiter.report.rules.Severity;
+import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Checks the content of a version that arrived: nothing beyond the agreement, and what is there is sound. */
 @Component
@@ -29,10 +30,17 @@ class ReceptionRules {
     private static final String PSEUDONYM = "pseudonym";
 
     private final ReportRules rules;
+    private final Vocabulary vocabulary;
     private final Map<String, Discloser> profiles = new ConcurrentHashMap<>();
 
-    ReceptionRules(ReportRules rules) {
+    ReceptionRules(ReportRules rules, Vocabulary vocabulary) {
         this.rules = rules;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Whether a version speaks an edition of the vocabulary that this node does not have yet. */
+    boolean vocabularyIsNewer(VersionContent version) {
+        return version.claims().vocabulary().compareTo(vocabulary.edition()) > 0;
     }
 
     /** What came of the check. */

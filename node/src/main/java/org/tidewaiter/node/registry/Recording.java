@@ -173,7 +173,7 @@ public class Recording {
         Instant now = clock.instant();
         boolean released = report.release() == NewReport.ReleaseMode.AUTOMATIC;
         UUID number = released ? VersionSigner.newNumber(clock, random) : null;
-        String originator = settings.node().originator();
+        String originator = Objects.requireNonNull(settings.node().originator(), "only a national node records");
         ReportState state = released ? ReportState.RELEASED : ReportState.SUBMITTED;
         ReportRow row = new ReportRow(
                 id,

@@ -76,6 +76,7 @@ class VersionSigner {
     /** Signs one version; its place in the journal is filled in later. */
     VersionRow sign(ToSign work) {
         VersionClaims claims = new VersionClaims(
+                signing.node(),
                 work.identity(),
                 work.version(),
                 work.content() == null ? VersionKind.WITHDRAWAL : VersionKind.CONTENT,
