@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,12 +39,6 @@ class AccessSecurity {
     static final String OWN_ACCOUNT = "/settings/account";
 
     private static final int ANONYMOUS_SESSION_SECONDS = 600;
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     EndpointGuard endpointGuard(
