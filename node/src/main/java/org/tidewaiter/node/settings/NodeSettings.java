@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with
+ * @param pseudonymHub name of the hub for which case pseudonyms are made; the systems of one country that feed the same
+ *     hub must agree on it, and on the secret in {@code pseudonym.key} of their data folders
  * @param demonstration whether the pages say that everything here is for show
  */
 @Validated
@@ -38,6 +40,10 @@ public record NodeSettings(
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
+
+        @DefaultValue("GLOBAL") @Pattern(regexp = NodeSettings.NAME)
+        String pseudonymHub,
+
         @DefaultValue("false") boolean demonstration) {
 
     static final String NAME = "[A-Z0-9][A-Z0-9-]{1,19}";

@@ -1,0 +1,30 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+
+/** Takes what a partner sent; implemented by the store of versions. */
+public interface IncomingVersions {
+
+    /**
+     * A verified version as it arrived.
+     *
+     * @param after digest that the sender says this node last accepted for the report, or null
+     */
+    record Arrived(VerifiedVersion version, @Nullable Digest after) {}
+
+    /** The dispatch in which versions arrived. */
+    record Reception(String sender, Agreement agreement, UUID receiptId, Instant receivedAt) {}
+
+    /**
+     * Stores what can be stored, in the caller's transaction, one outcome for each version in the same order. Appends to
+     * the journal last.
+     */
+    List<Outcome> accept(Reception reception, List<Arrived> versions);
+}

@@ -1,0 +1,20 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.agreement.Agreement;
+
+/** What travels to a partner; implemented by the store of versions. */
+public interface OutgoingVersions {
+
+    /**
+     * One version that is on a partner's lane.
+     *
+     * @param heldVersion the highest version below it that the partner has accepted, or null
+     * @param everSent whether any version of the report was ever sent to the partner, answered or not
+     */
+    record Asked(VersionRef version, @Nullable Integer heldVersion, boolean everSent) {}
+
+    /** What travels under an agreement, one answer for each question, in the same order. */
+    List<Travel> travels(List<Asked> versions, Agreement agreement);
+}

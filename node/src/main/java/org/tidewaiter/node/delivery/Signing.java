@@ -1,0 +1,22 @@
+package org.tidewaiter.node.delivery;
+
+import org.tidewaiter.exchange.version.VersionIssuer;
+
+/** This node's right and means to sign versions. */
+public interface Signing {
+
+    /** The name under which this node signs. */
+    String node();
+
+    /** The epoch to be named in a version. */
+    long epoch();
+
+    /**
+     * Whether this node knows that it is no old copy of itself: a partner has confirmed the highest sequence it holds, or
+     * an operator has recorded an override. Nothing is signed before.
+     */
+    boolean permitted();
+
+    /** Signs versions with the node's key. */
+    VersionIssuer issuer();
+}

@@ -1,0 +1,41 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
+
+/** Whether and how a version travels to a partner. */
+public sealed interface Travel {
+
+    /**
+     * It travels with these disclosures.
+     *
+     * @param digest digest of the version
+     * @param disclosed digest over the disclosures that travel
+     * @param after digest of the version that the partner has accepted, or null
+     * @param skipped bare JWTs of versions between that one and this one, oldest first
+     */
+    record Travels(
+            SignedVersion version,
+            Digest digest,
+            Digest disclosed,
+            @Nullable Digest after,
+            List<String> skipped) implements Travel {
+
+        public Travels {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /** It is outside the agreement: a code of the list {@code not-due-reason}. */
+    record NotDue(String reason) implements Travel {}
+
+    /**
+     * It is held back for now.
+     *
+     * @param until when to look again; null until the hold is lifted
+     */
+    record Held(@Nullable Instant until, String reason) implements Travel {}
+}

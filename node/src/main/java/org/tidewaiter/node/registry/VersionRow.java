@@ -1,0 +1,57 @@
+package org.tidewaiter.node.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed version as it is stored: the bytes that were signed, and what was read from them.
+ *
+ * @param partNames names of the disclosures' parts, in the order of {@code disclosures}
+ * @param source node from which it came; this node for its own
+ * @param receiptId receipt under which it was accepted; null for own versions
+ * @param position place in this node's journal
+ */
+record VersionRow(
+        long reportId,
+        int version,
+        String kind,
+        @Nullable String reason,
+        String digest,
+        String disclosed,
+        List<String> predecessors,
+        String jws,
+        List<String> partNames,
+        List<String> disclosures,
+        String vocabulary,
+        String issuer,
+        String source,
+        @Nullable String agreement,
+        @Nullable UUID receiptId,
+        Instant releasedAt,
+        Instant acceptedAt,
+        long position) {
+
+    VersionRow at(long journalPosition) {
+        return new VersionRow(
+                reportId,
+                version,
+                kind,
+                reason,
+                digest,
+                disclosed,
+                predecessors,
+                jws,
+                partNames,
+                disclosures,
+                vocabulary,
+                issuer,
+                source,
+                agreement,
+                receiptId,
+                releasedAt,
+                acceptedAt,
+                journalPosition);
+    }
+}
