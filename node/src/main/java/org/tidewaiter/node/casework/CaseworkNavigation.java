@@ -24,7 +24,7 @@ class CaseworkNavigation {
                 "casework.search.entry",
                 SearchController.PATH,
                 "list-search",
-                viewer -> viewer.may(Permission.SEARCH.name()));
+                viewer -> viewer.may(Permission.SEARCH));
     }
 
     @Bean
@@ -35,6 +35,6 @@ class CaseworkNavigation {
                 "casework.work.entry",
                 WorkController.PATH,
                 "checklist",
-                viewer -> viewer.may(Permission.RECORD.name()) || viewer.may(Permission.VERIFY.name()));
+                viewer -> viewer.may(Permission.RECORD) || viewer.may(Permission.VERIFY));
     }
 }

@@ -32,6 +32,8 @@ import org.tidewaiter.report.screening.TextScreening;
 @Component
 class ReleasePages {
 
+    private static final TextScreening SCREENING = TextScreening.load();
+
     private final OutgoingAgreements agreements;
     private final ReportTitles titles;
     private final FieldWording wording;
@@ -131,7 +133,7 @@ class ReleasePages {
 
     private static List<String> screened(List<String> texts, Page page) {
         return texts.stream()
-                .flatMap(text -> TextScreening.screen(text).stream())
+                .flatMap(text -> SCREENING.screen(text).stream())
                 .map(hit -> page.text("casework.screening."
                         + hit.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .distinct()
