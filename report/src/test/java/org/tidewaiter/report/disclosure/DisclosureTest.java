@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.report.Examples;
@@ -116,9 +117,8 @@ class DisclosureTest {
     void offendersLeaveAsNumbersAndNationalities() throws MalformedReportException {
         JsonNode offenders = part(released(COMPLETE.report()), "offenders");
         assertThat(offenders.toString()).isEqualTo("{\"count\":3,\"nationalities\":{\"GB\":1,\"NL\":2}}");
-        Offenders assembled =
-                ReportAssembly.assemble(released(COMPLETE.report())).offenders();
-        assertThat(assembled).isNotNull();
+        Offenders assembled = Objects.requireNonNull(
+                ReportAssembly.assemble(released(COMPLETE.report())).offenders());
         assertThat(assembled.profiles())
                 .filteredOn(profile -> profile.nationality() != null)
                 .hasSize(3)
