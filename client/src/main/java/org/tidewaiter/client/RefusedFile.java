@@ -16,7 +16,7 @@ import org.tidewaiter.formats.rows.SourceRow;
 
 /**
  * The file of refused rows beside the imported one. It is written under another name and gets its own when it is whole;
- * only its owner may read it, as rows may hold personal data. Without refused rows there is none.
+ * only its owner may read it, as rows may hold personal data. Without refused rows, or if the import stops, there is none.
  */
 final class RefusedFile implements Closeable {
 
@@ -60,6 +60,7 @@ final class RefusedFile implements Closeable {
     public void close() throws IOException {
         if (!finished) {
             rows.close();
+            Files.deleteIfExists(unfinished);
         }
     }
 

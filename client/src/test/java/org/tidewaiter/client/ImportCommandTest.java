@@ -166,6 +166,9 @@ class ImportCommandTest {
         node.trouble(Trouble.BROKEN);
         assertThat(runImport(file(row(1)))).isEqualTo(2);
         assertThat(errors()).contains("(500): It broke.");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @Test
