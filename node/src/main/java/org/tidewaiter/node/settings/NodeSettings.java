@@ -1,0 +1,99 @@
+package org.tidewaiter.node.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The keys under {@code tidewaiter} of a node's configuration.
+ *
+ * @param node who this node is
+ * @param data folder of everything that this node keeps outside its database, and of the embedded database
+ * @param database an external database; the embedded one is used when it is absent
+ * @param exchange where partners reach this node
+ * @param partners the nodes that this one exchanges with
+ * @param demonstration whether the pages say that everything here is for show
+ */
+@Validated
+@ConfigurationProperties("tidewaiter")
+public record NodeSettings(
+        @NotNull @Valid Node node,
+        @DefaultValue("tidewaiter-data") Path data,
+        @Nullable @Valid Database database,
+        @DefaultValue @Valid Exchange exchange,
+        @DefaultValue List<@Valid PartnerSettings> partners,
+        @DefaultValue("false") boolean demonstration) {
+
+    static final String NAME = "[A-Z0-9][A-Z0-9-]{1,19}";
+    static final String ORIGINATOR = "[A-Z]{2}-[A-Z0-9-]{2,20}";
+
+    public NodeSettings {
+        data = data.toAbsolutePath().normalize();
+        partners = List.copyOf(partners);
+    }
+
+    /** The partner of that name, if this node knows one. */
+    public Optional<PartnerSettings> partner(String name) {
+        return partners.stream().filter(partner -> partner.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Who a node is.
+     *
+     * @param name short and unique in the network, such as {@code EE}; 2 to 20 capitals, digits and hyphens
+     * @param title the organisation as people read it
+     * @param part the part it plays; recorded at the first start and never changed
+     * @param originator on a national node the authority in whose name it reports, as ISO 3166 alpha-2 country and
+     *     agency, such as {@code EE-CUSTOMS}
+     */
+    public record Node(
+            @NotBlank @Pattern(regexp = NAME) String name,
+            @NotNull @Valid Title title,
+            @NotNull NodePart part,
+            @Nullable @Pattern(regexp = ORIGINATOR) String originator) {
+
+        @AssertTrue(message = "a national node needs an originator, and no other node has one")
+        boolean isOriginatorGivenExactlyWhenNational() {
+            return (part == NodePart.NATIONAL) == (originator != null);
+        }
+    }
+
+    /**
+     * A PostgreSQL server that somebody else runs.
+     *
+     * @param url JDBC address, {@code jdbc:postgresql://host:port/database}
+     * @param user who owns the database
+     * @param password the user's password
+     */
+    public record Database(
+            @NotBlank @Pattern(regexp = "jdbc:postgresql:.+")
+            String url,
+
+            @NotBlank String user,
+            @NotNull String password) {
+
+        @Override
+        public String toString() {
+            return "Database[url=" + url + ", user=" + user + "]";
+        }
+    }
+
+    /**
+     * Where partners reach this node.
+     *
+     * @param port TCP port of the exchange, apart from the port of the pages; 0 for any free one
+     */
+    public record Exchange(
+            @Min(0) @Max(65_535) @DefaultValue("9443") int port) {}
+}

@@ -1,0 +1,185 @@
+package org.tidewaiter.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.tidewaiter.postgres.LocalPostgresException.Reason;
+
+/**
+ * A PostgreSQL server on a directory of ours, for as long as this object is open.
+ *
+ * <ul>
+ *   <li>What it has committed is on disk (unless the settings say throw-away).
+ *   <li>It listens on 127.0.0.1 alone and asks for a password, which it makes at the first start and keeps readable to
+ *       the owner only.
+ *   <li>One process at a time holds the directory; a second is refused.
+ *   <li>A server that dies is started again on the same port; a server that outlived its Java process is stopped at the
+ *       next start, and on Linux ends by itself.
+ * </ul>
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String DATABASE = "tidewaiter";
+
+    private final DirectoryLock lock;
+    private final Keeper keeper;
+    private final int port;
+    private final String password;
+
+    private LocalPostgres(DirectoryLock lock, Keeper keeper, int port, String password) {
+        this.lock = lock;
+        this.keeper = keeper;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @throws LocalPostgresException when it cannot be had; nothing is left running
+     */
+    public static LocalPostgres start(LocalPostgresSettings settings) {
+        Path directory = settings.directory().toAbsolutePath().normalize();
+        try {
+            requireSpace(directory, settings.spaceNeededMegabytes());
+            DirectoryLock lock = DirectoryLock.tryTake(directory.resolve("lock"))
+                    .orElseThrow(() -> new LocalPostgresException(
+                            Reason.IN_USE,
+                            "Another process works on the database in " + directory
+                                    + ". Stop it, or choose another data directory."));
+            return startLocked(settings, lock);
+        } catch (IOException e) {
+            throw new LocalPostgresException(
+                    Reason.RESOURCES, "The database directory " + directory + " cannot be used: " + said(e), e);
+        }
+    }
+
+    private static LocalPostgres startLocked(LocalPostgresSettings settings, DirectoryLock lock) throws IOException {
+        try {
+            Commands commands = Commands.of(Programs.under(settings.programs()));
+            commands.requireUnprivileged();
+            Path directory = settings.directory().toAbsolutePath().normalize();
+            Cluster cluster = Cluster.openOrMake(directory, commands, settings.durable());
+            Orphan.clear(cluster.data(), commands);
+            int port = choosePort(settings.port(), directory.resolve("port"));
+            Keeper keeper =
+                    new Keeper(() -> ServerProcess.spawn(settings, cluster, commands, port), settings.startTimeout());
+            keeper.start();
+            LocalPostgres started = new LocalPostgres(lock, keeper, port, cluster.password());
+            started.makeDatabase();
+            return started;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public String jdbcUrl() {
+        return url(DATABASE);
+    }
+
+    public String user() {
+        return Cluster.USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The server's process, for those who watch or test it; -1 between a death and the next start. */
+    public long pid() {
+        return keeper.pid();
+    }
+
+    /** Stops the server in order; returns when its process has ended. Close what uses it first. */
+    @Override
+    public void close() {
+        try (lock) {
+            keeper.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private void makeDatabase() {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), Cluster.USER, password);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement)) {
+                statement.execute("create database " + DATABASE);
+            }
+        } catch (SQLException e) {
+            close();
+            throw new LocalPostgresException(
+                    Reason.DID_NOT_START, "PostgreSQL runs but refuses its owner (" + e.getSQLState() + ")", e);
+        }
+    }
+
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            return found.next();
+        }
+    }
+
+    private static int choosePort(int wanted, Path remembered) throws IOException {
+        if (wanted != 0) {
+            return wanted;
+        }
+        int last = Files.isRegularFile(remembered) ? number(Files.readString(remembered)) : 0;
+        int port = last != 0 && free(last) ? last : anyFree();
+        Files.writeString(remembered, Integer.toString(port));
+        return port;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static int anyFree() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static void requireSpace(Path directory, int megabytes) throws IOException {
+        Files.createDirectories(directory);
+        long free = Files.getFileStore(directory).getUsableSpace() >> 20;
+        if (free < megabytes) {
+            throw new LocalPostgresException(
+                    Reason.RESOURCES,
+                    "The database in " + directory + " needs " + megabytes + " MiB of free space to start; " + free
+                            + " MiB are free.");
+        }
+    }
+
+    private static String said(IOException fault) {
+        return fault.getClass().getSimpleName() + (fault.getMessage() == null ? "" : ": " + fault.getMessage());
+    }
+}

@@ -1,0 +1,32 @@
+package org.tidewaiter.report.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tidewaiter.report.MalformedReportException;
+
+/**
+ * Something wrong with a report.
+ *
+ * @param rule id of the rule, for example {@code quantity-positive}
+ * @param path where, for example {@code goods[0].quantity.unit}
+ * @param arguments limits and vocabulary codes named in the message; never what was typed
+ */
+public record Fault(String rule, Severity severity, String path, Map<String, String> arguments) {
+
+    public Fault {
+        arguments = Map.copyOf(arguments);
+    }
+
+    /** The faults of a document that is no report at all. */
+    public static List<Fault> of(MalformedReportException malformed) {
+        return malformed.problems().stream()
+                .map(problem -> new Fault(problem.rule(), Severity.REFUSE, problem.path(), Map.of()))
+                .toList();
+    }
+
+    /** What is wrong and what to do, in words. */
+    public String message(Locale locale) {
+        return Messages.of(rule, locale, arguments);
+    }
+}
