@@ -1,0 +1,105 @@
+package org.tidewaiter.exchange.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import org.tidewaiter.exchange.token.Claims;
+import org.tidewaiter.exchange.token.Refusal;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.token.StrictJson;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Onward;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The canonical text of an agreement: JSON with names in this order and no white space. */
+final class AgreementText {
+
+    private AgreementText() {}
+
+    static byte[] write(Agreement agreement) {
+        ObjectNode json = StrictJson.newObject();
+        json.put("number", agreement.number()).put("revision", agreement.revision());
+        agreement.previousRevision().ifPresent(previous -> json.put("previous", previous.text()));
+        json.put("sender", agreement.sender()).put("receiver", agreement.receiver());
+        putAll(json, "categories", agreement.categories());
+        putAll(json, "eventKinds", agreement.eventKinds());
+        json.putObject("profile")
+                .put("name", agreement.profile().name())
+                .put("digest", agreement.profile().digest().text());
+        putAll(json, "handling", agreement.handling());
+        ObjectNode onward = json.putObject("onward");
+        putAll(onward, "classes", agreement.onward().classes());
+        onward.put("profile", agreement.onward().profile());
+        json.put("legalBasis", agreement.legalBasis()).put("hoursAllowed", agreement.hoursAllowed());
+        json.put("validFrom", agreement.validFrom().toString());
+        agreement.end().ifPresent(end -> json.put("validUntil", end.toString()));
+        json.put("release", agreement.release().code());
+        return StrictJson.write(json);
+    }
+
+    private static void putAll(ObjectNode json, String name, List<String> values) {
+        ArrayNode array = json.putArray(name);
+        values.forEach(array::add);
+    }
+
+    static Agreement read(Claims json) throws Refusal {
+        String number = json.code("number");
+        int revision = json.smallNumber("revision", 1, Agreement.MAXIMUM_REVISION);
+        Digest previous = json.optionalBytes32("previous").map(Digest::of).orElse(null);
+        String sender = json.code("sender");
+        String receiver = json.code("receiver");
+        List<String> categories = json.codes("categories", Agreement.MAXIMUM_CODES);
+        List<String> eventKinds = json.codes("eventKinds", Agreement.MAXIMUM_CODES);
+        ProfileReference profile = readProfile(json.object("profile"));
+        List<String> handling = json.codes("handling", Agreement.MAXIMUM_CODES);
+        Onward onward = readOnward(json.object("onward"));
+        String legalBasis = json.text("legalBasis", Agreement.MAXIMUM_LEGAL_BASIS);
+        int hoursAllowed = json.smallNumber("hoursAllowed", 1, Agreement.MAXIMUM_HOURS);
+        Instant validFrom = json.instant("validFrom");
+        Instant validUntil = json.optionalInstant("validUntil").orElse(null);
+        ReleaseRule release = readRelease(json);
+        json.requireAllRead();
+        try {
+            return new Agreement(
+                    number,
+                    revision,
+                    previous,
+                    sender,
+                    receiver,
+                    categories,
+                    eventKinds,
+                    profile,
+                    handling,
+                    onward,
+                    legalBasis,
+                    hoursAllowed,
+                    validFrom,
+                    validUntil,
+                    release);
+        } catch (IllegalArgumentException inconsistent) {
+            throw new Refusal(Rule.CLAIM_MALFORMED, "/claims");
+        }
+    }
+
+    private static ProfileReference readProfile(Claims json) throws Refusal {
+        ProfileReference profile = new ProfileReference(json.code("name"), Digest.of(json.bytes32("digest")));
+        json.requireAllRead();
+        return profile;
+    }
+
+    private static Onward readOnward(Claims json) throws Refusal {
+        Onward onward = new Onward(json.codes("classes", 32), json.code("profile"));
+        json.requireAllRead();
+        return onward;
+    }
+
+    private static ReleaseRule readRelease(Claims json) throws Refusal {
+        String code = json.code("release");
+        for (ReleaseRule rule : ReleaseRule.values()) {
+            if (rule.code().equals(code)) {
+                return rule;
+            }
+        }
+        throw json.malformed("release");
+    }
+}

@@ -1,0 +1,44 @@
+package org.tidewaiter.exchange.dispatch;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
+
+/**
+ * One version in a dispatch. Not verified yet; see {@link org.tidewaiter.exchange.version.VersionVerifier}.
+ *
+ * @param version the version, with the disclosures that this partner may see
+ * @param after digest of the version of the report that this partner last accepted; none if it accepted none
+ * @param skipped tokens, without disclosures, of the versions between {@code after} and this one, oldest first; at most
+ *     {@value #MAXIMUM_SKIPPED}
+ */
+public record DispatchItem(SignedVersion version, @Nullable Digest after, List<String> skipped) {
+
+    /** How many skipped versions come along. */
+    public static final int MAXIMUM_SKIPPED = 50;
+
+    public DispatchItem {
+        Objects.requireNonNull(version, "version");
+        skipped = List.copyOf(skipped);
+        if (skipped.size() > MAXIMUM_SKIPPED) {
+            throw new IllegalArgumentException("too many skipped versions");
+        }
+    }
+
+    /** An item for a partner that accepted no version of the report yet. */
+    public static DispatchItem first(SignedVersion version) {
+        return new DispatchItem(version, null, List.of());
+    }
+
+    public Optional<Digest> lastAccepted() {
+        return Optional.ofNullable(after);
+    }
+
+    /** What a receipt calls this item. */
+    public ItemReference reference() {
+        return new ItemReference(version.digest(), version.disclosed());
+    }
+}

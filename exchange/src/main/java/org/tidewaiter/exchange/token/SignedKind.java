@@ -1,0 +1,22 @@
+package org.tidewaiter.exchange.token;
+
+/** The kinds of signed text. Each has its own {@code typ}; one is refused where another is expected. */
+public enum SignedKind {
+    VERSION("tidewaiter-version+sd-jwt"),
+    DISPATCH("tidewaiter-dispatch+jwt"),
+    RECEIPT("tidewaiter-receipt+jwt"),
+    AGREEMENT("tidewaiter-agreement+jwt"),
+    STANDING_QUESTION("tidewaiter-standing-question+jwt"),
+    STANDING("tidewaiter-standing+jwt");
+
+    private final String type;
+
+    SignedKind(String type) {
+        this.type = type;
+    }
+
+    /** The value of the header {@code typ}. */
+    public String type() {
+        return type;
+    }
+}

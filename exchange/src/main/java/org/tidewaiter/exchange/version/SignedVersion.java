@@ -1,0 +1,71 @@
+package org.tidewaiter.exchange.version;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A version as it travels: the issuer's token and the disclosures that go with it. Nothing is verified yet; see
+ * {@link VersionVerifier}. Both are stored and passed on as they are, never written anew.
+ *
+ * @param jws the token
+ * @param disclosures encoded disclosures, in any order
+ */
+public record SignedVersion(String jws, List<String> disclosures) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]+(~[A-Za-z0-9_-]+)*+~");
+
+    public SignedVersion {
+        Objects.requireNonNull(jws, "jws");
+        disclosures = List.copyOf(disclosures);
+    }
+
+    /** Whether the text has the outer form of a version: token, disclosures, each followed by a tilde. */
+    public static boolean isText(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /**
+     * Reads the serialisation of RFC 9901 without key binding.
+     *
+     * @throws IllegalArgumentException if the text has not that form
+     */
+    public static SignedVersion parse(String text) {
+        if (!isText(text)) {
+            throw new IllegalArgumentException("not a token followed by disclosures");
+        }
+        List<String> parts = List.of(text.split("~"));
+        return new SignedVersion(parts.getFirst(), parts.subList(1, parts.size()));
+    }
+
+    /** The serialisation of RFC 9901: every element followed by a tilde. */
+    public String text() {
+        StringBuilder text = new StringBuilder(jws).append('~');
+        disclosures.forEach(disclosure -> text.append(disclosure).append('~'));
+        return text.toString();
+    }
+
+    /**
+     * The version's digest: SHA-256 of the characters before the last dot, which are the signing input. Where the token
+     * is unreadable, this still names it in a receipt.
+     */
+    public Digest digest() {
+        int dot = jws.lastIndexOf('.');
+        return Digest.sha256(dot < 0 ? jws : jws.substring(0, dot));
+    }
+
+    /** Which part of the version this is; see {@link DisclosedSet}. */
+    public Digest disclosed() {
+        return DisclosedSet.digest(disclosures);
+    }
+
+    /** The same version with those of its disclosures only. */
+    public SignedVersion withOnly(Collection<String> kept) {
+        Set<String> wanted = new HashSet<>(kept);
+        return new SignedVersion(
+                jws, disclosures.stream().filter(wanted::contains).toList());
+    }
+}

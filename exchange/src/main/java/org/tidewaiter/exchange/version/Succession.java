@@ -1,0 +1,125 @@
+package org.tidewaiter.exchange.version;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.token.Rule;
+
+/** How a version stands to what a receiver holds of the same report. */
+public sealed interface Succession {
+
+    /** The newest version from now on. */
+    record Next() implements Succession {}
+
+    /** Belongs to the history, below a version that is held: to be stored without becoming the newest. */
+    record Earlier() implements Succession {}
+
+    /** This very version is held: accepted already, or supplemented if it brings new disclosures. */
+    record Held() implements Succession {}
+
+    /** Another branch is held, and stays. */
+    record Conflicting(Digest kept) implements Succession {}
+
+    /** Relies on a predecessor that is not held here. */
+    record Unlinked() implements Succession {}
+
+    /**
+     * Can never follow.
+     *
+     * @param rule {@link Rule#CHAIN_BROKEN} or {@link Rule#REPORT_WITHDRAWN}
+     */
+    record Impossible(Rule rule) implements Succession {}
+
+    /**
+     * Judges a verified version.
+     *
+     * <p>A withdrawal is never refused for want of a predecessor, and after one no content follows. With no
+     * {@code after}, any version may come first.
+     *
+     * @param claims the version's clear claims
+     * @param digest its digest
+     * @param after what the sender believes was accepted here last; none if nothing
+     * @param skipped the verified tokens that came along, in any order
+     * @param held all versions of the same report that are held here
+     */
+    static Succession judge(
+            VersionClaims claims,
+            Digest digest,
+            @Nullable Digest after,
+            Collection<BareVersion> skipped,
+            Collection<HeldVersion> held) {
+        Set<Digest> known = new HashSet<>();
+        held.forEach(version -> known.add(version.digest()));
+        if (known.contains(digest)) {
+            return new Held();
+        }
+        Optional<HeldVersion> sameNumber = held.stream()
+                .filter(version -> version.version() == claims.version())
+                .findFirst();
+        if (sameNumber.isPresent()) {
+            return new Conflicting(sameNumber.get().digest());
+        }
+        if (claims.kind() == VersionKind.WITHDRAWAL) {
+            return new Next();
+        }
+        if (held.stream().anyMatch(version -> version.kind() == VersionKind.WITHDRAWAL)) {
+            return new Impossible(Rule.REPORT_WITHDRAWN);
+        }
+        return judgeContent(claims, after, skipped, held, known);
+    }
+
+    private static Succession judgeContent(
+            VersionClaims claims,
+            @Nullable Digest after,
+            Collection<BareVersion> skipped,
+            Collection<HeldVersion> held,
+            Set<Digest> known) {
+        if (after != null && !known.contains(after)) {
+            return new Unlinked();
+        }
+        Optional<HeldVersion> newest = held.stream().max(Comparator.comparingInt(HeldVersion::version));
+        if (newest.isEmpty()) {
+            return new Next();
+        }
+        if (claims.version() < newest.get().version()) {
+            return new Earlier();
+        }
+        if (leadsTo(known, claims, skipped)) {
+            return new Next();
+        }
+        if (newest.get().version() == claims.version() - 1) {
+            return new Conflicting(newest.get().digest());
+        }
+        return after == null ? new Next() : new Impossible(Rule.CHAIN_BROKEN);
+    }
+
+    private static boolean leadsTo(Set<Digest> known, VersionClaims claims, Collection<BareVersion> skipped) {
+        Map<Digest, List<Digest>> predecessors = new HashMap<>();
+        for (BareVersion bare : skipped) {
+            if (bare.claims().identity().equals(claims.identity())
+                    && bare.claims().version() < claims.version()) {
+                predecessors.put(bare.digest(), bare.claims().predecessors());
+            }
+        }
+        Deque<Digest> open = new ArrayDeque<>(claims.predecessors());
+        Set<Digest> visited = new HashSet<>();
+        while (!open.isEmpty()) {
+            Digest next = open.pop();
+            if (known.contains(next)) {
+                return true;
+            }
+            if (visited.add(next)) {
+                open.addAll(predecessors.getOrDefault(next, List.of()));
+            }
+        }
+        return false;
+    }
+}

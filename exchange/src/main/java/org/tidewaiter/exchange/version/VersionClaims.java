@@ -1,0 +1,98 @@
+package org.tidewaiter.exchange.version;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.token.Codes;
+
+/**
+ * What stands in clear in a version: codes, numbers and times, never free text or values.
+ *
+ * @param issuer name of the node that signs: the originator's own, or a gateway under its mandate
+ * @param identity the report's name
+ * @param version 1, 2, 3 …; above all versions known to the issuer
+ * @param kind content or withdrawal
+ * @param reason code of the reason, for a withdrawal and only there
+ * @param predecessors digests of every known branch that this version follows; none for a first version
+ * @param epoch the issuer's journal epoch, which changes at a restore
+ * @param vocabulary edition of the vocabulary that the content uses
+ * @param protocol version of these rules; {@value #PROTOCOL} is the only one yet
+ * @param released time of release, to the millisecond (cut off, not rounded)
+ * @param handling handling codes
+ * @param onward the ceiling for relays
+ */
+public record VersionClaims(
+        String issuer,
+        ReportIdentity identity,
+        int version,
+        VersionKind kind,
+        @Nullable String reason,
+        List<Digest> predecessors,
+        long epoch,
+        String vocabulary,
+        int protocol,
+        Instant released,
+        List<String> handling,
+        Onward onward) {
+
+    /** The protocol version spoken here. */
+    public static final int PROTOCOL = 1;
+
+    /** The highest version number that a report can have. */
+    public static final int MAXIMUM_VERSION = 1_000_000;
+
+    static final int MAXIMUM_PREDECESSORS = 16;
+    static final int MAXIMUM_HANDLING = 32;
+
+    public VersionClaims {
+        Codes.requireCode(issuer, "the issuer");
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(onward, "onward");
+        Codes.requireNumber(epoch, 0, "the epoch");
+        Codes.requireCode(vocabulary, "the vocabulary edition");
+        predecessors = List.copyOf(predecessors);
+        handling = List.copyOf(handling);
+        handling.forEach(code -> Codes.requireCode(code, "a handling code"));
+        released = released.truncatedTo(ChronoUnit.MILLIS);
+        requireSizes(version, protocol, predecessors, handling);
+        requireReason(kind, reason);
+        requireSuccession(version, predecessors);
+    }
+
+    /** The reason of a withdrawal. */
+    public Optional<String> withdrawalReason() {
+        return Optional.ofNullable(reason);
+    }
+
+    private static void requireSizes(int version, int protocol, List<Digest> predecessors, List<String> handling) {
+        if (version < 1 || version > MAXIMUM_VERSION || protocol != PROTOCOL) {
+            throw new IllegalArgumentException("the version or protocol number is out of range");
+        }
+        if (predecessors.size() > MAXIMUM_PREDECESSORS || handling.size() > MAXIMUM_HANDLING) {
+            throw new IllegalArgumentException("too many predecessors or handling codes");
+        }
+    }
+
+    private static void requireReason(VersionKind kind, @Nullable String reason) {
+        if ((kind == VersionKind.WITHDRAWAL) != (reason != null)) {
+            throw new IllegalArgumentException("a withdrawal, and nothing else, has a reason");
+        }
+        if (reason != null) {
+            Codes.requireCode(reason, "the reason");
+        }
+    }
+
+    private static void requireSuccession(int version, List<Digest> predecessors) {
+        if ((version == 1) != predecessors.isEmpty()) {
+            throw new IllegalArgumentException("every version but the first names its predecessors");
+        }
+        if (new HashSet<>(predecessors).size() != predecessors.size()) {
+            throw new IllegalArgumentException("a predecessor is named once");
+        }
+    }
+}

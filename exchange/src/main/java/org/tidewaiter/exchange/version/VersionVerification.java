@@ -1,0 +1,4 @@
+package org.tidewaiter.exchange.version;
+
+/** What came of checking a signed version. */
+public sealed interface VersionVerification permits VerifiedVersion, RejectedVersion {}
