@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with
+ * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
+ *     {@code byReceiver}
  * @param demonstration whether the pages say that everything here is for show
  */
 @Validated
@@ -33,6 +35,7 @@ public record NodeSettings(
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
+        @DefaultValue List<Path> agreements,
         @DefaultValue("false") boolean demonstration) {
 
     static final String NAME = "[A-Z0-9][A-Z0-9-]{1,19}";
@@ -41,6 +44,9 @@ public record NodeSettings(
     public NodeSettings {
         data = data.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
+        agreements = agreements.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .toList();
     }
 
     /** The partner of that name, if this node knows one. */
