@@ -19,9 +19,9 @@ create table registry.report (
     changed_at          timestamptz not null,
     pseudonym_key       text,
     pseudonym           text,
-    form_type           text not null,
-    provenance          text not null,
-    event_kind          text not null,
+    form_type           text,
+    provenance          text,
+    event_kind          text,
     event_date          date,
     date_precision      text,
     reporting_country   text,
@@ -45,7 +45,7 @@ comment on column registry.report.record is 'Random name of the report inside th
 comment on column registry.report.source is 'Name of the node from which it came; this node for its own';
 comment on column registry.report.state is 'RELEASED: a person or rule has released it, the signature follows; SIGNED: its head is signed';
 create index report_words on registry.report using gin (words);
-create index report_event on registry.report (event_date desc, id desc) where state = 'SIGNED';
+create index report_event on registry.report (coalesce(event_date, date '0001-01-01') desc, id desc) where state = 'SIGNED';
 create index report_changed on registry.report (changed_at desc, id desc);
 create index report_work on registry.report (state, id) where state in ('SUBMITTED', 'RETURNED', 'VERIFIED', 'RELEASED');
 create index report_pseudonym on registry.report (pseudonym) where pseudonym is not null;

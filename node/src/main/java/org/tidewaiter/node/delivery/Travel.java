@@ -18,8 +18,11 @@ public sealed interface Travel {
      * @param skipped bare JWTs of versions between that one and this one, oldest first
      */
     record Travels(
-            SignedVersion version, Digest digest, Digest disclosed, @Nullable Digest after, List<String> skipped)
-            implements Travel {
+            SignedVersion version,
+            Digest digest,
+            Digest disclosed,
+            @Nullable Digest after,
+            List<String> skipped) implements Travel {
 
         public Travels {
             skipped = List.copyOf(skipped);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -101,15 +102,16 @@ public class Journal {
     /** The epoch of this node: it changes when the node is restored from a copy. */
     @Transactional(readOnly = true)
     public long epoch() {
-        return sql.select(HEAD.EPOCH).from(HEAD).fetchSingle(HEAD.EPOCH);
+        return sql.selectFrom(HEAD).fetchSingle().getEpoch();
     }
 
     /** Opens a new epoch above every one that this node or a partner has known. */
     @Transactional
     public long openEpochAbove(long known) {
         return sql.update(HEAD)
-                .set(HEAD.EPOCH, org.jooq.impl.DSL.greatest(HEAD.EPOCH, org.jooq.impl.DSL.val(known))
-                        .plus(1))
+                .set(
+                        HEAD.EPOCH,
+                        org.jooq.impl.DSL.greatest(HEAD.EPOCH, DSL.val(known)).plus(1))
                 .returning(HEAD.EPOCH)
                 .fetchSingle()
                 .getEpoch();
@@ -118,7 +120,7 @@ public class Journal {
     /** The last position given, 0 if none. */
     @Transactional(readOnly = true)
     public long lastPosition() {
-        return sql.select(HEAD.POSITION).from(HEAD).fetchSingle(HEAD.POSITION);
+        return sql.selectFrom(HEAD).fetchSingle().getPosition();
     }
 
     /** Up to {@code limit} entries after {@code position}, in order. */
@@ -138,8 +140,7 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Long> lockCursor(String follower) {
         sql.insertInto(FOLLOWER, FOLLOWER.NAME, FOLLOWER.EPOCH, FOLLOWER.POSITION)
-                .select(sql.select(org.jooq.impl.DSL.val(follower), HEAD.EPOCH, org.jooq.impl.DSL.val(0L))
-                        .from(HEAD))
+                .select(sql.select(DSL.val(follower), HEAD.EPOCH, DSL.val(0L)).from(HEAD))
                 .onConflictDoNothing()
                 .execute();
         return sql.select(FOLLOWER.POSITION)

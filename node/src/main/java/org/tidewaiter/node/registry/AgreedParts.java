@@ -2,16 +2,12 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Record;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.disclosure.Discloser;
-import tools.jackson.databind.JsonNode;
 
 /** Chooses the disclosures of a stored version that an agreement lets travel. */
 final class AgreedParts {
@@ -22,7 +18,7 @@ final class AgreedParts {
 
     /**
      * The disclosures whose parts the profile lists; of the goods lines only those of the agreed categories. Nothing when
-     * the agreement names categories and no line is of one.
+     * none of its lines is of an agreed category.
      */
     static List<String> of(Record version, Agreement agreement, Discloser profile) {
         String[] names = version.get(VERSION.PART_NAMES);
@@ -37,20 +33,17 @@ final class AgreedParts {
             }
             if (names[i].startsWith(GOODS)) {
                 goods = true;
-                if (!categories.isEmpty() && !categories.contains(category(disclosures[i]))) {
+                if (!categories.contains(category(disclosures[i]))) {
                     continue;
                 }
                 agreedGoods = true;
             }
             travelling.add(disclosures[i]);
         }
-        boolean outside = !categories.isEmpty() && goods && !agreedGoods;
-        return outside ? List.of() : List.copyOf(travelling);
+        return goods && !agreedGoods ? List.of() : List.copyOf(travelling);
     }
 
     private static String category(String disclosure) {
-        byte[] json = Base64.getUrlDecoder().decode(disclosure);
-        JsonNode array = ReportJson.mapper().readTree(new String(json, StandardCharsets.UTF_8));
-        return array.path(2).path("category").stringValue("");
+        return DisclosedContent.part(disclosure).value().path("category").stringValue("");
     }
 }

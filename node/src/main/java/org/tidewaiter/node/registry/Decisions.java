@@ -108,7 +108,8 @@ public class Decisions {
     }
 
     private void released(Record report, Instant now) {
-        UUID number = report.get(REPORT.NUMBER) == null ? VersionSigner.newNumber(clock, random) : report.get(REPORT.NUMBER);
+        UUID number =
+                report.get(REPORT.NUMBER) == null ? VersionSigner.newNumber(clock, random) : report.get(REPORT.NUMBER);
         sql.update(REPORT)
                 .set(REPORT.NUMBER, number)
                 .set(REPORT.RELEASED_AT, Moments.of(now))
@@ -309,9 +310,9 @@ public class Decisions {
     }
 
     private void refuseIfReleased(Record report) {
-        if (sql.fetchExists(REVISION, REVISION.REPORT_ID
-                .eq(report.get(REPORT.ID))
-                .and(REVISION.STATE.eq(ReportState.RELEASED.name())))) {
+        if (sql.fetchExists(
+                REVISION,
+                REVISION.REPORT_ID.eq(report.get(REPORT.ID)).and(REVISION.STATE.eq(ReportState.RELEASED.name())))) {
             throw new DecisionRefusedException(Reason.CHANGED_MEANWHILE);
         }
     }

@@ -67,7 +67,8 @@ final class HeldReport {
             return true;
         }
         HeldVersion behind = versions.get(number + 1);
-        return behind != null && !behind.predecessors().contains(arrived.digest().text());
+        return behind != null
+                && !behind.predecessors().contains(arrived.digest().text());
     }
 
     /** Notes a version that is about to be stored, so that the rest of the dispatch is judged against it. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.IncomingVersions;
@@ -21,6 +21,7 @@ import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.JournalEntry;
 import org.tidewaiter.node.journal.NewEntry;
+import org.tidewaiter.report.SeizureReport;
 
 /**
  * Takes versions from a partner: decides each against what is held, stores what is new, answers with the original
@@ -36,11 +37,7 @@ class ReceivedReports implements IncomingVersions {
     private final Clock clock;
 
     ReceivedReports(
-            HeldVersions heldVersions,
-            ReceptionRules rules,
-            ReceivedRows receivedRows,
-            Journal journal,
-            Clock clock) {
+            HeldVersions heldVersions, ReceptionRules rules, ReceivedRows receivedRows, Journal journal, Clock clock) {
         this.heldVersions = heldVersions;
         this.rules = rules;
         this.receivedRows = receivedRows;
@@ -48,8 +45,19 @@ class ReceivedReports implements IncomingVersions {
         this.clock = clock;
     }
 
-    /** A version that will be stored, with the place of its outcome. */
-    record Taken(int index, HeldReport report, VersionContent version, Change change) {}
+    /**
+     * A version that will be stored.
+     *
+     * @param index place of its outcome
+     * @param content what is known of the report by it; null for a withdrawal
+     */
+    record Taken(
+            int index,
+            HeldReport report,
+            VersionContent version,
+            @Nullable SeizureReport content,
+            @Nullable CasePseudonym pseudonym,
+            Change change) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
@@ -74,15 +82,14 @@ class ReceivedReports implements IncomingVersions {
         for (int i = 0; i < taken.size(); i++) {
             long position = entries.get(i).position();
             Outcome outcome = taken.get(i).change() == Change.SUPPLEMENT
-                    ? new Outcome.Supplemented()
+                    ? new Outcome.Supplemented(position, now)
                     : new Outcome.Accepted(position, now);
             outcomes.set(taken.get(i).index(), outcome);
         }
         repeats.forEach((again, first) -> {
             if (outcomes.get(first) instanceof Outcome.Accepted accepted) {
                 outcomes.set(
-                        again,
-                        new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
+                        again, new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
             } else {
                 outcomes.set(again, outcomes.get(first));
             }
@@ -102,26 +109,47 @@ class ReceivedReports implements IncomingVersions {
         int number = version.claims().version();
         HeldVersion there = report.version(number);
         if (there != null) {
-            return known(version, there, report, index, taken, repeats);
+            return known(reception, version, there, report, index, taken, repeats);
         }
         boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
         if (!withdrawal && arrived.after() != null && !report.holds(arrived.after())) {
-            return new Outcome.Waiting("after-unknown");
+            return new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
+        }
+        if (version.claims().protocol() > VersionSigner.PROTOCOL) {
+            return new Outcome.Waiting(WaitingCause.PROTOCOL_UNKNOWN);
+        }
+        if (!withdrawal && rules.vocabularyIsNewer(version)) {
+            return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
         }
         if (report.contradicts(version)) {
             return new Outcome.Conflict(report.headDigest());
         }
-        var faults = rules.check(reception.agreement(), version);
-        if (!faults.isEmpty()) {
-            return new Outcome.Refused(faults);
+        Outcome refused =
+                take(reception, version, report, index, taken, withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
+        if (refused == null) {
+            report.take(version, index);
         }
-        report.take(version, index);
-        taken.add(new Taken(
-                index, report, version, withdrawal ? Change.WITHDRAWAL : Change.CONTENT));
-        return null;
+        return refused;
     }
 
-    private static @Nullable Outcome known(
+    private @Nullable Outcome take(
+            Reception reception,
+            VersionContent version,
+            HeldReport report,
+            int index,
+            List<Taken> taken,
+            Change change) {
+        return switch (rules.check(reception.agreement(), version)) {
+            case ReceptionRules.Checked.Faulty(var faults) -> new Outcome.Refused(faults);
+            case ReceptionRules.Checked.Sound(var content, var pseudonym) -> {
+                taken.add(new Taken(index, report, version, content, pseudonym, change));
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Outcome known(
+            Reception reception,
             VersionContent version,
             HeldVersion there,
             HeldReport report,
@@ -136,8 +164,7 @@ class ReceivedReports implements IncomingVersions {
             return null;
         }
         if (there.lacks(version)) {
-            taken.add(new Taken(index, report, version, Change.SUPPLEMENT));
-            return null;
+            return take(reception, version, report, index, taken, Change.SUPPLEMENT);
         }
         return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
     }
@@ -146,7 +173,6 @@ class ReceivedReports implements IncomingVersions {
         if (taken.isEmpty()) {
             return List.of();
         }
-        receivedRows.storeHeads(reception, taken, now);
         List<JournalEntry> entries = journal.append(taken.stream()
                 .map(one -> new NewEntry(
                         one.version().claims().identity().originator(),
@@ -155,11 +181,8 @@ class ReceivedReports implements IncomingVersions {
                         one.change(),
                         reception.sender()))
                 .toList());
-        Map<Taken, Long> positions = new LinkedHashMap<>();
-        for (int i = 0; i < taken.size(); i++) {
-            positions.put(taken.get(i), entries.get(i).position());
-        }
-        receivedRows.storeVersions(reception, positions, now);
+        receivedRows.store(
+                reception, taken, entries.stream().map(JournalEntry::position).toList(), now);
         return entries;
     }
 

@@ -61,8 +61,7 @@ public class Recording {
     }
 
     /** What is written of one new report. */
-    private record Fresh(
-            ReportRow report, RevisionRow revision, VersionSigner.@Nullable ToSign toSign) {}
+    private record Fresh(ReportRow report, RevisionRow revision, VersionSigner.@Nullable ToSign toSign) {}
 
     /**
      * Records checked reports, all in one transaction. A report whose source key is there already changes nothing.
@@ -124,7 +123,11 @@ public class Recording {
         }
         List<VersionRow> signed = new ArrayList<>();
         if (sign) {
-            all.stream().map(Fresh::toSign).filter(Objects::nonNull).map(signer::sign).forEach(signed::add);
+            all.stream()
+                    .map(Fresh::toSign)
+                    .filter(Objects::nonNull)
+                    .map(signer::sign)
+                    .forEach(signed::add);
         }
         Map<Long, VersionRow> versions = new HashMap<>();
         signed.forEach(row -> versions.put(row.reportId(), row));
@@ -132,7 +135,8 @@ public class Recording {
                 .map(one -> withVersion(one.report(), versions.get(one.report().id())))
                 .toList());
         rows.insertRevisions(all.stream()
-                .map(one -> withVersion(one.revision(), versions.get(one.revision().reportId())))
+                .map(one ->
+                        withVersion(one.revision(), versions.get(one.revision().reportId())))
                 .toList());
         append(all, signed);
         if (!sign) {
@@ -169,7 +173,7 @@ public class Recording {
         Instant now = clock.instant();
         boolean released = report.release() == NewReport.ReleaseMode.AUTOMATIC;
         UUID number = released ? VersionSigner.newNumber(clock, random) : null;
-        String originator = settings.node().originator();
+        String originator = Objects.requireNonNull(settings.node().originator(), "only a national node records");
         ReportState state = released ? ReportState.RELEASED : ReportState.SUBMITTED;
         ReportRow row = new ReportRow(
                 id,
@@ -255,5 +259,4 @@ public class Recording {
                 row.releasedBy(),
                 row.releasedAt());
     }
-
 }

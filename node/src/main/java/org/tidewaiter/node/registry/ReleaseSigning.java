@@ -68,7 +68,8 @@ class ReleaseSigning {
         if (work.isEmpty()) {
             return 0;
         }
-        List<VersionRow> signed = work.stream().map(row -> signer.sign(toSign(row))).toList();
+        List<VersionRow> signed =
+                work.stream().map(row -> signer.sign(toSign(row))).toList();
         for (int i = 0; i < work.size(); i++) {
             settle(work.get(i), signed.get(i));
         }
@@ -77,7 +78,9 @@ class ReleaseSigning {
     }
 
     private static VersionSigner.ToSign toSign(Record row) {
-        String content = row.get(REVISION.CONTENT) == null ? null : row.get(REVISION.CONTENT).data();
+        String content = row.get(REVISION.CONTENT) == null
+                ? null
+                : row.get(REVISION.CONTENT).data();
         return new VersionSigner.ToSign(
                 row.get(REPORT.ID),
                 identity(row),
@@ -109,13 +112,7 @@ class ReleaseSigning {
                 .where(REVISION.ID.eq(row.get(REVISION.ID)))
                 .execute();
         if (version.kind().equals("WITHDRAWAL")) {
-            sql.update(REPORT)
-                    .set(REPORT.STATE, ReportState.WITHDRAWN.name())
-                    .set(REPORT.VERSION, version.version())
-                    .set(REPORT.DIGEST, version.digest())
-                    .set(REPORT.CHANGED_AT, Moments.of(clock.instant()))
-                    .where(REPORT.ID.eq(version.reportId()))
-                    .execute();
+            rows.withdraw(version.reportId(), version.version(), version.digest(), clock.instant());
             return;
         }
         SeizureReport content = Objects.requireNonNull(toSign(row).content());

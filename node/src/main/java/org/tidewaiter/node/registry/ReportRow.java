@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code registry.report} that is to be written, beside its projection. */
+/**
+ * A row of {@code registry.report} that is to be written.
+ *
+ * @param projection null where nothing is known of a report but its withdrawal
+ */
 record ReportRow(
         long id,
         UUID record,
@@ -21,4 +25,4 @@ record ReportRow(
         @Nullable Instant releasedAt,
         Instant changedAt,
         @Nullable CasePseudonym pseudonym,
-        Projection projection) {}
+        @Nullable Projection projection) {}

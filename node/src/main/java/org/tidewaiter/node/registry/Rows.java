@@ -3,9 +3,11 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.GOODS_LINE;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,41 @@ import org.tidewaiter.report.units.UnitConversion;
 class Rows {
 
     private static final String[] REPORT_COLUMNS = {
-        "id", "record", "originator", "number", "state", "version", "digest", "source", "source_key", "recorded_by",
-        "office", "recorded_at", "released_at", "changed_at", "pseudonym_key", "pseudonym", "form_type", "provenance",
-        "event_kind", "event_date", "date_precision", "reporting_country", "agency", "discovery_country",
-        "location_type", "direction", "offence", "mode", "conveyance", "place", "departure_country",
-        "destination_country", "concealment", "categories", "words"
+        "id",
+        "record",
+        "originator",
+        "number",
+        "state",
+        "version",
+        "digest",
+        "source",
+        "source_key",
+        "recorded_by",
+        "office",
+        "recorded_at",
+        "released_at",
+        "changed_at",
+        "pseudonym_key",
+        "pseudonym",
+        "form_type",
+        "provenance",
+        "event_kind",
+        "event_date",
+        "date_precision",
+        "reporting_country",
+        "agency",
+        "discovery_country",
+        "location_type",
+        "direction",
+        "offence",
+        "mode",
+        "conveyance",
+        "place",
+        "departure_country",
+        "destination_country",
+        "concealment",
+        "categories",
+        "words"
     };
 
     private final DSLContext sql;
@@ -51,7 +83,9 @@ class Rows {
         CopyBuffer lines = goodsLines();
         for (ReportRow row : reports) {
             heads.row(values(row));
-            addLines(lines, row.id(), row.projection().report().goods());
+            if (row.projection() != null) {
+                addLines(lines, row.id(), row.projection().report().goods());
+            }
         }
         heads.send(sql);
         lines.send(sql);
@@ -73,10 +107,6 @@ class Rows {
     }
 
     private static @Nullable Object[] values(ReportRow row) {
-        Projection projection = row.projection();
-        SeizureReport report = projection.report();
-        Optional<EventDate> date = Optional.ofNullable(report.eventDate());
-        Optional<Transport> transport = Optional.ofNullable(report.transport());
         List<@Nullable Object> values = new ArrayList<>(REPORT_COLUMNS.length);
         values.add(row.id());
         values.add(row.record());
@@ -94,6 +124,21 @@ class Rows {
         values.add(row.changedAt());
         values.add(row.pseudonym() == null ? null : row.pseudonym().keyId());
         values.add(row.pseudonym() == null ? null : row.pseudonym().value());
+        addProjection(values, row.projection());
+        return values.toArray();
+    }
+
+    private static void addProjection(List<@Nullable Object> values, @Nullable Projection projection) {
+        if (projection == null) {
+            while (values.size() < REPORT_COLUMNS.length - 3) {
+                values.add(null);
+            }
+            values.addAll(List.of(List.of(), List.of(), ""));
+            return;
+        }
+        SeizureReport report = projection.report();
+        Optional<EventDate> date = Optional.ofNullable(report.eventDate());
+        Optional<Transport> transport = Optional.ofNullable(report.transport());
         values.add(report.formType());
         values.add(report.provenance());
         values.add(report.eventKind());
@@ -113,7 +158,6 @@ class Rows {
         values.add(projection.concealment());
         values.add(projection.categories());
         values.add(projection.words());
-        return values.toArray();
     }
 
     private void addLines(CopyBuffer lines, long reportId, List<GoodsLine> goods) {
@@ -135,11 +179,11 @@ class Rows {
 
     /** Puts a report's newer head in the place of its older one. */
     void replaceHead(ReportRow row) {
+        Projection projection = Objects.requireNonNull(row.projection(), "a head has content");
         sql.deleteFrom(GOODS_LINE).where(GOODS_LINE.REPORT_ID.eq(row.id())).execute();
         CopyBuffer lines = goodsLines();
-        addLines(lines, row.id(), row.projection().report().goods());
+        addLines(lines, row.id(), projection.report().goods());
         lines.send(sql);
-        Projection projection = row.projection();
         SeizureReport report = projection.report();
         Optional<EventDate> date = Optional.ofNullable(report.eventDate());
         Optional<Transport> transport = Optional.ofNullable(report.transport());
@@ -153,7 +197,9 @@ class Rows {
                 .set(REPORT.PROVENANCE, report.provenance().name())
                 .set(REPORT.EVENT_KIND, report.eventKind().name())
                 .set(REPORT.EVENT_DATE, date.map(EventDate::date).orElse(null))
-                .set(REPORT.DATE_PRECISION, date.map(known -> known.precision().name()).orElse(null))
+                .set(
+                        REPORT.DATE_PRECISION,
+                        date.map(known -> known.precision().name()).orElse(null))
                 .set(REPORT.REPORTING_COUNTRY, report.reportingCountry())
                 .set(REPORT.AGENCY, report.reportingAgency())
                 .set(REPORT.DISCOVERY_COUNTRY, report.discoveryCountry())
@@ -169,6 +215,17 @@ class Rows {
                 .set(REPORT.CATEGORIES, projection.categories().toArray(String[]::new))
                 .set(REPORT.WORDS, org.jooq.impl.DSL.field("?::tsvector", String.class, projection.words()))
                 .where(REPORT.ID.eq(row.id()))
+                .execute();
+    }
+
+    /** Marks a report withdrawn: out of search and counts, its history kept. */
+    void withdraw(long id, int version, String digest, Instant now) {
+        sql.update(REPORT)
+                .set(REPORT.STATE, ReportState.WITHDRAWN.name())
+                .set(REPORT.VERSION, version)
+                .set(REPORT.DIGEST, digest)
+                .set(REPORT.CHANGED_AT, Moments.of(now))
+                .where(REPORT.ID.eq(id))
                 .execute();
     }
 

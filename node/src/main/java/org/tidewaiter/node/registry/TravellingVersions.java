@@ -44,7 +44,8 @@ class TravellingVersions implements OutgoingVersions {
     }
 
     /** The stored versions of one report, by number, and its hold. */
-    private record Stored(TreeMap<Integer, Record> versions, @Nullable Hold hold) {}
+    private record Stored(
+            TreeMap<Integer, Record> versions, @Nullable Hold hold) {}
 
     private record Hold(@Nullable Instant until, String reason) {}
 
@@ -86,13 +87,14 @@ class TravellingVersions implements OutgoingVersions {
         if (asked.heldVersion() != null) {
             Record held = report.versions().get(asked.heldVersion());
             after = held == null ? null : Digest.parse(held.get(VERSION.DIGEST));
-            skipped = report
-                    .versions()
-                    .subMap(asked.heldVersion(), false, asked.version().version(), false)
-                    .values()
-                    .stream()
-                    .map(row -> row.get(VERSION.JWS))
-                    .toList();
+            skipped =
+                    report
+                            .versions()
+                            .subMap(asked.heldVersion(), false, asked.version().version(), false)
+                            .values()
+                            .stream()
+                            .map(row -> row.get(VERSION.JWS))
+                            .toList();
         }
         return new Travel.Travels(
                 new SignedVersion(version.get(VERSION.JWS), travelling),
@@ -103,8 +105,7 @@ class TravellingVersions implements OutgoingVersions {
     }
 
     private Map<ReportIdentity, Stored> load(Set<ReportIdentity> identities) {
-        Set<UUID> numbers =
-                identities.stream().map(ReportIdentity::number).collect(Collectors.toSet());
+        Set<UUID> numbers = identities.stream().map(ReportIdentity::number).collect(Collectors.toSet());
         Map<ReportIdentity, Stored> stored = new HashMap<>();
         Map<Long, Hold> holds = new HashMap<>();
         sql.select(EMBARGO.REPORT_ID, EMBARGO.UNTIL, EMBARGO.REASON)

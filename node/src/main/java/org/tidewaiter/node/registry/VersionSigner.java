@@ -36,6 +36,7 @@ class VersionSigner {
     static final int PROTOCOL = 1;
 
     private static final List<String> DEFAULT_HANDLING = List.of("H0");
+    private static final Onward NO_FURTHER = new Onward(List.of(), "non-personal-standard");
 
     private final Signing signing;
     private final NodeSettings settings;
@@ -75,6 +76,7 @@ class VersionSigner {
     /** Signs one version; its place in the journal is filled in later. */
     VersionRow sign(ToSign work) {
         VersionClaims claims = new VersionClaims(
+                signing.node(),
                 work.identity(),
                 work.version(),
                 work.content() == null ? VersionKind.WITHDRAWAL : VersionKind.CONTENT,
@@ -85,7 +87,7 @@ class VersionSigner {
                 PROTOCOL,
                 work.releasedAt(),
                 handling(work.content()),
-                Onward.none());
+                NO_FURTHER);
         IssuedVersion issued = signing.issuer().issue(claims, parts(work));
         List<String> encoded =
                 issued.disclosures().stream().map(Disclosure::encoded).toList();

@@ -17,9 +17,8 @@ final class Visibility {
     static Condition of(AccessScope scope) {
         Condition condition = DSL.trueCondition();
         if (!scope.countries().isEmpty()) {
-            condition = condition.and(REPORT.REPORTING_COUNTRY
-                    .in(scope.countries())
-                    .or(REPORT.DISCOVERY_COUNTRY.in(scope.countries())));
+            condition = condition.and(
+                    REPORT.REPORTING_COUNTRY.in(scope.countries()).or(REPORT.DISCOVERY_COUNTRY.in(scope.countries())));
         }
         if (scope.ownOnly()) {
             Condition own = REPORT.RECORDED_BY.eq(scope.accountName());

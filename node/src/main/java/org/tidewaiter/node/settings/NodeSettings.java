@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param partners the nodes that this one exchanges with
  * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
  *     {@code byReceiver}
+ * @param pseudonymHub name of the hub for which case pseudonyms are made; the systems of one country that feed the same
+ *     hub must agree on it, and on the secret in {@code pseudonym.key} of their data folders
  * @param demonstration whether the pages say that everything here is for show
  */
 @Validated
@@ -36,6 +38,10 @@ public record NodeSettings(
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
         @DefaultValue List<Path> agreements,
+
+        @DefaultValue("GLOBAL") @Pattern(regexp = NodeSettings.NAME)
+        String pseudonymHub,
+
         @DefaultValue("false") boolean demonstration) {
 
     static final String NAME = "[A-Z0-9][A-Z0-9-]{1,19}";

@@ -1,0 +1,41 @@
+package org.tidewaiter.node.access;
+
+/** Something that an account may be allowed to do. Who has it, on which part, stands in {@code permissions.yaml}. */
+public enum Permission {
+    /** Enter the node: first page, own account, code lists. */
+    ENTER,
+    /** Record a seizure, keep drafts of it, hand it in. */
+    RECORD,
+    /** Say that a recorded report is right. */
+    VERIFY,
+    /** Let a report leave the node. */
+    RELEASE,
+    /** Issue a further version of a released report. */
+    CORRECT,
+    /** Take a released report back, for ever. */
+    WITHDRAW,
+    /** Hold a report until a date or an event. */
+    EMBARGO,
+    /** Bring in reports from a file. */
+    IMPORT,
+    /** Search and count reports. */
+    SEARCH,
+    /** Read one report with its versions and proofs. */
+    READ,
+    /** Read persons and companies of a case. */
+    READ_NOMINAL,
+    /** Take reports out as a file. */
+    EXPORT,
+    /** See partners, lanes and clocks. */
+    SEE_NETWORK,
+    /** Agree with partners and connect them. */
+    ADMINISTER_NETWORK,
+    /** Keep accounts. */
+    ADMINISTER_ACCOUNTS,
+    /** Read who did and saw what. */
+    READ_AUDIT,
+    /** Record that this node may sign although no partner has confirmed that it is not an old copy of itself. */
+    OVERRIDE_STANDING,
+    /** Read the node's figures for monitoring. */
+    READ_METRICS
+}

@@ -1,0 +1,96 @@
+package org.tidewaiter.node.nominal;
+
+import static org.tidewaiter.sql.nominal.Tables.RECORD;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.sealing.Sealer;
+import org.tidewaiter.report.NominalPart;
+import org.tidewaiter.report.ReportJson;
+
+/** Keeps one sealed nominal record for each report, with its earlier revisions. */
+@Component
+@HoldsNominalData
+public class NominalRecords {
+
+    private final DSLContext sql;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    NominalRecords(DSLContext sql, Sealer sealer, Clock clock) {
+        this.sql = sql;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Seals and stores nominal parts, as the next revision of each report's record; empty parts are not stored. */
+    @Transactional
+    public void store(AccessScope scope, Map<UUID, NominalPart> parts) {
+        scope.require(Permission.RECORD);
+        Map<UUID, NominalPart> recorded = new java.util.LinkedHashMap<>(parts);
+        recorded.values().removeIf(NominalPart.none()::equals);
+        if (recorded.isEmpty()) {
+            return;
+        }
+        Map<UUID, Integer> newest = sql.select(RECORD.RECORD_, DSL.max(RECORD.REVISION))
+                .from(RECORD)
+                .where(RECORD.RECORD_.in(recorded.keySet()))
+                .groupBy(RECORD.RECORD_)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+        var rows = sql.insertInto(
+                RECORD,
+                RECORD.RECORD_,
+                RECORD.REVISION,
+                RECORD.SEALED,
+                RECORD.KEY_ID,
+                RECORD.WRITTEN_BY,
+                RECORD.WRITTEN_AT);
+        for (Map.Entry<UUID, NominalPart> entry : recorded.entrySet()) {
+            int revision = newest.getOrDefault(entry.getKey(), 0) + 1;
+            byte[] sealed = sealer.seal(
+                    ReportJson.mapper().writeValueAsBytes(entry.getValue()), context(entry.getKey(), revision));
+            rows = rows.values(entry.getKey(), revision, sealed, sealer.keyId(), scope.accountName(), now);
+        }
+        rows.execute();
+    }
+
+    /** The newest nominal record of a report that the caller has already been let see. */
+    @Transactional(readOnly = true)
+    public Optional<NominalPart> read(AccessScope scope, UUID record) {
+        scope.require(Permission.READ_NOMINAL);
+        return sql.selectFrom(RECORD)
+                .where(RECORD.RECORD_.eq(record))
+                .orderBy(RECORD.REVISION.desc())
+                .limit(1)
+                .fetchOptional()
+                .map(row -> ReportJson.mapper()
+                        .readValue(
+                                sealer.open(row.getSealed(), context(record, row.getRevision())), NominalPart.class));
+    }
+
+    /** Which of the given reports have a nominal record. */
+    @Transactional(readOnly = true)
+    public List<UUID> present(AccessScope scope, List<UUID> records) {
+        scope.require(Permission.READ);
+        return sql.selectDistinct(RECORD.RECORD_)
+                .from(RECORD)
+                .where(RECORD.RECORD_.in(records))
+                .fetch(RECORD.RECORD_);
+    }
+
+    private static String context(UUID record, int revision) {
+        return "nominal/" + record + "/" + revision;
+    }
+}

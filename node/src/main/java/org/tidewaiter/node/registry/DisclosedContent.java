@@ -1,0 +1,42 @@
+package org.tidewaiter.node.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.tidewaiter.report.MalformedReportException;
+import org.tidewaiter.report.ReportJson;
+import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.disclosure.DisclosedReport;
+import org.tidewaiter.report.disclosure.ReportAssembly;
+import tools.jackson.databind.JsonNode;
+
+/** Puts stored disclosures, which were verified when they were accepted, together again. */
+final class DisclosedContent {
+
+    private static final String PSEUDONYM = "pseudonym";
+
+    private DisclosedContent() {}
+
+    static SeizureReport of(List<String> disclosures) {
+        List<DisclosedReport.Part> parts = new ArrayList<>(disclosures.size());
+        for (String disclosure : disclosures) {
+            DisclosedReport.Part part = part(disclosure);
+            if (!part.name().equals(PSEUDONYM)) {
+                parts.add(part);
+            }
+        }
+        try {
+            return ReportAssembly.assemble(parts);
+        } catch (MalformedReportException malformed) {
+            throw new IllegalStateException("a stored version no longer fits the record types", malformed);
+        }
+    }
+
+    /** Reads {@code [salt, name, value]}. */
+    static DisclosedReport.Part part(String disclosure) {
+        byte[] json = Base64.getUrlDecoder().decode(disclosure);
+        JsonNode array = ReportJson.mapper().readTree(new String(json, StandardCharsets.UTF_8));
+        return new DisclosedReport.Part(array.path(1).stringValue(), array.path(2));
+    }
+}

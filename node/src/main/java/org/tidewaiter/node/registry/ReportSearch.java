@@ -1,0 +1,144 @@
+package org.tidewaiter.node.registry;
+
+import static org.tidewaiter.sql.registry.Tables.GOODS_LINE;
+import static org.tidewaiter.sql.registry.Tables.REPORT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.sql.registry.tables.records.ReportRecord;
+
+/** Searches and counts reports. Withdrawn ones are found only by those who ask for them. */
+@Component
+public class ReportSearch {
+
+    /** Most reports on one page. */
+    public static final int LARGEST_PAGE = 200;
+
+    private final DSLContext sql;
+    private final Summaries summaries;
+
+    ReportSearch(DSLContext sql, Summaries summaries) {
+        this.sql = sql;
+        this.summaries = summaries;
+    }
+
+    /**
+     * One page of what is found.
+     *
+     * @param after the {@link SearchPage#next} of the page before, null for the first
+     * @param limit 1 to {@link #LARGEST_PAGE}
+     */
+    @Transactional(readOnly = true)
+    public SearchPage search(AccessScope scope, SearchFilter filter, @Nullable String after, int limit) {
+        scope.require(Permission.SEARCH);
+        int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        Condition condition = condition(scope, filter);
+        if (after != null) {
+            SearchCursor cursor = SearchCursor.parse(after);
+            condition = condition.and(DSL.row(eventDay(), REPORT.ID).lt(cursor.day(), cursor.id()));
+        }
+        Result<ReportRecord> rows = sql.selectFrom(REPORT)
+                .where(condition)
+                .orderBy(eventDay().desc(), REPORT.ID.desc())
+                .limit(size + 1)
+                .fetch();
+        boolean more = rows.size() > size;
+        List<? extends Record> shown = more ? rows.subList(0, size) : rows;
+        return new SearchPage(
+                summaries.of(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
+    }
+
+    /** Counts all that is found. */
+    @Transactional(readOnly = true)
+    public Counts count(AccessScope scope, SearchFilter filter) {
+        scope.require(Permission.SEARCH);
+        Condition condition = condition(scope, filter);
+        var cases = sql.select(DSL.count(), DSL.countDistinct(REPORT.REPORTING_COUNTRY))
+                .from(REPORT)
+                .where(condition)
+                .fetchSingle();
+        long seizures = sql.select(DSL.count())
+                .from(GOODS_LINE)
+                .join(REPORT)
+                .on(REPORT.ID.eq(GOODS_LINE.REPORT_ID))
+                .where(condition)
+                .and(lineCondition(filter))
+                .fetchSingle()
+                .value1();
+        return new Counts(cases.value1(), seizures, cases.value2());
+    }
+
+    private static Field<java.time.LocalDate> eventDay() {
+        return DSL.coalesce(REPORT.EVENT_DATE, DSL.inline(SearchCursor.NO_DAY));
+    }
+
+    private static Condition condition(AccessScope scope, SearchFilter filter) {
+        Set<ReportState> states = filter.states().isEmpty() ? Set.of(ReportState.SIGNED) : filter.states();
+        Condition condition = Visibility.of(scope)
+                .and(REPORT.STATE.in(states.stream().map(Enum::name).toList()))
+                .and(anyOf(REPORT.MODE, filter.modes()))
+                .and(anyOf(REPORT.LOCATION_TYPE, filter.locationTypes()))
+                .and(anyOf(REPORT.DIRECTION, filter.directions()))
+                .and(anyOf(REPORT.PROVENANCE, filter.provenances()))
+                .and(equal(REPORT.ORIGINATOR, filter.originator()))
+                .and(equal(REPORT.DEPARTURE_COUNTRY, filter.departureCountry()))
+                .and(equal(REPORT.DESTINATION_COUNTRY, filter.destinationCountry()));
+        if (!filter.countries().isEmpty()) {
+            condition = condition.and(REPORT.REPORTING_COUNTRY
+                    .in(filter.countries())
+                    .or(REPORT.DISCOVERY_COUNTRY.in(filter.countries())));
+        }
+        if (filter.from() != null) {
+            condition = condition.and(REPORT.EVENT_DATE.ge(filter.from()));
+        }
+        if (filter.until() != null) {
+            condition = condition.and(REPORT.EVENT_DATE.le(filter.until()));
+        }
+        if (!filter.categories().isEmpty() || !filter.subcategories().isEmpty()) {
+            condition = condition.and(DSL.exists(DSL.selectOne()
+                    .from(GOODS_LINE)
+                    .where(GOODS_LINE.REPORT_ID.eq(REPORT.ID))
+                    .and(lineCondition(filter))));
+        }
+        if (!filter.numbers().isEmpty()) {
+            condition = condition.and(REPORT.NUMBER.in(filter.numbers()).or(REPORT.RECORD.in(filter.numbers())));
+        }
+        if (filter.own()) {
+            condition = condition.and(REPORT.RECORDED_BY.eq(scope.accountName()));
+        }
+        return condition.and(words(filter.words()));
+    }
+
+    private static Condition lineCondition(SearchFilter filter) {
+        return anyOf(GOODS_LINE.CATEGORY, filter.categories())
+                .and(anyOf(GOODS_LINE.SUBCATEGORY, filter.subcategories()));
+    }
+
+    private static Condition words(String words) {
+        String query = Words.query(words);
+        return query.isEmpty()
+                ? DSL.trueCondition()
+                : DSL.condition("{0} @@ {1}::tsquery", REPORT.WORDS, DSL.val(query));
+    }
+
+    private static Condition anyOf(TableField<?, String> field, Collection<String> values) {
+        return values.isEmpty() ? DSL.trueCondition() : field.in(values);
+    }
+
+    private static Condition equal(TableField<?, String> field, @Nullable String value) {
+        return value == null ? DSL.trueCondition() : field.eq(value);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tidewaiter.node.sealing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** Secrets of 32 bytes in files of the data directory that only the node's own user can read. */
+public final class SecretFiles {
+
+    private static final int BYTES = 32;
+
+    private final Path directory;
+    private final SecureRandom random;
+
+    SecretFiles(Path directory, SecureRandom random) {
+        this.directory = directory;
+        this.random = random;
+    }
+
+    /**
+     * The secret in a file; made, durably, when the file is not there.
+     *
+     * @throws IllegalStateException if the file is damaged
+     */
+    public byte[] load(String name) {
+        Path file = directory.resolve(name);
+        try {
+            return Files.exists(file) ? read(file) : make(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the secret " + file + " cannot be read or made", e);
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        byte[] secret = Files.readAllBytes(file);
+        if (secret.length != BYTES) {
+            throw new IllegalStateException(
+                    "the secret " + file + " is damaged: it must have 32 bytes. Put back the copy that you kept");
+        }
+        return secret;
+    }
+
+    private byte[] make(Path file) throws IOException {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        Files.createDirectories(directory);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(fresh, secret, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return secret;
+    }
+}
