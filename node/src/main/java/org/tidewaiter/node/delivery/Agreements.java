@@ -65,10 +65,11 @@ class Agreements implements AgreementsInForce {
     private void requireProfile(Path file, Agreement agreement) {
         Digest ours = profiles.digestOf(agreement.profile().name()).orElse(null);
         if (ours == null || !ours.equals(agreement.profile().digest())) {
-            throw new StartRefusedException("The agreement " + file + " is about another text of the disclosure profile "
-                    + agreement.profile().name()
-                    + " than this node has. Nothing is disclosed under a list that the partner has not signed;"
-                    + " make a new revision of the agreement, or run the program version that both agreed on.");
+            throw new StartRefusedException(
+                    "The agreement " + file + " is about another text of the disclosure profile "
+                            + agreement.profile().name()
+                            + " than this node has. Nothing is disclosed under a list that the partner has not signed;"
+                            + " make a new revision of the agreement, or run the program version that both agreed on.");
         }
     }
 
@@ -79,7 +80,8 @@ class Agreements implements AgreementsInForce {
                     throw new StartRefusedException(
                             "The agreements " + one.agreement().number() + " and "
                                     + other.agreement().number() + " are both valid from "
-                                    + one.agreement().sender() + " to " + one.agreement().receiver()
+                                    + one.agreement().sender() + " to "
+                                    + one.agreement().receiver()
                                     + " at the same time. Let one end where the other begins.");
                 }
             }

@@ -98,8 +98,7 @@ class LaneBatches {
         }
         List<Travel> travels;
         try {
-            travels = outgoing.travels(
-                    waiting.stream().map(WaitingItem::asked).toList(), agreement);
+            travels = outgoing.travels(waiting.stream().map(WaitingItem::asked).toList(), agreement);
         } catch (DataAccessException
                 | TransientDataAccessException
                 | NonTransientDataAccessException

@@ -62,8 +62,7 @@ class LaneDispatches {
     public void record(Lease lease, SignedDispatch dispatch, List<WaitingItem> items, Instant now) {
         claims.require(lease);
         var header = dispatch.header();
-        sql.execute(
-                "update delivery.lane set sequence = ? where partner = ?", header.sequence(), lease.partner());
+        sql.execute("update delivery.lane set sequence = ? where partner = ?", header.sequence(), lease.partner());
         sql.execute(
                 RECORD,
                 header.id(),
@@ -162,8 +161,7 @@ class LaneDispatches {
                 Moments.of(receipt.time()));
     }
 
-    private static @Nullable String[] texts(
-            List<SettledItem> settled, Function<SettledItem, @Nullable String> value) {
+    private static @Nullable String[] texts(List<SettledItem> settled, Function<SettledItem, @Nullable String> value) {
         @Nullable String[] texts = new @Nullable String[settled.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = value.apply(Objects.requireNonNull(settled.get(i)));

@@ -94,7 +94,12 @@ class LaneItems {
      * @param state {@code HELD}, {@code NOT_DUE}, or {@code WAITING} when it is postponed
      * @param failed whether it failed, so that the next pause is longer
      */
-    record SetAside(long id, PartnerState.State state, String reason, @Nullable Instant notBefore, boolean failed) {
+    record SetAside(
+            long id,
+            PartnerState.State state,
+            String reason,
+            @Nullable Instant notBefore,
+            boolean failed) {
 
         static SetAside of(WaitingItem item, Travel.NotDue notDue) {
             return new SetAside(item.id(), PartnerState.State.NOT_DUE, notDue.reason(), null, false);
@@ -129,8 +134,7 @@ class LaneItems {
                 .filter(item -> item.state() == PartnerState.State.NOT_DUE)
                 .count();
         if (notDue > 0) {
-            sql.execute(
-                    "update delivery.lane set not_due = not_due + ? where partner = ?", notDue, lease.partner());
+            sql.execute("update delivery.lane set not_due = not_due + ? where partner = ?", notDue, lease.partner());
         }
     }
 

@@ -21,9 +21,9 @@ class LaneMetrics {
     void settled(String partner, List<SettledItem> settled) {
         Map<String, Integer> outcomes = new TreeMap<>();
         settled.forEach(item -> outcomes.merge(item.code(), 1, Integer::sum));
-        outcomes.forEach((outcome, count) -> meters.counter(
-                        "tidewaiter.delivery.settled", PARTNER, partner, "outcome", outcome)
-                .increment(count));
+        outcomes.forEach(
+                (outcome, count) -> meters.counter("tidewaiter.delivery.settled", PARTNER, partner, "outcome", outcome)
+                        .increment(count));
     }
 
     void unanswered(String partner) {

@@ -49,8 +49,7 @@ class LaneRunner implements SmartLifecycle {
         this.agreements = agreements;
         this.follower = follower;
         this.instance = instance;
-        this.tools =
-                new LaneWorker.Tools(claims, batches, sender, calls, agreements, standing, settings, clock);
+        this.tools = new LaneWorker.Tools(claims, batches, sender, calls, agreements, standing, settings, clock);
     }
 
     @Override

@@ -105,9 +105,7 @@ class LaneSender {
     }
 
     private @Nullable Instant notBefore(WaitingItem item, Outcome outcome, Instant now) {
-        return outcome instanceof Outcome.Waiting
-                ? now.plus(settings.postponement(item.attempts() + 1, random))
-                : null;
+        return outcome instanceof Outcome.Waiting ? now.plus(settings.postponement(item.attempts() + 1, random)) : null;
     }
 
     /** Records that no receipt came. */

@@ -173,8 +173,9 @@ final class LaneWorker implements Runnable {
     /** Sends the next dispatch; false when there is nothing to send. */
     private boolean sendNext(Lease held, Agreement agreement) {
         List<Long> among = suspects.peekFirst();
-        List<Long> flying =
-                inFlight.values().stream().flatMap(flight -> flight.itemIds().stream()).toList();
+        List<Long> flying = inFlight.values().stream()
+                .flatMap(flight -> flight.itemIds().stream())
+                .toList();
         Batch batch = tools.batches().next(held, agreement, flying, among, failures > 0 ? 1 : DispatchBounds.ITEMS);
         if (among != null) {
             among.removeAll(batch.handled());
@@ -186,13 +187,7 @@ final class LaneWorker implements Runnable {
         }
         if (!batch.loaded().isEmpty()) {
             launch(tools.sender()
-                    .prepare(
-                            held,
-                            batch.loaded(),
-                            agreement,
-                            tools.standing().epoch(),
-                            sequence + 1,
-                            among != null));
+                    .prepare(held, batch.loaded(), agreement, tools.standing().epoch(), sequence + 1, among != null));
         }
         return true;
     }

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param failures in a row
  * @param retryAt no call before that moment; null for none
  */
-record Lease(String partner, String owner, long fence, long sequence, int failures, @Nullable Instant retryAt) {}
+record Lease(
+        String partner,
+        String owner,
+        long fence,
+        long sequence,
+        int failures,
+        @Nullable Instant retryAt) {}

@@ -67,8 +67,8 @@ class PartnerCalls implements DisposableBean {
                 .header("Content-Type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> call = client(partner)
-                .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> call =
+                client(partner).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
             HttpResponse<byte[]> response = call.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), mediaType(response), response.body());
@@ -105,12 +105,14 @@ class PartnerCalls implements DisposableBean {
     }
 
     private HttpClient client(Partner partner) {
-        return clients.computeIfAbsent(partner.name(), name -> HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectWithin())
-                .sslContext(IdentityTls.clientContext(identity, partner.key(), clock))
-                .executor(threads)
-                .build());
+        return clients.computeIfAbsent(
+                partner.name(),
+                name -> HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.connectWithin())
+                        .sslContext(IdentityTls.clientContext(identity, partner.key(), clock))
+                        .executor(threads)
+                        .build());
     }
 
     @Override

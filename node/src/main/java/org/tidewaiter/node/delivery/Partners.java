@@ -43,8 +43,9 @@ class Partners implements KeyDirectory, Mandates {
         try {
             key = VerificationKey.parse(settings.key());
         } catch (IllegalArgumentException unusable) {
-            throw new StartRefusedException("The key of partner " + settings.name() + " in tidewaiter.partners is none: "
-                    + unusable.getMessage() + ". Compare it with the partner again.");
+            throw new StartRefusedException(
+                    "The key of partner " + settings.name() + " in tidewaiter.partners is none: "
+                            + unusable.getMessage() + ". Compare it with the partner again.");
         }
         KeyHistory keys = KeyHistory.pinned(settings.name(), key, now);
         return new Partner(settings.name(), settings.title(), settings.url(), keys, settings.originators());
@@ -89,6 +90,8 @@ class Partners implements KeyDirectory, Mandates {
     /** Only for partners: what this node issues itself it does not verify. */
     @Override
     public boolean mayIssue(String node, String originator) {
-        return named(node).filter(partner -> partner.originators().contains(originator)).isPresent();
+        return named(node)
+                .filter(partner -> partner.originators().contains(originator))
+                .isPresent();
     }
 }

@@ -15,7 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param late whether that was longer than the agreed hours
  */
 record SettledItem(
-        WaitingItem item, Digest digest, Digest disclosed, Outcome outcome, @Nullable Instant notBefore, Duration took, boolean late) {
+        WaitingItem item,
+        Digest digest,
+        Digest disclosed,
+        Outcome outcome,
+        @Nullable Instant notBefore,
+        Duration took,
+        boolean late) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,7 +49,8 @@ record SettledItem(
         };
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return switch (outcome) {
             case Outcome.Refused refused -> refused.faults().getFirst().rule();
             case Outcome.Waiting waiting -> waiting.cause().code();
@@ -52,7 +59,8 @@ record SettledItem(
         };
     }
 
-    @Nullable Long position() {
+    @Nullable
+    Long position() {
         return switch (outcome) {
             case Outcome.Accepted accepted -> accepted.position();
             case Outcome.AlreadyAccepted already -> already.position();
@@ -62,7 +70,8 @@ record SettledItem(
     }
 
     /** The faults of a refusal as JSON; null for every other outcome. */
-    @Nullable String faults() {
+    @Nullable
+    String faults() {
         return outcome instanceof Outcome.Refused refused ? JSON.writeValueAsString(refused.faults()) : null;
     }
 }

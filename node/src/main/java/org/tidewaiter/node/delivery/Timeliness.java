@@ -86,11 +86,7 @@ class Timeliness {
             return LaneClock.NOTHING_DELIVERED;
         }
         Bucket all = buckets.values().stream().reduce(new Bucket(0, 0), Bucket::plus);
-        return new LaneClock(
-                all.versions(),
-                quantile(buckets, all, 0.5),
-                quantile(buckets, all, 0.95),
-                all.longest());
+        return new LaneClock(all.versions(), quantile(buckets, all, 0.5), quantile(buckets, all, 0.95), all.longest());
     }
 
     private static double quantile(Map<Integer, Bucket> buckets, Bucket all, double share) {
@@ -99,8 +95,7 @@ class Timeliness {
         for (Map.Entry<Integer, Bucket> bucket : buckets.entrySet()) {
             seen += bucket.getValue().versions();
             if (seen >= wanted) {
-                return Math.min(
-                        upperBound(bucket.getKey()), bucket.getValue().longest());
+                return Math.min(upperBound(bucket.getKey()), bucket.getValue().longest());
             }
         }
         return all.longest();
