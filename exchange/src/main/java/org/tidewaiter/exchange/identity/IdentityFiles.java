@@ -116,7 +116,11 @@ final class IdentityFiles {
         }
         for (Path file : new Path[] {identityFile, tlsFile}) {
             if (!Files.exists(file)) {
-                throw problem(Problem.HALF_WRITTEN, "half an identity: " + file + " is missing", null);
+                throw problem(
+                        Problem.HALF_WRITTEN,
+                        "half an identity: " + file + " is missing. Restore it from the backup; only if this node"
+                                + " never had a partner, empty " + directory + " and start again",
+                        null);
             }
         }
         NodeIdentity identity = read();

@@ -93,7 +93,9 @@ class AgreementVerifierTest {
 
     @Test
     void refusesSignaturesInEachOthersPlace() {
-        assertRefused(new SignedAgreement(signed.byReceiver(), signed.bySender()), Rule.WRONG_KEY);
+        assertRefused(
+                new SignedAgreement(/* bySender= */ signed.byReceiver(), /* byReceiver= */ signed.bySender()),
+                Rule.WRONG_KEY);
     }
 
     @Test

@@ -25,7 +25,8 @@ final class PartReader {
     private final ObjectNode document = NODES.objectNode();
     private final Map<String, ObjectNode> lines = new TreeMap<>();
     private final Map<Integer, JsonNode> legs = new TreeMap<>();
-    private final ArrayNode offenderProfiles = NODES.arrayNode();
+    private final Map<String, Integer> nationalities = new TreeMap<>();
+    private final ArrayNode descriptions = NODES.arrayNode();
 
     PartReader(List<Misshape> misshapes) {
         this.misshapes = misshapes;
@@ -50,8 +51,8 @@ final class PartReader {
         if (!legs.isEmpty()) {
             document.putArray("route").addAll(legs.values());
         }
-        if (!offenderProfiles.isEmpty()) {
-            section("offenders").set("profiles", offenderProfiles);
+        if (!nationalities.isEmpty() || !descriptions.isEmpty()) {
+            section("offenders").set("profiles", offenderProfiles());
         }
         return document;
     }
@@ -140,12 +141,12 @@ final class PartReader {
     private void nationalities(JsonNode counts, FieldPath path) {
         counts.forEachEntry((country, count) -> {
             int many = count.isIntegralNumber() && count.canConvertToInt() ? count.intValue() : 0;
-            if (many < 1 || many > MOST_OFFENDERS - offenderProfiles.size()) {
+            int before =
+                    nationalities.values().stream().mapToInt(Integer::intValue).sum();
+            if (many < 1 || many > MOST_OFFENDERS - before) {
                 fault(Kind.WRONG_TYPE, path);
-                return;
-            }
-            for (int i = 0; i < many; i++) {
-                offenderProfiles.addObject().put("nationality", country);
+            } else {
+                nationalities.put(country, many);
             }
         });
     }
@@ -160,9 +161,19 @@ final class PartReader {
             if (profile.has("nationality")) {
                 fault(Kind.UNKNOWN_NAME, path.field("nationality"));
             } else {
-                offenderProfiles.add(profile);
+                descriptions.add(profile);
             }
         }
+    }
+
+    private ArrayNode offenderProfiles() {
+        ArrayNode profiles = NODES.arrayNode();
+        nationalities.forEach((country, many) -> {
+            for (int i = 0; i < many; i++) {
+                profiles.addObject().put("nationality", country);
+            }
+        });
+        return profiles.addAll(descriptions);
     }
 
     private void text(JsonNode text) {
