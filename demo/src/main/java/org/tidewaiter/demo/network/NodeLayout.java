@@ -1,14 +1,18 @@
 package org.tidewaiter.demo.network;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -132,8 +136,18 @@ public record NodeLayout(Path folder, List<String> options) {
         return Files.isRegularFile(origin) && Files.readString(origin).equals(fingerprint(jar));
     }
 
+    /** Of the content: a build that changes nothing writes the jar again, and what is unpacked stays good. */
     private static String fingerprint(Path jar) throws IOException {
-        return Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        try (InputStream bytes = Files.newInputStream(jar)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[1 << 16];
+            for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
+                digest.update(block, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void run(List<String> command) throws IOException {
