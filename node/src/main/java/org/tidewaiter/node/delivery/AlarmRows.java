@@ -17,7 +17,7 @@ class AlarmRows {
     private static final String RAISE = """
             insert into delivery.alarm as a
                    (first_at, last_at, partner, kind, originator, number, version, kept, other)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, cast(? as uuid), cast(? as integer), ?, ?)
             on conflict (partner, kind, originator, number, version, other) where seen_at is null
             do update set times = a.times + 1, last_at = excluded.last_at
             """;

@@ -23,7 +23,7 @@ class LaneClaims {
     // What an owner that is gone had sent is not known to have arrived: it is sent again, and remembered as sent.
     private static final String CLOSE_INTERRUPTED = """
             with interrupted as (
-                update delivery.dispatch_sent set answered_at = ?, problem = 'interrupted'
+                update delivery.dispatch_sent set answered_at = cast(? as timestamptz), problem = 'interrupted'
                  where partner = ? and answered_at is null
                 returning item_ids)
             update delivery.item set attempts = attempts + 1

@@ -21,14 +21,14 @@ class LaneDispatches {
     private static final String RECORD = """
             insert into delivery.dispatch_sent
                    (id, partner, fence, epoch, sequence, hash, agreement, items, item_ids, bytes, sent_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint[]), ?, ?)
+            values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as bigint[]), ?, cast(? as timestamptz))
             """;
 
     private static final String SETTLE = """
             update delivery.item i
                set state = s.state, outcome = s.outcome, reason = s.reason, faults = cast(s.faults as jsonb),
                    digest = s.digest, disclosed = s.disclosed, their_position = s.position, not_before = s.not_before,
-                   late = s.late, agreement = ?, receipt_id = ?,
+                   late = s.late, agreement = ?, receipt_id = cast(? as uuid),
                    attempts = i.attempts + case when s.state = 'WAITING' then 1 else 0 end,
                    settled_at = case when s.state = 'WAITING' then null else cast(? as timestamptz) end
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
@@ -41,7 +41,7 @@ class LaneDispatches {
     private static final String RECEIVE = """
             insert into delivery.receipt
                    (id, direction, partner, dispatch_id, dispatch_hash, epoch, sequence, items, accepted, signed, at)
-            values (?, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (cast(? as uuid), 'RECEIVED', ?, cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as timestamptz))
             on conflict (id) do nothing
             """;
 
@@ -85,15 +85,15 @@ class LaneDispatches {
         claims.require(lease);
         sql.execute(
                 "update delivery.item set attempts = attempts + 1 where state = 'WAITING' and id in"
-                        + " (select unnest(item_ids) from delivery.dispatch_sent where id = ?)",
+                        + " (select unnest(item_ids) from delivery.dispatch_sent where id = cast(? as uuid))",
                 dispatch);
         sql.execute(
-                "update delivery.dispatch_sent set answered_at = ?, problem = ? where id = ?",
+                "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), problem = ? where id = cast(? as uuid)",
                 Moments.of(now),
                 problem,
                 dispatch);
         sql.execute(
-                "update delivery.lane set failures = ?, retry_at = ?, last_problem = ?, last_problem_at = ?"
+                "update delivery.lane set failures = ?, retry_at = cast(? as timestamptz), last_problem = ?, last_problem_at = cast(? as timestamptz)"
                         + " where partner = ?",
                 failures,
                 retryAt == null ? null : Moments.of(retryAt),
@@ -129,13 +129,13 @@ class LaneDispatches {
                 settled.stream().map(SettledItem::late).toArray(Boolean[]::new));
         keep(lease.partner(), dispatch, verified, (int) delivered);
         sql.execute(
-                "update delivery.dispatch_sent set answered_at = ?, receipt_id = ? where id = ?",
+                "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",
                 moment,
                 receipt.id(),
                 dispatch.header().id());
         sql.execute(
-                "update delivery.lane set failures = 0, retry_at = null, last_problem = null, last_receipt_at = ?,"
-                        + " last_receipt_id = ?, delivered = delivered + ? where partner = ?",
+                "update delivery.lane set failures = 0, retry_at = null, last_problem = null, last_receipt_at = cast(? as timestamptz),"
+                        + " last_receipt_id = cast(? as uuid), delivered = delivered + ? where partner = ?",
                 moment,
                 receipt.id(),
                 delivered,

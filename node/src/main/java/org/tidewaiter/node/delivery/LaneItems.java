@@ -23,14 +23,14 @@ class LaneItems {
               from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at
                       from delivery.item w
                      where w.partner = ? and w.state = 'WAITING'
-                       and (w.not_before is null or w.not_before <= ?)
+                       and (w.not_before is null or w.not_before <= cast(? as timestamptz))
                        and w.id <> all (cast(? as bigint[]))
                        and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
                        and (w.version = 1 or not exists (
                             select 1 from delivery.item e
                              where e.partner = w.partner and e.originator = w.originator and e.number = w.number
                                and e.version < w.version and e.state = 'WAITING'
-                               and not (w.withdrawal and e.not_before > ? and e.id <> all (cast(? as bigint[])))))
+                               and not (w.withdrawal and e.not_before > cast(? as timestamptz) and e.id <> all (cast(? as bigint[])))))
                      order by w.id
                      limit ?) i
               left join lateral (
@@ -143,7 +143,7 @@ class LaneItems {
     public int endHolds(String partner, Instant now) {
         return sql.execute(
                 "update delivery.item set state = 'WAITING', reason = null, not_before = null"
-                        + " where partner = ? and state = 'HELD' and not_before <= ?",
+                        + " where partner = ? and state = 'HELD' and not_before <= cast(? as timestamptz)",
                 partner,
                 Moments.of(now));
     }
@@ -153,7 +153,7 @@ class LaneItems {
     public int reconsider(Collection<String> partners, ReportIdentity identity) {
         return sql.execute(
                 "update delivery.item set state = 'WAITING', reason = null, faults = null, not_before = null"
-                        + " where partner = any (cast(? as text[])) and originator = ? and number = ?"
+                        + " where partner = any (cast(? as text[])) and originator = ? and number = cast(? as uuid)"
                         + " and (state in ('HELD', 'REFUSED') or state = 'WAITING' and not_before is not null)",
                 partners.toArray(String[]::new),
                 identity.originator(),

@@ -15,7 +15,7 @@ class ReceptionRows {
     private static final String KEEP = """
             insert into delivery.receipt
                    (id, direction, partner, dispatch_id, dispatch_hash, epoch, sequence, items, accepted, signed, at)
-            values (?, 'ISSUED', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (cast(? as uuid), 'ISSUED', ?, cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as timestamptz))
             """;
 
     // A dispatch of an older epoch or sequence may come late; it never lowers what is known of the sender.
@@ -23,7 +23,7 @@ class ReceptionRows {
             update delivery.heard
                set sequence = case when epoch < ? then ? when epoch = ? then greatest(sequence, ?) else sequence end,
                    epoch = greatest(epoch, ?), accepted = accepted + ?, refused = refused + ?,
-                   conflicts = conflicts + ?, last_receipt_at = ?, last_receipt_id = ?
+                   conflicts = conflicts + ?, last_receipt_at = cast(? as timestamptz), last_receipt_id = cast(? as uuid)
              where partner = ?
             """;
 

@@ -24,7 +24,7 @@ class Timeliness {
 
     private static final String COUNT = """
             insert into delivery.timeliness as t (partner, hour, bucket, versions, longest)
-            select ?, ?, b.bucket, b.versions, b.longest
+            select ?, cast(? as timestamptz), b.bucket, b.versions, b.longest
               from unnest(cast(? as integer[]), cast(? as bigint[]), cast(? as double precision[]))
                    as b (bucket, versions, longest)
             on conflict (partner, hour, bucket) do update
@@ -34,7 +34,7 @@ class Timeliness {
     private static final String SINCE = """
             select bucket, sum(versions) as versions, max(longest) as longest
               from delivery.timeliness
-             where partner = ? and hour > ?
+             where partner = ? and hour > cast(? as timestamptz)
              group by bucket
              order by bucket
             """;
