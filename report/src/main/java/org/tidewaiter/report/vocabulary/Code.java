@@ -1,6 +1,7 @@
 package org.tidewaiter.report.vocabulary;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ public record Code(
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
 
-    /** Whether the code makes sense with a transport mode. */
+    /** Whether the code makes sense with a transport mode; "not specified" and "multimodal" go with every code. */
     public boolean fits(String mode) {
-        return modes.isEmpty() || modes.contains(mode);
+        return modes.isEmpty() || modes.contains(mode) || mode.equals("0") || mode.equals("6");
+    }
+
+    /** An attribute that lists several words, such as {@code units}; empty if the code does not have it. */
+    public List<String> words(String attribute) {
+        String words = attributes.get(attribute);
+        return words == null ? List.of() : List.of(words.split(" "));
     }
 }
