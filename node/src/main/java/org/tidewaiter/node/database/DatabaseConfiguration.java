@@ -23,7 +23,8 @@ class DatabaseConfiguration {
 
         @Bean(destroyMethod = "close")
         LocalPostgres localPostgres(NodeSettings settings) {
-            return LocalPostgres.start(LocalPostgresSettings.in(settings.data().resolve("database")));
+            return LocalPostgres.start(LocalPostgresSettings.in(settings.data().resolve("database"))
+                    .withPrograms(settings.programs()));
         }
 
         // The pool is built from these details and so depends on the server: it is closed before the server stops.

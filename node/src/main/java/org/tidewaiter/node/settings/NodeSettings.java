@@ -1,5 +1,7 @@
 package org.tidewaiter.node.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -20,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param node who this node is
  * @param data folder of everything that this node keeps outside its database, and of the embedded database
+ * @param programs folder under which the embedded PostgreSQL is unpacked once, which several nodes of one machine may
+ *     share; {@code programs} under {@code data} when absent
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with
@@ -32,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
 public record NodeSettings(
         @NotNull @Valid Node node,
         @DefaultValue("tidewaiter-data") Path data,
+        @Nullable Path programs,
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
@@ -46,7 +51,16 @@ public record NodeSettings(
 
     public NodeSettings {
         data = data.toAbsolutePath().normalize();
+        programs = programs == null
+                ? data.resolve("programs")
+                : programs.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
+    }
+
+    /** Where the embedded PostgreSQL's programs are; never absent. */
+    @Override
+    public Path programs() {
+        return requireNonNull(programs);
     }
 
     /** The partner of that name, if this node knows one. */

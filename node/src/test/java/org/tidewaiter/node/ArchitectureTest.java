@@ -1,0 +1,157 @@
+package org.tidewaiter.node;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The shape of the server. A module that is not named here yet is refused: say first where it stands. */
+class ArchitectureTest {
+
+    /** From bottom to top; modules that share a number stand side by side and may not use each other. */
+    private static final Map<String, Integer> ORDER = Map.ofEntries(
+            Map.entry("settings", 0),
+            Map.entry("database", 1),
+            Map.entry("access", 2),
+            Map.entry("audit", 3),
+            Map.entry("journal", 4),
+            Map.entry("web", 5),
+            Map.entry("delivery", 6),
+            Map.entry("registry", 7),
+            Map.entry("nominal", 8),
+            Map.entry("intake", 8),
+            Map.entry("casework", 9));
+
+    private static final String NODE = "org.tidewaiter.node.";
+    private static final String SQL = "org.tidewaiter.sql.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.tidewaiter.node");
+
+    @Test
+    void modulesUseOnlyThePublicFacesOfEachOther() {
+        ApplicationModules.of(Tidewaiter.class).verify();
+    }
+
+    @Test
+    void everyModuleHasItsPlaceInTheOrder() {
+        TreeSet<String> unplaced = new TreeSet<>();
+        CLASSES.forEach(type ->
+                module(type, NODE).filter(name -> !ORDER.containsKey(name)).ifPresent(unplaced::add));
+        assertThat(unplaced).isEmpty();
+    }
+
+    @Test
+    void modulesUseOnlyThoseBelowThem() {
+        assertThat(dependencies().filter(ArchitectureTest::pointsUpOrSideways).map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    @Test
+    void modulesTouchOnlyTheirOwnTables() {
+        assertThat(dependencies()
+                        .filter(ArchitectureTest::touchesTablesOfAnother)
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingButTheCommandLineWritesToTheTerminal() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Tidewaiter.class)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeIsJavaTime() {
+        noClasses()
+                .should(dependOnClassesThat(JavaClass.Predicates.assignableTo(java.util.Date.class)
+                        .or(JavaClass.Predicates.assignableTo(java.util.Calendar.class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatABeanNeedsComesThroughItsConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .orShould()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+                .orShould()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stateThatAllShareIsConstant() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(CLASSES);
+    }
+
+    private static Stream<Dependency> dependencies() {
+        return CLASSES.stream()
+                .filter(type -> !type.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream());
+    }
+
+    private static boolean pointsUpOrSideways(Dependency dependency) {
+        Optional<String> from = module(dependency.getOriginClass(), NODE);
+        Optional<String> to = module(dependency.getTargetClass(), NODE);
+        return from.isPresent()
+                && to.isPresent()
+                && !from.equals(to)
+                && ORDER.getOrDefault(to.get(), 99) >= ORDER.getOrDefault(from.get(), 99);
+    }
+
+    private static boolean touchesTablesOfAnother(Dependency dependency) {
+        Optional<String> schema = module(dependency.getTargetClass(), SQL);
+        return schema.isPresent() && !schema.equals(module(dependency.getOriginClass(), NODE));
+    }
+
+    private static Optional<String> module(JavaClass type, String root) {
+        String name = type.getBaseComponentType().getPackageName() + ".";
+        return name.startsWith(root) && name.length() > root.length()
+                ? List.of(name.substring(root.length()).split("\\.", -1)).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+}
