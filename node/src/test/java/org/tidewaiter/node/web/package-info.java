@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.web;
+
+import org.jspecify.annotations.NullMarked;
