@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import org.tidewaiter.node.access.Open;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.page.DesignPage;
 
 /** Every component in every state, live, for those who write pages. */
+@Open
 @Controller
 @ConditionalOnProperty(name = "tidewaiter.demonstration", havingValue = "true")
 class DesignController {

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tidewaiter.node.access.Open;
 
 /** Keeps language and appearance and comes back to the page the reader was on. */
 @Controller
@@ -19,6 +20,7 @@ class PreferencesController {
 
     private static final Duration KEPT_FOR = Duration.ofDays(400);
 
+    @Open
     @PostMapping("/preferences")
     ResponseEntity<Void> keep(
             @RequestParam(required = false) @Nullable String language,

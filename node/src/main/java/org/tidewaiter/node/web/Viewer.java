@@ -1,22 +1,23 @@
 package org.tidewaiter.node.web;
 
 import java.util.Set;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Role;
 
 /**
- * Who reads the page, as far as the shell needs to know.
+ * Who reads the page, as far as the shell needs to know. It decides what is drawn, never what is done: that asks for an
+ * {@code AccessScope}.
  *
  * @param displayName as the account names itself
- * @param rolesInWords message keys of the roles, shown in the account menu
- * @param permissions what the account may do; navigation entries ask for them
  */
-public record Viewer(String displayName, Set<String> rolesInWords, Set<String> permissions) {
+public record Viewer(String displayName, Set<Role> roles, Set<Permission> permissions) {
 
     public Viewer {
-        rolesInWords = Set.copyOf(rolesInWords);
+        roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
     }
 
-    public boolean may(String permission) {
+    public boolean may(Permission permission) {
         return permissions.contains(permission);
     }
 
@@ -24,7 +25,7 @@ public record Viewer(String displayName, Set<String> rolesInWords, Set<String> p
     public String initials() {
         var letters = new StringBuilder();
         for (String word : displayName.strip().split("[\\s._@-]+")) {
-            if (!word.isEmpty() && letters.length() < 2) {
+            if (!word.isEmpty() && letters.codePointCount(0, letters.length()) < 2) {
                 letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
             }
         }

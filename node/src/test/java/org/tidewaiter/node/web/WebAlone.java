@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
@@ -81,10 +82,15 @@ class WebAlone {
     @Bean
     NavigationEntry forAdministrators() {
         return new NavigationEntry(
-                1, Task.SETTINGS, "web.account", "/accounts", "users", viewer -> viewer.may("ADMINISTER_ACCOUNTS"));
+                1,
+                Task.SETTINGS,
+                "web.account",
+                "/accounts",
+                "users",
+                viewer -> viewer.may(Permission.ADMINISTER_ACCOUNTS));
     }
 
     private static NavigationEntry entry(int order, Task task, String messageKey, String path, String icon) {
-        return new NavigationEntry(order, task, messageKey, path, icon, viewer -> viewer.may("SEARCH"));
+        return new NavigationEntry(order, task, messageKey, path, icon, viewer -> viewer.may(Permission.SEARCH));
     }
 }
