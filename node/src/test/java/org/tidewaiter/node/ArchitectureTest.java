@@ -35,8 +35,8 @@ class ArchitectureTest {
             Map.entry("delivery", 6),
             Map.entry("registry", 7),
             Map.entry("nominal", 8),
-            Map.entry("intake", 8),
-            Map.entry("casework", 9));
+            Map.entry("intake", 9),
+            Map.entry("casework", 10));
 
     private static final String NODE = "org.tidewaiter.node.";
     private static final String SQL = "org.tidewaiter.sql.";

@@ -17,7 +17,7 @@ public final class DecisionRefusedException extends RuntimeException {
 
     private final Reason reason;
 
-    DecisionRefusedException(Reason reason) {
+    public DecisionRefusedException(Reason reason) {
         super("decision refused: " + reason);
         this.reason = reason;
     }
