@@ -130,7 +130,22 @@
         });
     }
 
+    // A browser writes dates its own way; the words beside the field leave no doubt which day is meant.
+    function inWords(input) {
+        const day = input.valueAsDate;
+        const locale = document.documentElement.lang === "fr" ? "fr-FR" : "en-GB";
+        document.getElementById(input.dataset.words).textContent = day === null ? "" : new Intl.DateTimeFormat(
+            locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(day);
+    }
+
+    document.addEventListener("input", event => {
+        if (event.target.matches("input[type=date][data-words]")) {
+            inWords(event.target);
+        }
+    });
+
     function prepare(root) {
+        root.querySelectorAll("input[type=date][data-words]").forEach(inWords);
         for (const button of root.querySelectorAll("[data-copies][hidden]")) {
             button.hidden = !navigator.clipboard;
         }

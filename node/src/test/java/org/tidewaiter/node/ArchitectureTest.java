@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("audit", 3),
             Map.entry("journal", 4),
             Map.entry("web", 5),
+            Map.entry("accounts", 6),
             Map.entry("delivery", 6),
             Map.entry("registry", 7),
             Map.entry("nominal", 8),

@@ -70,7 +70,7 @@ record Cluster(Path data, String password) {
                 "--locale=C",
                 "--lc-ctype=" + commands.programs().platform().characterTypes(),
                 "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
+                "--builtin-locale=PG_UNICODE_FAST",
                 "--text-search-config=simple",
                 "--no-instructions"));
         if (!durable) {

@@ -2,6 +2,7 @@ package org.tidewaiter.exchange.token;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,12 +103,13 @@ public final class Claims {
         return (int) value;
     }
 
-    /** ISO 8601 in UTC as {@link Instant#toString()} spells it. */
+    /** ISO 8601 in UTC as {@link Instant#toString()} spells it, no finer than a millisecond. */
     public Instant instant(String name) throws Refusal {
         String text = textOf(required(name), name);
         try {
             Instant instant = Instant.parse(text);
-            if (instant.toString().equals(text)) {
+            if (instant.toString().equals(text)
+                    && instant.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
                 return instant;
             }
         } catch (DateTimeException unreadable) {

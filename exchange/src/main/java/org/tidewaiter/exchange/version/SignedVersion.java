@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A version as it travels: the issuer's token and the disclosures that go with it. Nothing is verified yet; see
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
  */
 public record SignedVersion(String jws, List<String> disclosures) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]+(~[A-Za-z0-9_-]+)*+~");
-
     public SignedVersion {
         Objects.requireNonNull(jws, "jws");
         disclosures = List.copyOf(disclosures);
@@ -25,7 +22,31 @@ public record SignedVersion(String jws, List<String> disclosures) {
 
     /** Whether the text has the outer form of a version: token, disclosures, each followed by a tilde. */
     public static boolean isText(String text) {
-        return FORM.matcher(text).matches();
+        boolean inToken = true;
+        boolean empty = true;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '~') {
+                if (empty) {
+                    return false;
+                }
+                inToken = false;
+                empty = true;
+            } else if (isBase64Url(character) || (inToken && character == '.')) {
+                empty = false;
+            } else {
+                return false;
+            }
+        }
+        return !inToken && empty;
+    }
+
+    private static boolean isBase64Url(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '-'
+                || character == '_';
     }
 
     /**

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The mappings that come with this program. */
 public final class ShippedMappings {
@@ -24,18 +22,6 @@ public final class ShippedMappings {
     /** The mapping of that name. */
     public static Optional<Mapping> named(String name) {
         return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
-    }
-
-    /** The mappings for files with exactly these columns, in any order: a suggestion, for a person to confirm. */
-    public static List<Mapping> matching(List<String> columns) {
-        Set<String> given = new HashSet<>(columns);
-        return all().stream()
-                .filter(mapping -> {
-                    Set<String> known = new HashSet<>(mapping.columns());
-                    known.addAll(mapping.ignoredColumns());
-                    return given.equals(known);
-                })
-                .toList();
     }
 
     private static Mapping read(String name) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,16 +22,6 @@ class MappingTest {
         assertThat(mapping.keyColumn()).isEqualTo("Event ID");
         assertThat(mapping.columns()).hasSize(10).doesNotContain("Seizure Type");
         assertThat(mapping.ignoredColumns()).containsExactly("Seizure Type");
-    }
-
-    @Test
-    void isSuggestedForAFileWithItsColumnsInAnyOrder() {
-        Mapping mapping = ShippedMappings.all().getFirst();
-        List<String> columns = new ArrayList<>(mapping.columns());
-        columns.addAll(mapping.ignoredColumns());
-        Collections.reverse(columns);
-        assertThat(ShippedMappings.matching(columns)).extracting(Mapping::name).containsExactly("us-cbp-weapons");
-        assertThat(ShippedMappings.matching(columns.subList(1, columns.size()))).isEmpty();
     }
 
     @ParameterizedTest

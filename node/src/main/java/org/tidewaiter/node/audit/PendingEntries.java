@@ -33,11 +33,11 @@ class PendingEntries {
             throw new IllegalStateException("a read-only transaction cannot be audited");
         }
         if (TransactionSynchronizationManager.getResource(this) instanceof Waiting waiting) {
-            waiting.entries.add(entry);
+            waiting.add(entry);
             return;
         }
         var waiting = new Waiting();
-        waiting.entries.add(entry);
+        waiting.add(entry);
         TransactionSynchronizationManager.bindResource(this, waiting);
         TransactionSynchronizationManager.registerSynchronization(waiting);
     }
@@ -55,6 +55,16 @@ class PendingEntries {
     /** The entries of one transaction; set aside while an inner one of its own runs. */
     private final class Waiting implements TransactionSynchronization {
         private final List<LongFunction<AuditEntry>> entries = new ArrayList<>();
+        private boolean written;
+
+        /** What is recorded while the transaction is already committing follows at once. */
+        void add(LongFunction<AuditEntry> entry) {
+            if (written) {
+                append(List.of(entry));
+            } else {
+                entries.add(entry);
+            }
+        }
 
         @Override
         public int getOrder() {
@@ -63,6 +73,7 @@ class PendingEntries {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            written = true;
             append(entries);
         }
 

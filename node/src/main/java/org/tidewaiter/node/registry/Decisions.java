@@ -285,8 +285,7 @@ public class Decisions {
         Record report = sql.select()
                 .from(REPORT)
                 .where(REPORT.RECORD.eq(record))
-                .and(REPORT.RECORDED_BY.isNotNull())
-                .and(Visibility.of(scope))
+                .and(Visibility.toChange(scope))
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> new DecisionRefusedException(Reason.NOT_FOUND));

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Puts stored disclosures, which were verified when they were accepted, together again. */
 final class DisclosedContent {
 
-    private static final String PSEUDONYM = "pseudonym";
+    static final String PSEUDONYM = "pseudonym";
 
     private DisclosedContent() {}
 

@@ -27,8 +27,6 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 @Component
 class ReceptionRules {
 
-    private static final String PSEUDONYM = "pseudonym";
-
     private final ReportRules rules;
     private final Vocabulary vocabulary;
     private final Map<String, Discloser> profiles = new ConcurrentHashMap<>();
@@ -69,7 +67,7 @@ class ReceptionRules {
         }
         try {
             SeizureReport report = ReportAssembly.assemble(parts.stream()
-                    .filter(part -> !part.name().equals(PSEUDONYM))
+                    .filter(part -> !part.name().equals(DisclosedContent.PSEUDONYM))
                     .toList());
             beyondScope(agreement, version, report, faults);
             for (Fault fault : rules.checkReceived(report)) {
@@ -114,7 +112,7 @@ class ReceptionRules {
 
     private static @Nullable CasePseudonym pseudonym(List<DisclosedReport.Part> parts) {
         return parts.stream()
-                .filter(part -> part.name().equals(PSEUDONYM))
+                .filter(part -> part.name().equals(DisclosedContent.PSEUDONYM))
                 .map(part -> new CasePseudonym(
                         part.value().path("key").stringValue(""),
                         part.value().path("value").stringValue("")))

@@ -61,6 +61,17 @@ public class ReportSearch {
                 summaries.of(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
     }
 
+    /** What is found and changed last, newest change first. */
+    @Transactional(readOnly = true)
+    public List<ReportSummary> latest(AccessScope scope, SearchFilter filter, int limit) {
+        scope.require(Permission.SEARCH);
+        return summaries.of(sql.selectFrom(REPORT)
+                .where(condition(scope, filter))
+                .orderBy(REPORT.CHANGED_AT.desc(), REPORT.ID.desc())
+                .limit(Math.clamp(limit, 1, LARGEST_PAGE))
+                .fetch());
+    }
+
     /** Counts all that is found. */
     @Transactional(readOnly = true)
     public Counts count(AccessScope scope, SearchFilter filter) {

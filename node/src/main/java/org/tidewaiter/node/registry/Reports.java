@@ -5,6 +5,7 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.REVISION;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +96,9 @@ public class Reports {
 
     private static VersionDetail version(Record row, @Nullable SeizureReport written) {
         boolean withdrawal = row.get(VERSION.KIND).equals("WITHDRAWAL");
-        List<String> disclosures = List.of(row.get(VERSION.DISCLOSURES));
+        List<String> names = new ArrayList<>(List.of(row.get(VERSION.PART_NAMES)));
+        List<String> disclosures = new ArrayList<>(List.of(row.get(VERSION.DISCLOSURES)));
+        withholdPseudonym(names, disclosures);
         SeizureReport content = withdrawal || written != null ? written : DisclosedContent.of(disclosures);
         return new VersionDetail(
                 row.get(VERSION.VERSION_),
@@ -106,8 +109,8 @@ public class Reports {
                 row.get(VERSION.DISCLOSED),
                 List.of(row.get(VERSION.PREDECESSORS)),
                 row.get(VERSION.JWS),
-                List.of(row.get(VERSION.PART_NAMES)),
-                disclosures,
+                List.copyOf(names),
+                List.copyOf(disclosures),
                 row.get(VERSION.VOCABULARY),
                 row.get(VERSION.ISSUER),
                 row.get(VERSION.SOURCE),
@@ -116,6 +119,15 @@ public class Reports {
                 row.get(VERSION.RELEASED_AT).toInstant(),
                 row.get(VERSION.ACCEPTED_AT).toInstant(),
                 row.get(VERSION.POSITION));
+    }
+
+    /** The pseudonym of a case is compared, never shown. */
+    private static void withholdPseudonym(List<String> names, List<String> disclosures) {
+        int at = names.indexOf(DisclosedContent.PSEUDONYM);
+        if (at >= 0) {
+            names.remove(at);
+            disclosures.remove(at);
+        }
     }
 
     private @Nullable OpenRevision open(long reportId) {

@@ -40,24 +40,24 @@ public record SearchFilter(
                 Set.of(), Set.of(), false);
     }
 
-    /** The same, for reports in other states. */
-    public SearchFilter in(Set<ReportState> others) {
+    /** Asks for what the asking account recorded, in any of these states. */
+    public static SearchFilter own(Set<ReportState> states) {
         return new SearchFilter(
-                words,
-                categories,
-                subcategories,
-                countries,
-                departureCountry,
-                destinationCountry,
-                modes,
-                locationTypes,
-                directions,
-                provenances,
-                originator,
-                from,
-                until,
-                Set.copyOf(others),
-                numbers,
-                own);
+                "",
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                Set.copyOf(states),
+                Set.of(),
+                true);
     }
 }

@@ -38,7 +38,7 @@ class DesignController {
 
     @GetMapping("/design/sign-in")
     ModelAndView bare() {
-        return new ModelAndView("web/design-bare");
+        return new ModelAndView("web/designbare");
     }
 
     @GetMapping("/design/choices")

@@ -56,7 +56,8 @@ final class Pages {
                 viewer == null ? null : search.getIfAvailable());
     }
 
-    private static String path(HttpServletRequest request) {
+    /** As the reader asked for it, on an error page too. */
+    static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String uri ? uri : request.getRequestURI();
     }

@@ -3,6 +3,7 @@ package org.tidewaiter.node.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,11 @@ class WebConfiguration {
     @Bean
     NodeIdentity nodeIdentity(NodeSettings settings, Clock clock) {
         return NodeIdentity.of(settings, clock.getZone());
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(Messages messages) {
+        return new ProblemAnswers(messages, new SecureRandom());
     }
 
     @Bean

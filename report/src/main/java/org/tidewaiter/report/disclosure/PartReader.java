@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.shape.FieldPath;
 import org.tidewaiter.report.shape.Misshape;
@@ -25,7 +26,8 @@ final class PartReader {
     private final ObjectNode document = NODES.objectNode();
     private final Map<String, ObjectNode> lines = new TreeMap<>();
     private final Map<Integer, JsonNode> legs = new TreeMap<>();
-    private final ArrayNode offenderProfiles = NODES.arrayNode();
+    private final Map<String, Integer> nationalities = new TreeMap<>();
+    private final ArrayNode descriptions = NODES.arrayNode();
 
     PartReader(List<Misshape> misshapes) {
         this.misshapes = misshapes;
@@ -50,8 +52,8 @@ final class PartReader {
         if (!legs.isEmpty()) {
             document.putArray("route").addAll(legs.values());
         }
-        if (!offenderProfiles.isEmpty()) {
-            section("offenders").set("profiles", offenderProfiles);
+        if (!nationalities.isEmpty() || !descriptions.isEmpty()) {
+            section("offenders").set("profiles", offenderProfiles());
         }
         return document;
     }
@@ -75,7 +77,7 @@ final class PartReader {
     }
 
     private void event(JsonNode event) {
-        event.forEachEntry((field, value) -> {
+        entries(event, FieldPath.ROOT.field("event"), (field, value) -> {
             if (CompiledProfile.EVENT_FIELDS.contains(field)) {
                 document.set(field, value);
             } else {
@@ -113,11 +115,7 @@ final class PartReader {
     }
 
     private void merge(String name, JsonNode value, String barred) {
-        if (!value.isObject()) {
-            fault(Kind.WRONG_TYPE, FieldPath.ROOT.field(name));
-            return;
-        }
-        value.forEachEntry((field, each) -> {
+        entries(value, FieldPath.ROOT.field(name), (field, each) -> {
             if (field.equals(barred)) {
                 fault(Kind.UNKNOWN_NAME, FieldPath.ROOT.field(name).field(barred));
             } else {
@@ -128,7 +126,7 @@ final class PartReader {
 
     private void offenders(JsonNode offenders) {
         FieldPath path = FieldPath.ROOT.field("offenders");
-        offenders.forEachEntry((field, value) -> {
+        entries(offenders, path, (field, value) -> {
             switch (field) {
                 case "count" -> section("offenders").set("count", value);
                 case "nationalities" -> nationalities(value, path.field("nationalities"));
@@ -138,14 +136,14 @@ final class PartReader {
     }
 
     private void nationalities(JsonNode counts, FieldPath path) {
-        counts.forEachEntry((country, count) -> {
+        entries(counts, path, (country, count) -> {
             int many = count.isIntegralNumber() && count.canConvertToInt() ? count.intValue() : 0;
-            if (many < 1 || many > MOST_OFFENDERS - offenderProfiles.size()) {
+            int before =
+                    nationalities.values().stream().mapToInt(Integer::intValue).sum();
+            if (many < 1 || many > MOST_OFFENDERS - before) {
                 fault(Kind.WRONG_TYPE, path);
-                return;
-            }
-            for (int i = 0; i < many; i++) {
-                offenderProfiles.addObject().put("nationality", country);
+            } else {
+                nationalities.put(country, many);
             }
         });
     }
@@ -160,14 +158,24 @@ final class PartReader {
             if (profile.has("nationality")) {
                 fault(Kind.UNKNOWN_NAME, path.field("nationality"));
             } else {
-                offenderProfiles.add(profile);
+                descriptions.add(profile);
             }
         }
     }
 
+    private ArrayNode offenderProfiles() {
+        ArrayNode profiles = NODES.arrayNode();
+        nationalities.forEach((country, many) -> {
+            for (int i = 0; i < many; i++) {
+                profiles.addObject().put("nationality", country);
+            }
+        });
+        return profiles.addAll(descriptions);
+    }
+
     private void text(JsonNode text) {
         FieldPath path = FieldPath.ROOT.field("text");
-        text.forEachEntry((field, value) -> {
+        entries(text, path, (field, value) -> {
             switch (field) {
                 case "summary" -> document.set("summary", value);
                 case "declaredDescription" -> section("consignment").set("declaredDescription", value);
@@ -178,7 +186,7 @@ final class PartReader {
     }
 
     private void lineDescriptions(JsonNode byLine, FieldPath path) {
-        byLine.forEachEntry((id, description) -> {
+        entries(byLine, path, (id, description) -> {
             ObjectNode line = lines.get(id);
             if (line == null) {
                 fault(Kind.UNKNOWN_NAME, path);
@@ -186,6 +194,14 @@ final class PartReader {
                 line.set("description", description);
             }
         });
+    }
+
+    private void entries(JsonNode object, FieldPath path, BiConsumer<String, JsonNode> each) {
+        if (object.isObject()) {
+            object.forEachEntry(each);
+        } else {
+            fault(Kind.WRONG_TYPE, path);
+        }
     }
 
     private ObjectNode section(String name) {

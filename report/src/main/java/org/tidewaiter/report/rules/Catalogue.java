@@ -1,22 +1,27 @@
 package org.tidewaiter.report.rules;
 
 import java.util.List;
-import org.tidewaiter.report.vocabulary.Vocabulary;
+import java.util.stream.Stream;
 
-/** All rules. */
+/** All rules, by what they look at. */
 final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Rule> rules(Vocabulary vocabulary) {
-        return List.of(Rule.always("quantity-positive", Severity.REFUSE, (subject, found) -> {
-            var goods = subject.report().goods();
-            for (int i = 0; i < goods.size(); i++) {
-                var quantity = goods.get(i).quantity();
-                if (quantity != null && quantity.amount().signum() <= 0) {
-                    found.at("goods[" + i + "].quantity.amount");
-                }
-            }
-        }));
+    static List<Rule> rules() {
+        return Stream.of(
+                        MandatoryRules.all(),
+                        CodeRules.all(),
+                        EventRules.all(),
+                        PlaceRules.all(),
+                        GoodsRules.all(),
+                        QuantityRules.all(),
+                        RouteRules.all(),
+                        TransportRules.all(),
+                        PersonRules.all(),
+                        TextRules.all(),
+                        SizeRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -15,12 +15,13 @@ final class Findings {
         rule.check().judge(subject, this);
     }
 
-    void at(String path) {
+    void at(Object path) {
         at(path, Map.of());
     }
 
-    void at(String path, Map<String, String> arguments) {
-        faults.add(new Fault(judging.id(), judging.severity(), path, arguments));
+    /** Files a fault at a path, which is spelt out only now. */
+    void at(Object path, Map<String, String> arguments) {
+        faults.add(new Fault(judging.id(), judging.severity(), path.toString(), arguments));
     }
 
     List<Fault> faults() {

@@ -1,9 +1,12 @@
 package org.tidewaiter.report.rules;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Messages of the rules, with named arguments in braces. */
 final class Messages {
@@ -15,9 +18,26 @@ final class Messages {
     static String of(String rule, Locale locale, Map<String, String> arguments) {
         String message = bundle(locale).getString(rule);
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            message = message.replace("{" + argument.getKey() + "}", argument.getValue());
+            message = message.replace("{" + argument.getKey() + "}", inWords(argument, locale));
         }
         return message;
+    }
+
+    /** Lists and units are named as people know them. */
+    private static String inWords(Map.Entry<String, String> argument, Locale locale) {
+        Vocabulary vocabulary = Vocabulary.load();
+        return switch (argument.getKey()) {
+            case "list" ->
+                vocabulary
+                        .find(argument.getValue())
+                        .map(list -> list.title().in(locale))
+                        .orElse(argument.getValue());
+            case "units" ->
+                Arrays.stream(argument.getValue().split(", "))
+                        .map(unit -> vocabulary.label("unit", unit, locale))
+                        .collect(Collectors.joining(", "));
+            default -> argument.getValue();
+        };
     }
 
     static ResourceBundle bundle(Locale locale) {

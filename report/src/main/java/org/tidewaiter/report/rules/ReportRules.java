@@ -15,13 +15,12 @@ public final class ReportRules {
     private final List<Rule> rules;
 
     /**
-     * @param today the day at the place of the reader; an event of the next day is still let through, for the sake of time
-     *     zones
+     * @param today the day at the place of the reader
      */
     public ReportRules(Vocabulary vocabulary, Supplier<LocalDate> today) {
         this.vocabulary = vocabulary;
         this.today = today;
-        this.rules = Catalogue.rules(vocabulary);
+        this.rules = Catalogue.rules();
     }
 
     /** All faults of a report as it is handed in. */
@@ -29,13 +28,17 @@ public final class ReportRules {
         return check(report, nominal, false);
     }
 
-    /** All faults of a disclosed report: what the profile kept back is not missed. */
+    /**
+     * All faults of a disclosed report: what the profile kept back is not missed, and the next day is no future, because
+     * days begin at different hours.
+     */
     public List<Fault> checkReceived(SeizureReport report) {
         return check(report, NominalPart.none(), true);
     }
 
     private List<Fault> check(SeizureReport report, NominalPart nominal, boolean received) {
-        Subject subject = new Subject(report, nominal, vocabulary, today.get());
+        LocalDate latest = received ? today.get().plusDays(1) : today.get();
+        Subject subject = new Subject(report, nominal, vocabulary, latest);
         Findings findings = new Findings();
         for (Rule rule : rules) {
             if (!received || rule.onReceipt()) {

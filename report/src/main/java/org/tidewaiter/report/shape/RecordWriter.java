@@ -1,6 +1,8 @@
 package org.tidewaiter.report.shape;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,7 @@ public final class RecordWriter {
             case Integer number -> NODES.numberNode(number);
             case Boolean yes -> NODES.booleanNode(yes);
             case BigDecimal decimal -> NODES.stringNode(Decimals.write(decimal));
+            case LocalTime time -> NODES.stringNode(time.format(DateTimeFormatter.ISO_LOCAL_TIME));
             case Record nested -> write(nested);
             case List<?> list -> array(list);
             case Map<?, ?> map -> object(map);

@@ -1,23 +1,144 @@
 package org.tidewaiter.report.units;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.GoodsLine.TobaccoDetails;
+import org.tidewaiter.report.Quantity;
+import org.tidewaiter.report.vocabulary.Code;
+import org.tidewaiter.report.vocabulary.Vocabulary;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Converts quantities of goods lines into base units. */
+/**
+ * Converts quantities of goods lines into base units of their category, by the named factors of {@code factors.yaml}. Safe
+ * for use by many threads.
+ */
 public final class UnitConversion {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final class Loaded {
+        private static final UnitConversion CONVERSION = new UnitConversion(Vocabulary.load(), read());
+    }
+
+    private final Vocabulary vocabulary;
+    private final List<Factor> factors;
+
+    UnitConversion(Vocabulary vocabulary, List<Factor> factors) {
+        this.vocabulary = vocabulary;
+        this.factors = List.copyOf(factors);
+    }
 
     /** The conversion with the factors that come with this program. */
     public static UnitConversion load() {
-        return new UnitConversion();
+        return Loaded.CONVERSION;
     }
 
-    private UnitConversion() {}
+    /** All factors, for the field reference. */
+    public List<Factor> factors() {
+        return factors;
+    }
 
-    /** The base quantity of a line; empty without a quantity, or if no factor leads to a base unit. */
+    /**
+     * The quantity of a line in the base unit of its kind of goods, or else in another base unit of its category; empty
+     * without a quantity, or if no factor leads to a base unit. Never a guess between weight and number.
+     */
     public Optional<BaseQuantity> toBase(GoodsLine line) {
-        return Optional.ofNullable(line.quantity())
-                .filter(quantity ->
-                        quantity.unit().equals("KGM") || quantity.unit().equals("STK"))
-                .map(quantity -> new BaseQuantity(quantity.amount(), quantity.unit(), "identity@1"));
+        Quantity quantity = line.quantity();
+        if (quantity == null) {
+            return Optional.empty();
+        }
+        List<String> bases = bases(line);
+        if (bases.contains(quantity.unit())) {
+            return Optional.of(new BaseQuantity(quantity.amount(), quantity.unit(), "same@1"));
+        }
+        return bases.stream()
+                .flatMap(base -> factors.stream().filter(factor -> factor.leads(quantity.unit(), base, line)))
+                .findFirst()
+                .map(factor -> apply(factor, quantity.amount(), line.tobacco()));
+    }
+
+    private List<String> bases(GoodsLine line) {
+        List<String> own = vocabulary
+                .list("subcategory")
+                .code(line.subcategory())
+                .map(code -> code.words("base"))
+                .orElse(List.of());
+        List<String> others = vocabulary
+                .list("category")
+                .code(line.category())
+                .map(code -> code.words("bases"))
+                .orElse(List.of());
+        return java.util.stream.Stream.concat(own.stream(), others.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static BaseQuantity apply(Factor factor, BigDecimal amount, @Nullable TobaccoDetails tobacco) {
+        Integer perPack = tobacco == null ? null : tobacco.sticksPerPack();
+        if (factor.sticksPerPack() == null || perPack == null) {
+            return new BaseQuantity(
+                    amount.multiply(factor.factor()), factor.to(), factor.id() + "@" + factor.version());
+        }
+        BigDecimal sticks = factor.factor()
+                .multiply(BigDecimal.valueOf(perPack))
+                .divideToIntegralValue(BigDecimal.valueOf(factor.sticksPerPack()));
+        return new BaseQuantity(
+                amount.multiply(sticks), factor.to(), factor.id() + "@" + factor.version() + "/" + perPack);
+    }
+
+    private static List<Factor> read() {
+        try (InputStream in = UnitConversion.class.getResourceAsStream("factors.yaml")) {
+            return YAML.readValue(in, FactorFile.class).factors();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record FactorFile(List<Factor> factors) {}
+
+    /**
+     * A named factor.
+     *
+     * @param id for example {@code LBR-KGM}
+     * @param factor how many {@code to} one {@code from} is
+     * @param appliesTo subcategories; empty means all
+     * @param sticksPerPack where the factor counts packs: the sticks per pack that it assumes; those stated on the goods
+     *     line replace them
+     * @param source where the figure comes from
+     * @param version raised when the figure changes
+     */
+    public record Factor(
+            String id,
+            String from,
+            String to,
+            BigDecimal factor,
+            List<String> appliesTo,
+            @Nullable Integer sticksPerPack,
+            String source,
+            int version) {
+
+        public Factor {
+            appliesTo = appliesTo == null ? List.of() : List.copyOf(appliesTo);
+        }
+
+        boolean leads(String unit, String base, GoodsLine line) {
+            return from.equals(unit)
+                    && to.equals(base)
+                    && (appliesTo.isEmpty() || appliesTo.contains(line.subcategory()));
+        }
+
+        /** Whether the factor is for this code of the list {@code subcategory}. */
+        public boolean appliesTo(Code subcategory) {
+            return appliesTo.isEmpty() || appliesTo.contains(subcategory.code());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.web.component;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,6 @@ public record Step(String label, @Nullable String detail, Progress progress) {
     }
 
     public String tone() {
-        return progress.name().toLowerCase(java.util.Locale.ROOT);
+        return progress.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,40 @@
+package org.tidewaiter.node.casework;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.web.NavigationEntry;
+import org.tidewaiter.node.web.SearchBox;
+import org.tidewaiter.node.web.Task;
+
+/** Where the pages of this module stand in the rail. */
+@Configuration(proxyBeanMethods = false)
+class CaseworkNavigation {
+
+    @Bean
+    SearchBox searchBox() {
+        return new SearchBox(SearchController.PATH, "q");
+    }
+
+    @Bean
+    NavigationEntry searchEntry() {
+        return new NavigationEntry(
+                10,
+                Task.CASES,
+                "casework.search.entry",
+                SearchController.PATH,
+                "list-search",
+                viewer -> viewer.may(Permission.SEARCH));
+    }
+
+    @Bean
+    NavigationEntry workEntry() {
+        return new NavigationEntry(
+                10,
+                Task.WORK,
+                "casework.work.entry",
+                WorkController.PATH,
+                "checklist",
+                viewer -> viewer.may(Permission.RECORD) || viewer.may(Permission.VERIFY));
+    }
+}

@@ -1,0 +1,83 @@
+package org.tidewaiter.node.casework;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.web.Page;
+import org.tidewaiter.report.EventDate;
+import org.tidewaiter.report.fields.FieldCatalogue;
+import org.tidewaiter.report.fields.FieldEntry;
+import org.tidewaiter.report.vocabulary.Vocabulary;
+import tools.jackson.databind.JsonNode;
+
+/** Puts field names and values into words: codes as their labels, numbers and dates as the reader writes them. */
+@Component
+class FieldWording {
+
+    private final Vocabulary vocabulary;
+    private final FieldCatalogue fields = FieldCatalogue.load();
+
+    FieldWording(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    String label(String path, Page page) {
+        return fields.label(path, page.language().locale());
+    }
+
+    /** The label of a code, the code itself where the list does not know it. */
+    String code(String list, @Nullable String code, Page page) {
+        return code == null ? "" : vocabulary.label(list, code, page.language().locale());
+    }
+
+    /** A single value. */
+    String value(String path, JsonNode value, Page page) {
+        if (value.isBoolean()) {
+            return page.text(value.booleanValue() ? "casework.yes" : "casework.no");
+        }
+        if (value.isNumber()) {
+            return page.wording().number(value.decimalValue());
+        }
+        String text = value.asString("");
+        return fields.at(path)
+                .flatMap(FieldEntry::codeList)
+                .map(list -> code(list, text, page))
+                .orElseGet(() -> plain(path, text, page));
+    }
+
+    private String plain(String path, String text, Page page) {
+        if (path.endsWith("amount")) {
+            return page.wording().number(new BigDecimal(text));
+        }
+        if (text.length() == 10 && path.toLowerCase(Locale.ROOT).endsWith("date")) {
+            return page.wording().date(LocalDate.parse(text));
+        }
+        return text;
+    }
+
+    String eventDate(@Nullable EventDate date, Page page) {
+        if (date == null) {
+            return "";
+        }
+        return switch (date.precision()) {
+            case DAY -> {
+                String day = page.wording().date(date.date());
+                yield date.time() == null ? day : day + ", " + page.wording().clock(date.time());
+            }
+            case MONTH -> page.wording().month(YearMonth.from(date.date()));
+            case YEAR -> String.valueOf(date.date().getYear());
+        };
+    }
+
+    /** "8,000 pieces"; money as "1,200 EUR". */
+    String amount(@Nullable BigDecimal amount, @Nullable String unit, Page page) {
+        if (amount == null) {
+            return "";
+        }
+        String number = page.wording().number(amount.stripTrailingZeros());
+        return unit == null ? number : number + "\u00A0" + code("unit", unit, page);
+    }
+}

@@ -1,0 +1,67 @@
+package org.tidewaiter.node.casework;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.casework.page.HomePage;
+import org.tidewaiter.node.casework.page.ReportRow;
+import org.tidewaiter.node.registry.Counts;
+import org.tidewaiter.node.registry.OpenWork;
+import org.tidewaiter.node.registry.ReportSearch;
+import org.tidewaiter.node.registry.ReportState;
+import org.tidewaiter.node.registry.SearchFilter;
+import org.tidewaiter.node.web.Page;
+
+/** The first page: what waits for this account, and what came last. */
+@Controller
+class HomeController {
+
+    private static final int ROWS = 8;
+
+    private final ReportSearch search;
+    private final OpenWork work;
+    private final ReportRows rows;
+
+    HomeController(ReportSearch search, OpenWork work, ReportRows rows) {
+        this.search = search;
+        this.work = work;
+        this.rows = rows;
+    }
+
+    @GetMapping("/")
+    @Requires(Permission.ENTER)
+    ModelAndView home(AccessScope scope, Page page) {
+        boolean records = scope.may(Permission.RECORD);
+        boolean searches = scope.may(Permission.SEARCH);
+        Counts counts =
+                searches ? search.count(scope, SearchFilter.everything()) : new Counts(0, 0, 0);
+        HomePage home = new HomePage(
+                records,
+                scope.may(Permission.VERIFY),
+                searches,
+                page.text("casework.counted", counts.cases(), counts.seizures(), counts.countries()),
+                records ? waiting(scope) : 0,
+                records ? work.count(scope, OpenWork.Waiting.RETURNED) : 0,
+                records && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
+                searches ? latest(scope, page) : List.of());
+        return new ModelAndView("casework/home", "home", home);
+    }
+
+    private long waiting(AccessScope scope) {
+        return work.count(scope, OpenWork.Waiting.TO_VERIFY) + work.count(scope, OpenWork.Waiting.TO_RELEASE);
+    }
+
+    private List<ReportRow> own(AccessScope scope, Page page) {
+        SearchFilter mine = SearchFilter.own(Set.of(ReportState.values()));
+        return rows.of(search.latest(scope, mine, ROWS), page);
+    }
+
+    private List<ReportRow> latest(AccessScope scope, Page page) {
+        return rows.of(search.latest(scope, SearchFilter.everything(), ROWS), page);
+    }
+}

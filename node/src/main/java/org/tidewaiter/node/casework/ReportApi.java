@@ -1,0 +1,110 @@
+package org.tidewaiter.node.casework;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.delivery.Deliveries;
+import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.registry.Counts;
+import org.tidewaiter.node.registry.ReportDetail;
+import org.tidewaiter.node.registry.ReportSearch;
+import org.tidewaiter.node.registry.Reports;
+import org.tidewaiter.node.registry.SearchPage;
+import org.tidewaiter.node.registry.VersionDetail;
+import org.tidewaiter.node.web.ProblemException;
+
+/** Reading reports over the API, with the filters of the search page. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = "application/json")
+@Tag(name = "Reports")
+class ReportApi {
+
+    private final SearchRequest request;
+    private final ReportSearch search;
+    private final Reports reports;
+    private final Deliveries deliveries;
+
+    ReportApi(SearchRequest request, ReportSearch search, Reports reports, Deliveries deliveries) {
+        this.request = request;
+        this.search = search;
+        this.reports = reports;
+        this.deliveries = deliveries;
+    }
+
+    /** One page of reports. */
+    record ReportList(List<ReportDocument.Summary> reports, @Nullable String next) {}
+
+    @GetMapping("/reports")
+    @Requires(Permission.SEARCH)
+    @Operation(summary = "Search reports; the next page starts at 'after' = 'next' of this one")
+    ReportList search(
+            AccessScope scope,
+            @RequestParam MultiValueMap<String, String> filters,
+            @RequestParam(defaultValue = "50") int limit) {
+        SearchPage page = search.search(scope, request.read(filters), SearchRequest.first(filters, "after"), limit);
+        return new ReportList(
+                page.reports().stream().map(ReportDocument.Summary::of).toList(), page.next());
+    }
+
+    @GetMapping("/reports/count")
+    @Requires(Permission.SEARCH)
+    @Operation(summary = "Count reports: cases, seizures (goods lines), reporting countries")
+    Counts count(AccessScope scope, @RequestParam MultiValueMap<String, String> filters) {
+        return search.count(scope, request.read(filters));
+    }
+
+    @GetMapping("/reports/{originator}/{number}")
+    @Requires(Permission.READ)
+    @Operation(summary = "One report with its versions, their proofs and where it stands at each partner")
+    ReportDocument report(
+            AccessScope scope,
+            @PathVariable String originator,
+            @PathVariable UUID number,
+            @RequestParam(required = false) @Nullable Integer version) {
+        ReportIdentity identity = identity(originator, number);
+        return document(reports.find(scope, identity).orElseThrow(ReportController::notFound), version);
+    }
+
+    @GetMapping("/records/{record}")
+    @Requires(Permission.READ)
+    @Operation(summary = "One report by its name inside this node, also before it is released")
+    ReportDocument record(AccessScope scope, @PathVariable UUID record) {
+        return document(reports.find(scope, record).orElseThrow(ReportController::notFound), null);
+    }
+
+    private static ReportIdentity identity(String originator, UUID number) {
+        try {
+            return new ReportIdentity(originator, number);
+        } catch (IllegalArgumentException e) {
+            throw ReportController.notFound();
+        }
+    }
+
+    private ReportDocument document(ReportDetail report, @Nullable Integer version) {
+        ReportIdentity identity = report.summary().identity();
+        List<PartnerState> partners = identity == null ? List.of() : deliveries.of(identity);
+        VersionDetail shown = version == null ? null : version(report, version);
+        return ReportDocument.of(report, shown, partners);
+    }
+
+    private static VersionDetail version(ReportDetail report, int version) {
+        return report.versions().stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        HttpStatus.NOT_FOUND, "version-not-found", "casework.problem.version"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.tidewaiter.node.casework.page;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.web.component.Choice;
+import org.tidewaiter.node.web.component.Definition;
+import org.tidewaiter.node.web.component.State;
+import org.tidewaiter.node.web.component.Step;
+import org.tidewaiter.node.web.component.Tab;
+
+/**
+ * A report as its page shows it.
+ *
+ * @param identity originator and number, null before release
+ * @param steps the line of states
+ * @param tabs the versions, newest first
+ * @param comparedWith number of the version that differences are marked against, null where none are
+ * @param nominal what stays here; null where this account may not read it or there is none
+ * @param proof signature and receipt of the version shown; null before the first signature
+ */
+public record ReportPage(
+        UUID record,
+        String title,
+        @Nullable String identity,
+        @Nullable State state,
+        boolean generated,
+        List<Step> steps,
+        List<Tab> tabs,
+        @Nullable Integer comparedWith,
+        List<FieldSection> sections,
+        @Nullable List<FieldSection> nominal,
+        boolean nominalWithheld,
+        @Nullable Proof proof,
+        List<PartnerLine> partners,
+        @Nullable String hold,
+        Actions actions,
+        int head) {
+
+    /** What this account may do with the report now. */
+    public record Actions(
+            boolean verify,
+            boolean giveBack,
+            boolean release,
+            boolean edit,
+            boolean correct,
+            boolean withdraw,
+            boolean hold,
+            boolean lift,
+            List<Choice> withdrawalReasons,
+            List<Choice> holdReasons) {
+
+        public boolean any() {
+            return verify || giveBack || release || edit || correct || withdraw || hold || lift;
+        }
+    }
+
+    /** Where a version stands at one partner. */
+    public record PartnerLine(
+            String partner,
+            int version,
+            String detail,
+            State state,
+            double clockShare,
+            String clockFigure,
+            @Nullable UUID receiptId,
+            @Nullable Long theirPosition) {}
+
+    /**
+     * What proves a version.
+     *
+     * @param facts in the words of the page
+     * @param jws the bytes that were signed
+     */
+    public record Proof(List<Definition> facts, String digest, String jws, List<String> disclosures) {}
+}

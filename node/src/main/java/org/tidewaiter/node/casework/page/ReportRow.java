@@ -1,0 +1,30 @@
+package org.tidewaiter.node.casework.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.web.component.State;
+
+/**
+ * A report as a line of a list.
+ *
+ * @param path where its page is
+ * @param stateDetail what the state chip says, null for its usual word
+ * @param partners where it stands at each partner, in words
+ */
+public record ReportRow(
+        String path,
+        String when,
+        String goods,
+        String place,
+        String route,
+        String transport,
+        String originator,
+        @Nullable State state,
+        @Nullable String stateDetail,
+        List<String> partners,
+        boolean generated) {
+
+    public ReportRow {
+        partners = List.copyOf(partners);
+    }
+}

@@ -1,0 +1,63 @@
+package org.tidewaiter.node.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
+
+/**
+ * Why something was not done: what an exception means to the one who asked.
+ *
+ * @param messageKey of the sentence that says what happened, null for the one of the status
+ */
+record Grounds(
+        HttpStatus status,
+        String code,
+        @Nullable String messageKey,
+        List<Object> arguments,
+        List<Fault> faults,
+        HttpHeaders headers) {
+
+    static Grounds of(HttpStatus status) {
+        return of(status, new HttpHeaders());
+    }
+
+    static Grounds of(Throwable cause) {
+        return switch (cause) {
+            case ProblemException problem ->
+                new Grounds(
+                        problem.status(),
+                        problem.code(),
+                        problem.messageKey(),
+                        List.of(problem.arguments()),
+                        problem.faults(),
+                        new HttpHeaders());
+            case ErrorResponse response -> of(known(response.getStatusCode().value()), response.getHeaders());
+            case HttpMessageNotReadableException unreadable -> of(HttpStatus.BAD_REQUEST);
+            case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
+            case MultipartException multipart -> of(HttpStatus.BAD_REQUEST);
+            case DataAccessResourceFailureException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            case TransientDataAccessException passing -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            case CannotCreateTransactionException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
+        };
+    }
+
+    static HttpStatus known(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return known == null || !known.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    }
+
+    private static Grounds of(HttpStatus status, HttpHeaders headers) {
+        String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Grounds(status, code, null, List.of(), List.of(), headers);
+    }
+}

@@ -1,0 +1,50 @@
+package org.tidewaiter.node.access;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Makes accounts for tests straight away, without the pages. Import it into the test. */
+@TestComponent
+public class TestAccounts {
+    public static final String PASSWORD = "lantern above the pier";
+
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+    private final String hash;
+
+    TestAccounts(Accounts accounts, ApiTokens tokens, Passwords passwords) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.hash = passwords.hash(PASSWORD);
+    }
+
+    /** An account that signs in with {@link #PASSWORD} and sees all countries. */
+    public Account create(String name, Role... roles) {
+        return create(name, "en", roles);
+    }
+
+    public Account create(String name, String language, Role... roles) {
+        var profile = new Account.Profile(
+                "Person " + name, Set.of(roles), Optional.empty(), Set.of(), Optional.of("narva"), language);
+        var account = accounts.account(name, profile, false, "test");
+        if (!accounts.insert(account, Optional.of(hash), AccessEvent.Actor.NODE)) {
+            throw new IllegalArgumentException("there is an account of that name");
+        }
+        return account;
+    }
+
+    /** A token with all roles of the account. */
+    public String token(Account account) {
+        return token(account.id(), account.profile().roles(), Duration.ofDays(1));
+    }
+
+    public String token(UUID account, Set<Role> roles, Duration life) {
+        var secret = TokenSecret.generate(new SecureRandom());
+        tokens.insert(account, "test", roles, life, secret, AccessEvent.Actor.NODE);
+        return secret.value();
+    }
+}

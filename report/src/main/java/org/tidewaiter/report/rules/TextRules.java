@@ -1,0 +1,88 @@
+package org.tidewaiter.report.rules;
+
+import static org.tidewaiter.report.rules.Rule.always;
+import static org.tidewaiter.report.rules.Severity.REFUSE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every text of a report and its nominal part: its length and its characters. */
+final class TextRules {
+
+    static final int USUAL_LENGTH = 200;
+
+    private static final Map<String, Integer> LENGTHS = Map.of(
+            "summary", 4_000,
+            "narrative", 20_000,
+            "description", 1_000,
+            "declaredDescription", 1_000,
+            "denominations", 1_000,
+            "characteristics", 1_000,
+            "address", 500);
+
+    /** Fields in which people write paragraphs. */
+    private static final Set<String> PARAGRAPHS =
+            Set.of("summary", "narrative", "description", "declaredDescription", "characteristics", "address");
+
+    private TextRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                always(
+                        "text-length",
+                        REFUSE,
+                        (subject, found) -> texts(subject, (field, text, path) -> {
+                            int limit = LENGTHS.getOrDefault(field, USUAL_LENGTH);
+                            if (text.length() > limit) {
+                                found.at(path, Map.of("limit", Integer.toString(limit)));
+                            }
+                        })),
+                always(
+                        "text-characters",
+                        REFUSE,
+                        (subject, found) -> texts(subject, (field, text, path) -> {
+                            if (!fit(text, PARAGRAPHS.contains(field))) {
+                                found.at(path);
+                            }
+                        })));
+    }
+
+    private static void texts(Subject subject, FieldText visitor) {
+        Walk.over(
+                subject,
+                (owner, field, value, path) -> Walk.texts(value, path, (text, at) -> visitor.visit(field, text, at)));
+    }
+
+    private static boolean fit(String text, boolean paragraphs) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F) {
+                continue;
+            }
+            int point = text.codePointAt(i);
+            if (unfit(point) && !(paragraphs && (c == '\n' || c == '\t' || c == '\r'))) {
+                return false;
+            }
+            i += Character.charCount(point) - 1;
+        }
+        return true;
+    }
+
+    /** Controls, halves of surrogate pairs, characters that turn the direction of writing, tags, non-characters. */
+    private static boolean unfit(int point) {
+        return Character.isISOControl(point)
+                || point >= 0xD800 && point <= 0xDFFF
+                || point >= 0x202A && point <= 0x202E
+                || point >= 0x2066 && point <= 0x2069
+                || point == 0xFEFF
+                || point >= 0xFDD0 && point <= 0xFDEF
+                || (point & 0xFFFE) == 0xFFFE
+                || point >= 0xE0000 && point <= 0xE0FFF;
+    }
+
+    @FunctionalInterface
+    private interface FieldText {
+        void visit(String field, String text, Object path);
+    }
+}
