@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> ORDER = Map.ofEntries(
             Map.entry("settings", 0),
             Map.entry("database", 1),
+            Map.entry("sealing", 1),
             Map.entry("access", 2),
             Map.entry("audit", 3),
             Map.entry("journal", 4),

@@ -13,6 +13,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.intake.KeptAnswers.Answer;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Language;
+import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.rules.Fault;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,20 +25,13 @@ class ApiAnswers {
     private static final int LONGEST_KEY = 255;
 
     private final KeptAnswers kept;
-    private final Problems problems;
     private final FaultWords words;
     private final JsonMapper json;
 
-    ApiAnswers(KeptAnswers kept, Problems problems, FaultWords words, JsonMapper json) {
+    ApiAnswers(KeptAnswers kept, FaultWords words, JsonMapper json) {
         this.kept = kept;
-        this.problems = problems;
         this.words = words;
         this.json = json;
-    }
-
-    /** The key of the request did not look like one. */
-    static final class UnusableKeyException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** The key, if it is 1 to 255 visible ASCII characters. */
@@ -46,7 +40,7 @@ class ApiAnswers {
             return null;
         }
         if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(each -> each > 0x1f && each < 0x7f)) {
-            throw new UnusableKeyException();
+            throw IntakeProblems.of(HttpStatus.BAD_REQUEST, "idempotency-key-unusable");
         }
         return key;
     }
@@ -55,11 +49,11 @@ class ApiAnswers {
         return new Answer(status.value(), json.writeValueAsString(body));
     }
 
-    Answer refused(Language language, List<Fault> faults) {
-        return of(HttpStatus.UNPROCESSABLE_CONTENT, problems.refused(language, words.in(language, faults)));
+    ProblemException refused(Language language, List<Fault> faults) {
+        return IntakeProblems.refused(words.in(language, faults));
     }
 
-    /** Runs the work once for this key, account, address and body; a refusal may be mended and sent again. */
+    /** Runs the work once for this key, account, address and body. */
     ResponseEntity<String> once(
             AccessScope scope, @Nullable String key, String path, byte[] body, Supplier<Answer> work) {
         byte[] address = (path + "\n").getBytes(StandardCharsets.UTF_8);
@@ -67,18 +61,9 @@ class ApiAnswers {
                 .put(address)
                 .put(body)
                 .array();
-        return entity(kept.once(
-                scope,
-                usable(key),
-                request,
-                answer -> HttpStatus.valueOf(answer.status()).is2xxSuccessful(),
-                work));
-    }
-
-    private static ResponseEntity<String> entity(Answer answer) {
-        HttpStatus status = HttpStatus.valueOf(answer.status());
-        return ResponseEntity.status(status)
-                .contentType(status.isError() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON)
+        Answer answer = kept.once(scope, usable(key), request, work);
+        return ResponseEntity.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.body());
     }
 }

@@ -45,10 +45,10 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
-    private void passed(int bytes) throws TooLargeException {
+    private void passed(int bytes) {
         count += bytes;
         if (count > limit) {
-            throw new TooLargeException(limit);
+            throw IntakeProblems.tooLarge();
         }
     }
 }

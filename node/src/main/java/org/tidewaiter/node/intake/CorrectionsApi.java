@@ -98,18 +98,18 @@ class CorrectionsApi {
         try {
             document = ReportJson.mapper().readTree(body);
         } catch (JacksonException notJson) {
-            return answers.refused(language, fault("not-json", ""));
+            throw answers.refused(language, fault("not-json", ""));
         }
         if (!(document instanceof ObjectNode object)) {
-            return answers.refused(language, fault("wrong-type", ""));
+            throw answers.refused(language, fault("wrong-type", ""));
         }
         JsonNode seen = object.remove("seenVersion");
         if (seen == null || !seen.isIntegralNumber() || !seen.canConvertToInt() || seen.intValue() < 0) {
-            return answers.refused(language, fault("seen-version", "seenVersion"));
+            throw answers.refused(language, fault("seen-version", "seenVersion"));
         }
         boolean keepsNominal = !object.has("nominal");
         return switch (Documents.read(object)) {
-            case Documents.Reading.Unreadable(List<Fault> faults) -> answers.refused(language, faults);
+            case Documents.Reading.Unreadable(List<Fault> faults) -> throw answers.refused(language, faults);
             case Documents.Reading.Read(Submission submission) ->
                 take(
                         scope,
@@ -129,7 +129,7 @@ class CorrectionsApi {
                 correction.nominal(),
                 Answers.ALL);
         return switch (outcome) {
-            case IntakeOutcome.Refused(List<Fault> faults) -> answers.refused(language, faults);
+            case IntakeOutcome.Refused(List<Fault> faults) -> throw answers.refused(language, faults);
             case IntakeOutcome.Accepted(UUID taken, List<Fault> notes) ->
                 answers.of(HttpStatus.OK, standing.answer(scope, taken, words.in(language, notes)));
             case IntakeOutcome.AlreadyThere(UUID there) ->

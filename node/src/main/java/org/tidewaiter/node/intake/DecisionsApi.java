@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,15 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.audit.AuditTrail;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.Decisions;
 import org.tidewaiter.node.web.Language;
 import org.tidewaiter.node.web.Page;
+import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.Severity;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The decisions on a report, for programs: verify, return, release, withdraw, hold. */
 @RestController
@@ -45,25 +45,22 @@ class DecisionsApi {
     private final Standing standing;
     private final NamedReports named;
     private final Vocabulary vocabulary;
-    private final Problems problems;
     private final FaultWords words;
-    private final JsonMapper json;
+    private final AuditTrail audit;
 
     DecisionsApi(
             Decisions decisions,
             Standing standing,
             NamedReports named,
             Vocabulary vocabulary,
-            Problems problems,
             FaultWords words,
-            JsonMapper json) {
+            AuditTrail audit) {
         this.decisions = decisions;
         this.standing = standing;
         this.named = named;
         this.vocabulary = vocabulary;
-        this.problems = problems;
         this.words = words;
-        this.json = json;
+        this.audit = audit;
     }
 
     @PostMapping({RECORD + "/verification", RELEASED + "/verification"})
@@ -76,7 +73,7 @@ class DecisionsApi {
             @PathVariable(required = false) @Nullable UUID number) {
         UUID found = named.record(scope, record, originator, number);
         decisions.verify(scope, found);
-        return standing.answer(scope, found, List.of());
+        return done(scope, "report.verified", found);
     }
 
     @PostMapping({RECORD + "/return", RELEASED + "/return"})
@@ -89,7 +86,7 @@ class DecisionsApi {
             @PathVariable(required = false) @Nullable UUID number) {
         UUID found = named.record(scope, record, originator, number);
         decisions.giveBack(scope, found);
-        return standing.answer(scope, found, List.of());
+        return done(scope, "report.returned", found);
     }
 
     @PostMapping({RECORD + "/release", RELEASED + "/release"})
@@ -107,7 +104,7 @@ class DecisionsApi {
             @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Release release) {
         UUID found = named.record(scope, record, originator, number);
         decisions.release(scope, found, release != null && Boolean.TRUE.equals(release.text()));
-        return standing.answer(scope, found, List.of());
+        return done(scope, "report.released", found);
     }
 
     /** @param text whether the free text may leave; absent means no */
@@ -124,7 +121,7 @@ class DecisionsApi {
             responseCode = "200",
             description = "Withdrawn, or waiting for its signature",
             content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
-    ResponseEntity<String> withdraw(
+    ReportAnswer withdraw(
             @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
             @PathVariable(required = false) @Nullable UUID record,
@@ -134,10 +131,10 @@ class DecisionsApi {
         UUID found = named.record(scope, record, originator, number);
         String reason = body.path("reason").stringValue("");
         if (!known("withdrawal-reason", reason)) {
-            return refused(page.language(), "code-unknown", "reason");
+            throw refused(page.language(), "code-of-list", "reason");
         }
         decisions.withdraw(scope, found, reason);
-        return ok(standing.answer(scope, found, List.of()));
+        return done(scope, "report.withdrawn", found);
     }
 
     /** @param reason code of the list {@code withdrawal-reason} */
@@ -149,7 +146,7 @@ class DecisionsApi {
             summary = "Hold a report back from partners that do not have it yet",
             description = "The reason is a code of the list embargo-reason; without until it holds until it is lifted.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Holding.class)))
-    ResponseEntity<String> hold(
+    ReportAnswer hold(
             @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
             @PathVariable(required = false) @Nullable UUID record,
@@ -159,17 +156,17 @@ class DecisionsApi {
         UUID found = named.record(scope, record, originator, number);
         String reason = body.path("reason").stringValue("");
         if (!known("embargo-reason", reason)) {
-            return refused(page.language(), "code-unknown", "reason");
+            throw refused(page.language(), "code-of-list", "reason");
         }
         Instant until;
         try {
             String text = body.path("until").stringValue(null);
             until = text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            return refused(page.language(), "moment-form", "until");
+            throw refused(page.language(), "moment-form", "until");
         }
         decisions.hold(scope, found, until, reason);
-        return ok(standing.answer(scope, found, List.of()));
+        return done(scope, "report.held", found);
     }
 
     /** @param until ISO 8601 in UTC; absent until it is lifted */
@@ -185,24 +182,20 @@ class DecisionsApi {
             @PathVariable(required = false) @Nullable UUID number) {
         UUID found = named.record(scope, record, originator, number);
         decisions.lift(scope, found);
-        return standing.answer(scope, found, List.of());
+        return done(scope, "report.hold-lifted", found);
     }
 
     private boolean known(String list, String code) {
         return vocabulary.find(list).flatMap(codes -> codes.code(code)).isPresent();
     }
 
-    private ResponseEntity<String> ok(ReportAnswer answer) {
-        return ResponseEntity.ok()
-                .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsString(answer));
+    private ProblemException refused(Language language, String rule, String path) {
+        return IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "decision-refused")
+                .withFaults(words.in(language, List.of(new Fault(rule, Severity.REFUSE, path, Map.of()))));
     }
 
-    private ResponseEntity<String> refused(Language language, String rule, String path) {
-        var faults = words.in(language, List.of(new Fault(rule, Severity.REFUSE, path, Map.of())));
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
-                .body(json.writeValueAsString(
-                        problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "decision-refused", language, faults)));
+    private ReportAnswer done(AccessScope scope, String action, UUID record) {
+        audit.record(scope, action, record.toString(), Map.of("channel", "api"));
+        return standing.answer(scope, record, List.of());
     }
 }

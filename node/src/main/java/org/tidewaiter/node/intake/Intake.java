@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.audit.AuditTrail;
 import org.tidewaiter.node.intake.Preparation.Prepared;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.nominal.NominalRecords;
@@ -37,13 +39,21 @@ public class Intake {
     private final Decisions decisions;
     private final Reports reports;
     private final NominalRecords nominal;
+    private final AuditTrail audit;
 
-    Intake(Preparation preparation, Recording recording, Decisions decisions, Reports reports, NominalRecords nominal) {
+    Intake(
+            Preparation preparation,
+            Recording recording,
+            Decisions decisions,
+            Reports reports,
+            NominalRecords nominal,
+            AuditTrail audit) {
         this.preparation = preparation;
         this.recording = recording;
         this.decisions = decisions;
         this.reports = reports;
         this.nominal = nominal;
+        this.audit = audit;
     }
 
     /**
@@ -89,7 +99,16 @@ public class Intake {
             }
         }
         nominal.store(scope, parts);
+        audited(scope, parts.keySet());
         return outcomes;
+    }
+
+    /** One entry for a report, one for a batch: the reports themselves say who recorded them. */
+    private void audited(AccessScope scope, Set<UUID> records) {
+        if (!records.isEmpty()) {
+            String first = records.iterator().next().toString();
+            audit.record(scope, "report.recorded", first, Map.of("count", Integer.toString(records.size())));
+        }
     }
 
     private static IntakeOutcome outcome(RecordOutcome recorded, Prepared.Fit checked) {
@@ -124,6 +143,7 @@ public class Intake {
                 if (part != null) {
                     nominal.store(scope, Map.of(record, part));
                 }
+                audit.record(scope, "report.rewritten", record.toString(), Map.of());
                 yield new IntakeOutcome.Accepted(record, fit.notes());
             }
         };

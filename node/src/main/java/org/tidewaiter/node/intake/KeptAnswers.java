@@ -11,10 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,20 +42,15 @@ class KeptAnswers {
     /** An answer as it was or will be sent. */
     record Answer(int status, String body) {}
 
-    /** The key was used before with another request. */
-    static final class OtherRequestException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
-     * The answer that was given before under this key, or else that of {@code work}, kept in the same transaction if it
-     * is {@code lasting}.
+     * The answer that was given before under this key, or else that of {@code work}, kept in the same transaction.
+     *
+     * A refusal is thrown and not kept: the request may be mended and sent again.
      *
      * @param request what was asked; under one key always the same
      */
     @Transactional
-    Answer once(
-            AccessScope scope, @Nullable String key, byte[] request, Predicate<Answer> lasting, Supplier<Answer> work) {
+    Answer once(AccessScope scope, @Nullable String key, byte[] request, Supplier<Answer> work) {
         if (key == null) {
             return work.get();
         }
@@ -69,21 +64,19 @@ class KeptAnswers {
                 .fetchOne();
         if (known != null) {
             if (!Arrays.equals(known.getBodyHash(), bodyHash)) {
-                throw new OtherRequestException();
+                throw IntakeProblems.of(HttpStatus.CONFLICT, "idempotency-key-used");
             }
             return new Answer(known.getStatus(), known.getBody());
         }
         Answer answer = work.get();
-        if (lasting.test(answer)) {
-            sql.insertInto(ANSWER)
-                    .set(ANSWER.ACCOUNT, account)
-                    .set(ANSWER.KEY_HASH, keyHash)
-                    .set(ANSWER.BODY_HASH, bodyHash)
-                    .set(ANSWER.STATUS, answer.status())
-                    .set(ANSWER.BODY, answer.body())
-                    .set(ANSWER.ANSWERED_AT, now())
-                    .execute();
-        }
+        sql.insertInto(ANSWER)
+                .set(ANSWER.ACCOUNT, account)
+                .set(ANSWER.KEY_HASH, keyHash)
+                .set(ANSWER.BODY_HASH, bodyHash)
+                .set(ANSWER.STATUS, answer.status())
+                .set(ANSWER.BODY, answer.body())
+                .set(ANSWER.ANSWERED_AT, now())
+                .execute();
         return answer;
     }
 

@@ -81,7 +81,7 @@ class Preparation {
     }
 
     private List<Fault> ownRules(Channel channel, Submission submission) {
-        List<Fault> faults = new ArrayList<>(Characters.faults(submission));
+        List<Fault> faults = new ArrayList<>();
         String stated = submission.report().reportingCountry();
         if (stated != null && !stated.equals(country())) {
             faults.add(refusal("reporting-country-own", "reportingCountry"));
@@ -124,6 +124,6 @@ class Preparation {
                 completed.report(),
                 pseudonym.orElse(null),
                 completed.sourceKey(),
-                release.of(channel, completed.report().provenance()));
+                release.of(channel, completed.report()));
     }
 }

@@ -58,12 +58,13 @@ class ReportIntakeApi {
     @Requires(Permission.RECORD)
     @Operation(
             summary = "Hand in one report, or many, one a line",
-            description = "A report is described by /api/v1/schema/report. With a sourceKey, the same case handed in again"
-                    + " changes nothing. All faults are told at once. As application/x-ndjson: one report in each line, at"
-                    + " most 256 KiB; at most 100,000 lines and 64 MiB; the answer has a line for each line with its"
-                    + " number, the outcome (accepted, already-there or refused) and all faults; a bad line refuses itself"
-                    + " alone. Send the same request again after a broken connection: with source keys or an"
-                    + " Idempotency-Key nothing is recorded twice.")
+            description =
+                    "A report is described by /api/v1/schema/report. With a sourceKey, the same case handed in again"
+                            + " changes nothing. All faults are told at once. As application/x-ndjson: one report in each line, at"
+                            + " most 256 KiB; at most 100,000 lines and 64 MiB; the answer has a line for each line with its"
+                            + " number, the outcome (accepted, already-there or refused) and all faults; a bad line refuses itself"
+                            + " alone. Send the same request again after a broken connection: with source keys or an"
+                            + " Idempotency-Key nothing is recorded twice.")
     @RequestBody(
             required = true,
             content = {
@@ -107,11 +108,11 @@ class ReportIntakeApi {
 
     private KeptAnswers.Answer take(AccessScope scope, Language language, byte[] body) {
         return switch (Documents.read(body)) {
-            case Documents.Reading.Unreadable(List<Fault> faults) -> answers.refused(language, faults);
+            case Documents.Reading.Unreadable(List<Fault> faults) -> throw answers.refused(language, faults);
             case Documents.Reading.Read(var submission) ->
                 switch (intake.take(scope, Channel.API, List.of(submission), Answers.ALL)
                         .getFirst()) {
-                    case IntakeOutcome.Refused(List<Fault> faults) -> answers.refused(language, faults);
+                    case IntakeOutcome.Refused(List<Fault> faults) -> throw answers.refused(language, faults);
                     case IntakeOutcome.AlreadyThere(UUID record) ->
                         answers.of(HttpStatus.OK, standing.answer(scope, record, List.of()));
                     case IntakeOutcome.Accepted(UUID record, List<Fault> notes) ->
@@ -132,7 +133,7 @@ class ReportIntakeApi {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         if (request.getContentLengthLong() > LONGEST_REQUEST) {
-            throw new TooLargeException(LONGEST_REQUEST);
+            throw IntakeProblems.tooLarge();
         }
         try (AnswerSpool spool = new AnswerSpool()) {
             lines.take(

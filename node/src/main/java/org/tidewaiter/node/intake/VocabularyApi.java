@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,13 +31,11 @@ import tools.jackson.databind.JsonNode;
 class VocabularyApi {
 
     private final Vocabulary vocabulary;
-    private final Problems problems;
     private final CodeSearch search;
     private final JsonNode schema;
 
-    VocabularyApi(Vocabulary vocabulary, Problems problems, CodeSearch search) {
+    VocabularyApi(Vocabulary vocabulary, CodeSearch search) {
         this.vocabulary = vocabulary;
-        this.problems = problems;
         this.search = search;
         this.schema = ReportSchema.json(vocabulary);
     }
@@ -91,23 +88,20 @@ class VocabularyApi {
             description =
                     "With q, the codes whose code, label or synonym in either language has these words, best first;"
                             + " parent and mode narrow them.")
-    ResponseEntity<?> list(
+    Codes list(
             @Parameter(hidden = true) Page page,
             @PathVariable String list,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String mode) {
-        CodeList found = vocabulary.find(list).orElse(null);
-        if (found == null) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(problems.of(HttpStatus.NOT_FOUND, "no-such-list", page.language(), List.of()));
-        }
+        CodeList found =
+                vocabulary.find(list).orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-such-list"));
         List<Code> codes = search.find(found, new CodeSearch.Asked(q, parent, mode), page.language());
-        return ResponseEntity.ok(new Codes(
+        return new Codes(
                 vocabulary.edition(),
                 found.name(),
                 found.title().texts(),
-                codes.stream().map(CodeAnswer::of).toList()));
+                codes.stream().map(CodeAnswer::of).toList());
     }
 
     @GetMapping("/api/v1/schema/report")

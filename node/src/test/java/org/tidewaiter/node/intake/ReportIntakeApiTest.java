@@ -98,7 +98,7 @@ class ReportIntakeApiTest {
         Reply reply = officer.post(REPORTS, Cases.cigarettes().replace("Narva-1", "Narva" + "\\" + "u0000"));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/faults/0/path").stringValue()).isEqualTo("place.post");
-        assertThat(reply.json().at("/faults/0/rule").stringValue()).isEqualTo("text-not-printable");
+        assertThat(reply.json().at("/faults/0/rule").stringValue()).isEqualTo("text-characters");
     }
 
     @Test
