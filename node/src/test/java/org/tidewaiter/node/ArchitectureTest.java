@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> ORDER = Map.ofEntries(
             Map.entry("settings", 0),
             Map.entry("database", 1),
+            Map.entry("sealing", 1),
             Map.entry("access", 2),
             Map.entry("audit", 3),
             Map.entry("journal", 4),
@@ -36,8 +37,8 @@ class ArchitectureTest {
             Map.entry("delivery", 6),
             Map.entry("registry", 7),
             Map.entry("nominal", 8),
-            Map.entry("intake", 8),
-            Map.entry("casework", 9));
+            Map.entry("intake", 9),
+            Map.entry("casework", 10));
 
     private static final String NODE = "org.tidewaiter.node.";
     private static final String SQL = "org.tidewaiter.sql.";
