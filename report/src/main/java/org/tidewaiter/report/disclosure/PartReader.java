@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.shape.FieldPath;
 import org.tidewaiter.report.shape.Misshape;
@@ -76,7 +77,7 @@ final class PartReader {
     }
 
     private void event(JsonNode event) {
-        event.forEachEntry((field, value) -> {
+        entries(event, FieldPath.ROOT.field("event"), (field, value) -> {
             if (CompiledProfile.EVENT_FIELDS.contains(field)) {
                 document.set(field, value);
             } else {
@@ -114,11 +115,7 @@ final class PartReader {
     }
 
     private void merge(String name, JsonNode value, String barred) {
-        if (!value.isObject()) {
-            fault(Kind.WRONG_TYPE, FieldPath.ROOT.field(name));
-            return;
-        }
-        value.forEachEntry((field, each) -> {
+        entries(value, FieldPath.ROOT.field(name), (field, each) -> {
             if (field.equals(barred)) {
                 fault(Kind.UNKNOWN_NAME, FieldPath.ROOT.field(name).field(barred));
             } else {
@@ -129,7 +126,7 @@ final class PartReader {
 
     private void offenders(JsonNode offenders) {
         FieldPath path = FieldPath.ROOT.field("offenders");
-        offenders.forEachEntry((field, value) -> {
+        entries(offenders, path, (field, value) -> {
             switch (field) {
                 case "count" -> section("offenders").set("count", value);
                 case "nationalities" -> nationalities(value, path.field("nationalities"));
@@ -139,7 +136,7 @@ final class PartReader {
     }
 
     private void nationalities(JsonNode counts, FieldPath path) {
-        counts.forEachEntry((country, count) -> {
+        entries(counts, path, (country, count) -> {
             int many = count.isIntegralNumber() && count.canConvertToInt() ? count.intValue() : 0;
             int before =
                     nationalities.values().stream().mapToInt(Integer::intValue).sum();
@@ -178,7 +175,7 @@ final class PartReader {
 
     private void text(JsonNode text) {
         FieldPath path = FieldPath.ROOT.field("text");
-        text.forEachEntry((field, value) -> {
+        entries(text, path, (field, value) -> {
             switch (field) {
                 case "summary" -> document.set("summary", value);
                 case "declaredDescription" -> section("consignment").set("declaredDescription", value);
@@ -189,7 +186,7 @@ final class PartReader {
     }
 
     private void lineDescriptions(JsonNode byLine, FieldPath path) {
-        byLine.forEachEntry((id, description) -> {
+        entries(byLine, path, (id, description) -> {
             ObjectNode line = lines.get(id);
             if (line == null) {
                 fault(Kind.UNKNOWN_NAME, path);
@@ -197,6 +194,14 @@ final class PartReader {
                 line.set("description", description);
             }
         });
+    }
+
+    private void entries(JsonNode object, FieldPath path, BiConsumer<String, JsonNode> each) {
+        if (object.isObject()) {
+            object.forEachEntry(each);
+        } else {
+            fault(Kind.WRONG_TYPE, path);
+        }
     }
 
     private ObjectNode section(String name) {

@@ -3,7 +3,7 @@ package org.tidewaiter.report.rules;
 import java.util.regex.Pattern;
 
 /** Numbers that carry a check digit. */
-final class CheckDigits {
+public final class CheckDigits {
 
     private static final Pattern IMO = Pattern.compile("[1-9][0-9]{6}");
     private static final Pattern CONTAINER = Pattern.compile("[A-Z]{3}[UJZ][0-9]{7}");
@@ -11,7 +11,7 @@ final class CheckDigits {
     private CheckDigits() {}
 
     /** An IMO ship number: the first six digits, weighted 7 down to 2, sum up to a number that ends in the seventh. */
-    static boolean imo(String number) {
+    public static boolean imo(String number) {
         if (!IMO.matcher(number).matches()) {
             return false;
         }
@@ -23,7 +23,7 @@ final class CheckDigits {
     }
 
     /** An ISO 6346 container number: values weighted by powers of two, modulo 11, ten written as zero. */
-    static boolean container(String number) {
+    public static boolean container(String number) {
         if (!CONTAINER.matcher(number).matches()) {
             return false;
         }

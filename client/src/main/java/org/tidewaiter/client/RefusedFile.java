@@ -1,0 +1,74 @@
+package org.tidewaiter.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import org.tidewaiter.formats.imports.RefusedRows;
+import org.tidewaiter.formats.rows.RowFault;
+import org.tidewaiter.formats.rows.SourceRow;
+
+/**
+ * The file of refused rows beside the imported one. It is written under another name and gets its own when it is whole;
+ * only its owner may read it, as rows may hold personal data. Without refused rows, or if the import stops, there is none.
+ */
+final class RefusedFile implements Closeable {
+
+    private final Path path;
+    private final Path unfinished;
+    private final RefusedRows rows;
+    private boolean finished;
+
+    RefusedFile(Path imported, Items items, Locale locale) throws IOException {
+        this.path = imported.resolveSibling(imported.getFileName() + ".refused.csv");
+        this.unfinished = imported.resolveSibling(imported.getFileName() + ".refused.csv.part");
+        Files.deleteIfExists(unfinished);
+        create(unfinished);
+        this.rows = new RefusedRows(
+                Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8),
+                items.separator(),
+                items.columns(),
+                locale);
+    }
+
+    void write(SourceRow row, List<RowFault> faults) throws IOException {
+        rows.write(row, faults);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Gives the file its name, if it has rows. */
+    void finish() throws IOException {
+        rows.close();
+        finished = true;
+        if (rows.count() > 0) {
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.delete(unfinished);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!finished) {
+            rows.close();
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+}

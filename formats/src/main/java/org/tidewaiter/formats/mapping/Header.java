@@ -1,0 +1,61 @@
+package org.tidewaiter.formats.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tidewaiter.formats.rows.FileRefusedException;
+
+/** The columns of one file. */
+public final class Header {
+
+    private final Map<String, Integer> positions;
+
+    private Header(Map<String, Integer> positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * The columns of a file under a mapping.
+     *
+     * @throws FileRefusedException if a column is missing, unknown or named twice
+     */
+    public static Header of(List<String> names, Mapping mapping) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        for (String name : names) {
+            if (positions.put(name.strip(), positions.size()) != null) {
+                throw new FileRefusedException("file.double-column", name.strip());
+            }
+        }
+        Set<String> needed = mapping.columns();
+        for (String column : needed) {
+            if (!positions.containsKey(column)) {
+                throw new FileRefusedException("file.missing-column", column);
+            }
+        }
+        for (String column : positions.keySet()) {
+            if (!needed.contains(column) && !mapping.ignoredColumns().contains(column)) {
+                throw new FileRefusedException("file.unknown-column", column);
+            }
+        }
+        return new Header(positions);
+    }
+
+    /** Number of columns. */
+    public int size() {
+        return positions.size();
+    }
+
+    /** Names of the columns, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(positions.keySet());
+    }
+
+    int position(String column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException("no column " + column);
+        }
+        return position;
+    }
+}
