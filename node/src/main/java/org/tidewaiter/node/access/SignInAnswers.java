@@ -87,7 +87,8 @@ final class SignInAnswers
         request.getSession().setMaxInactiveInterval(Math.toIntExact(sessionIdle.toSeconds()));
         if (authentication.getPrincipal() instanceof SessionIdentity identity) {
             accounts.active(identity.account())
-                    .ifPresent(account -> speak(request, response, account.profile().language()));
+                    .ifPresent(account ->
+                            speak(request, response, account.profile().language()));
         }
         SavedRequest saved = requested.getRequest(request, response);
         requested.removeRequest(request, response);

@@ -149,7 +149,9 @@ class AccountsTest {
     @Test
     void oneNetworkThatGuessesAtManyNamesIsSlowedDownToo() {
         for (int i = 0; i <= SignInPace.FOR_ADDRESS.free(); i++) {
-            assertThat(attempts.begin(name + i, "198.51.100.7")).as("attempt " + i).isEmpty();
+            assertThat(attempts.begin(name + i, "198.51.100.7"))
+                    .as("attempt " + i)
+                    .isEmpty();
         }
 
         assertThat(attempts.begin(name, "198.51.100.7")).isPresent();

@@ -56,9 +56,11 @@ class ConfiguredAccountsTest {
     void monitoringReadsFiguresAndNothingElseWithItsToken() {
         try (var browser = new Browser(port)) {
             var token = "monitoring-monitoring-monitoring-1";
-            assertThat(browser.bearer(token, "/actuator/prometheus").statusCode()).isEqualTo(200);
+            assertThat(browser.bearer(token, "/actuator/prometheus").statusCode())
+                    .isEqualTo(200);
             assertThat(browser.bearer(token, "/api/v1/me").statusCode()).isEqualTo(401);
-            assertThat(browser.bearer(token + "2", "/actuator/prometheus").statusCode()).isEqualTo(401);
+            assertThat(browser.bearer(token + "2", "/actuator/prometheus").statusCode())
+                    .isEqualTo(401);
         }
     }
 }

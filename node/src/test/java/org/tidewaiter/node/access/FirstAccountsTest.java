@@ -31,7 +31,8 @@ class FirstAccountsTest {
     void aNodeWithoutAccountsLeavesAPasswordThatOnlyItsOwnUserCanRead() throws IOException {
         var file = settings.data().resolve(FirstAccounts.FILE);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         var password = Files.readAllLines(file).get(1).replaceFirst(".*: ", "");
         try (var browser = new Browser(port)) {
             browser.signIn("administrator", password);

@@ -23,7 +23,8 @@ class PasswordsTest {
         var composed = "Quai n\u00ba 7 \u00e0 mar\u00e9e basse";
         var decomposed = "Quai n\u00ba 7 a\u0300 mare\u0301e basse";
 
-        assertThat(passwords.matches(decomposed, Optional.of(passwords.hash(composed)))).isTrue();
+        assertThat(passwords.matches(decomposed, Optional.of(passwords.hash(composed))))
+                .isTrue();
     }
 
     @Test
@@ -48,6 +49,10 @@ class PasswordsTest {
     }
 
     private static double median(long[] values) {
-        return LongStream.of(values).sorted().skip(values.length / 2).findFirst().orElseThrow();
+        return LongStream.of(values)
+                .sorted()
+                .skip(values.length / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

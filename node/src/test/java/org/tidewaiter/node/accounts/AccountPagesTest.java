@@ -58,8 +58,8 @@ class AccountPagesTest {
             assertThat(person.get("/settings/account").body()).contains("Somebody else knows your password");
 
             var chosen = "seven gulls on a mast";
-            var changed = person.post(
-                    "/settings/account/password", "current", handedOver, "fresh", chosen, "again", chosen);
+            var changed =
+                    person.post("/settings/account/password", "current", handedOver, "fresh", chosen, "again", chosen);
             assertThat(location(changed)).isEqualTo("/sign-in?changed");
 
             await().atMost(Duration.ofSeconds(2))
@@ -142,12 +142,13 @@ class AccountPagesTest {
                 "language",
                 "fr");
 
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
-                        browser.bearer(token, "/api/v1/me").body())
-                .contains("\"SN\"")
-                .contains("\"FR\"")
-                .contains("\"BE\"")
-                .doesNotContain("\"EE\""));
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(browser.bearer(token, "/api/v1/me").body())
+                                .contains("\"SN\"")
+                                .contains("\"FR\"")
+                                .contains("\"BE\"")
+                                .doesNotContain("\"EE\""));
         assertThat(browser.get("/settings/people?from=0").body()).contains("West and Central Africa");
     }
 
@@ -158,10 +159,13 @@ class AccountPagesTest {
         var shown = browser.get("/settings/account");
         var secret = copied(shown);
         assertThat(secret).startsWith("tw_").hasSize(46);
-        assertThat(browser.get("/settings/account").body()).contains("monitoring " + name).doesNotContain(secret);
+        assertThat(browser.get("/settings/account").body())
+                .contains("monitoring " + name)
+                .doesNotContain(secret);
         assertThat(browser.bearer(secret, "/api/v1/me").statusCode()).isEqualTo(200);
 
-        var revocation = Pattern.compile("/settings/account/tokens/[0-9a-f-]+/revocation").matcher(shown.body());
+        var revocation = Pattern.compile("/settings/account/tokens/[0-9a-f-]+/revocation")
+                .matcher(shown.body());
         assertThat(revocation.find()).isTrue();
         browser.post(revocation.group());
 
@@ -202,7 +206,10 @@ class AccountPagesTest {
 
         var trail = browser.get("/settings/audit?action=account.created&account=" + administrator.name());
 
-        assertThat(trail.body()).contains("Account created").contains("roles OFFICER").contains(administrator.name());
+        assertThat(trail.body())
+                .contains("Account created")
+                .contains("roles OFFICER")
+                .contains(administrator.name());
         browser.post("/settings/audit/verification");
         assertThat(browser.get("/settings/audit").body()).contains("The chain is intact");
         assertThat(browser.get("/settings/audit?from=yesterday").body()).contains("id=\"f-from-fault\"");
@@ -223,7 +230,10 @@ class AccountPagesTest {
     void everyPageIsThereInFrench() {
         var person = people.create(name, Role.OFFICER);
         for (var address : new String[] {
-            "/settings/account", "/settings/people", "/settings/people/new", "/settings/people/" + person.id(),
+            "/settings/account",
+            "/settings/people",
+            "/settings/people/new",
+            "/settings/people/" + person.id(),
             "/settings/audit"
         }) {
             var french = browser.get(address, "Accept-Language", "fr", "Cookie", "tw_language=fr");
@@ -231,7 +241,8 @@ class AccountPagesTest {
             assertThat(french.body()).as(address).contains("lang=\"fr\"").doesNotContain("accounts.");
         }
         try (var stranger = new Browser(port)) {
-            assertThat(stranger.get("/sign-in?wait=3", "Accept-Language", Locale.FRENCH.toLanguageTag()).body())
+            assertThat(stranger.get("/sign-in?wait=3", "Accept-Language", Locale.FRENCH.toLanguageTag())
+                            .body())
                     .contains("Réessayez dans 3 secondes")
                     .contains("Mot de passe");
         }
@@ -247,8 +258,7 @@ class AccountPagesTest {
     }
 
     private String change(String current, String fresh, String again) {
-        var answer =
-                browser.post("/settings/account/password", "current", current, "fresh", fresh, "again", again);
+        var answer = browser.post("/settings/account/password", "current", current, "fresh", fresh, "again", again);
         assertThat(answer.statusCode()).isEqualTo(422);
         return answer.body();
     }
