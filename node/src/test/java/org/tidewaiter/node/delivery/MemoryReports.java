@@ -178,8 +178,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
             return new Travel.NotDue("never-sent");
         }
         Travel.Held hold = holds.get(version.identity());
-        boolean holding = hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()));
-        if (!withdrawal && holding) {
+        if (!withdrawal && hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return hold;
         }
         Digest after = asked.heldVersion() == null
