@@ -28,7 +28,7 @@ final class AnnouncedNumbers implements Detector {
                         words,
                         "plate",
                         "",
-                        "((?:\\p{Lu}{1,4}|\\p{Nd})[\\p{Lu}\\p{Nd}가-힣·\\- ]{2,10}[\\p{Lu}\\p{Nd}])"),
+                        "((?=[\\p{Lu}\\-·. ]{0,6}\\p{Nd})(?:\\p{Lu}{1,4}|\\p{Nd})[\\p{Lu}\\p{Nd}가-힣·\\- ]{2,10}[\\p{Lu}\\p{Nd}])"),
                 announced(Hit.Kind.PHONE, words, "phone", "", "(\\+?\\p{Nd}(?:[ ().\\-/]{0,2}\\p{Nd}){5,14})"),
                 announced(Hit.Kind.CASE_REFERENCE, words, "reference", "", CODE),
                 announced(Hit.Kind.TRANSPORT_NUMBER, words, "transport", "", CODE),

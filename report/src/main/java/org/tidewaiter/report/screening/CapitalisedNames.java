@@ -1,6 +1,5 @@
 package org.tidewaiter.report.screening;
 
-import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;
 
@@ -113,14 +112,13 @@ final class CapitalisedNames implements Detector {
         return false;
     }
 
-    /** What stands before says that a brand, a ship or a place is named. */
+    /** What stands before says that a brand or a ship is named. */
     private boolean inContext(String text, List<Token> tokens, int from) {
         if (from == 0 || tokens.get(from).start() - tokens.get(from - 1).end() > 2) {
             return false;
         }
         String before = tokens.get(from - 1).folded();
-        return words.contextBrand.contains(before)
-                || tokens.get(from).of(UnicodeScript.LATIN) && words.contextPlace.contains(before);
+        return words.contextBrand.contains(before);
     }
 
     /** Part of the name of a place, as "Ali" is of "Jebel Ali". */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class EastAsianNames implements Detector {
 
     private static final String CHINESE_WORDS =
-            "司机|驾驶员|駕駛員|姓名|名叫|名为|嫌疑人|嫌犯|旅客|乘客|收件人|寄件人|收货人|发货人|当事人|男子|女子|船长|船员|携带人|持有人|货主|车主|联系人";
+            "司机|驾驶员|駕駛員|姓名|名叫|名为|嫌疑人|嫌犯|旅客|乘客|收件人|寄件人|收货人|发货人|当事人|男子|女子|船长|船员|携带人|持有人|货主|车主|联系人|承租人|负责人|经办人|委托人|法人代表|驾车人";
     private static final String CHINESE_FOLLOW =
             "驾驶|携带|承认|交代|被|在|于|的|从|乘|入境|出境|申报|声称|表示|系|经|将|因|曾|是|与|和|及|持|（|\\(|[，。、；：）)\\s]|$|\\p{Nd}";
     private static final String JAPANESE_WORDS = "運転手|氏名|名前|乗客|旅客|荷受人|荷送人|容疑者|船長|名義人|受取人|差出人";
@@ -21,6 +21,10 @@ final class EastAsianNames implements Detector {
 
     /** No name begins with these. */
     private static final String NOT_FIRST = "未不没曾已均所及等将被在从共人们申携持乘入出有无的和与为是因经向由对于其该本";
+
+    /** Two or three characters that are neither a word for a person or an authority nor the beginning of a phrase. */
+    private static final String PERSON =
+            "((?![" + NOT_FIRST + "]|海关|关员|司机|旅客|警方|警察|嫌疑|当事|货主|男子|女子|船长|船员|公司|乘客|两名|三名|数名|一名)\\p{IsHan}{2,3}?)";
 
     private final List<Pattern> forms;
 
@@ -38,7 +42,10 @@ final class EastAsianNames implements Detector {
                         + ")"),
                 form("(?:" + CHINESE_WORDS + ")[：: 为是叫]{0,2}((?:" + family + ")\\p{IsHan}{1,2})"),
                 form("(?:" + CHINESE_WORDS + ")((?![" + NOT_FIRST + "])\\p{IsHan}{2,3}?)(?=" + CHINESE_FOLLOW + ")"),
-                form("(?:^|[，。、；：\\s])(\\p{IsHan}{2,4})(?:先生|女士|小姐)"),
+                form("(?:^|[，。；：\\s])" + PERSON + "(?=承认|交代|供述|驾驶|声称|否认|被捕|被抓|被拘|辩称|逃)"),
+                form("由" + PERSON + "(?=和|与|及|携带|驾驶|承运|运输|签收|交付|，|。)"),
+                form("人[为是系]" + PERSON + "(?=[，。；、]|$)"),
+                form("(?:^|[，。；：\\s])(\\p{IsHan}{2,4})(?:先生|女士|小姐)"),
                 form("(?:名叫|名为|姓名[：: 为是]{1,2}|人[：:])\\s?(\\p{IsHan}{2,4}?)(?=" + CHINESE_FOLLOW + ")"),
                 form("(?:" + CHINESE_WORDS + ")[：: ]{0,2}(\\p{IsHan}{1,6}[·•]\\p{IsHan}{1,8})"),
                 form("((?:" + family + ")\\p{IsHan}{0,2}?)(?:先生|女士|小姐|某某|某)"),

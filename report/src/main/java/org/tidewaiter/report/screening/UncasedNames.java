@@ -188,7 +188,10 @@ final class UncasedNames implements Detector {
     }
 
     private boolean stop(Token token) {
-        return STOPS.contains(token.text()) || STOPS.contains(token.folded());
+        return STOPS.contains(token.text())
+                || STOPS.contains(token.folded())
+                || token.text().startsWith("بال")
+                || token.text().startsWith("بأن");
     }
 
     private boolean familyEnding(Token token) {

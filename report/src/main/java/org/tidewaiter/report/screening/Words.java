@@ -29,7 +29,6 @@ final class Words {
     final Set<String> ordinary;
     final Set<String> places;
     final Set<String> contextBrand;
-    final Set<String> contextPlace;
 
     /** Words that announce a number, by what it is, as alternatives of a regular expression. */
     final Map<String, String> numberWords;
@@ -46,7 +45,6 @@ final class Words {
         this.familyNames = words(names, "familyNames").toList();
         this.places = Set.copyOf(folded(ordinaryWords, "places"));
         this.contextBrand = Set.copyOf(folded(ordinaryWords, "contextBrand"));
-        this.contextPlace = Set.copyOf(folded(ordinaryWords, "contextPlace"));
         Set<String> all = folded(ordinaryWords, "words");
         all.addAll(places);
         all.addAll(contextBrand);

@@ -10,24 +10,54 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.report.screening.Summaries.Planted;
 
 /** How much of what it should find the screening finds, and how often it holds text without cause. Printed. */
 class ScreeningMeasureTest {
 
     private static final int ROUNDS = 30;
+
+    /**
+     * What an unseen sample must reach. In Arabic and Han a name that the list does not know and that no word announces is
+     * mostly missed.
+     */
+    private static final Map<String, Double> FLOORS_UNSEEN =
+            Map.of("latin", 0.95, "cyrillic", 0.90, "greek", 0.95, "georgian", 0.90, "arabic", 0.75, "han", 0.60);
+
     private static final Set<String> SIX = Set.of("latin", "cyrillic", "greek", "arabic", "han", "georgian");
 
+    @ParameterizedTest
+    @ValueSource(strings = {"screening-summaries.yaml", "screening-summaries-second.yaml"})
+    void holdsPersonalDataInSeveralScriptsAndSeldomTextWithoutAny(String sample) throws IOException {
+        Map<String, Figures> figures = measure(sample);
+        assertThat(figures.keySet()).containsAll(SIX);
+        figures.forEach((script, figure) -> {
+            assertThat(figure.recall()).as("recall in " + script).isGreaterThanOrEqualTo(0.95);
+            assertThat(figure.falseHolds()).as("false holds in " + script).isLessThanOrEqualTo(0.10);
+        });
+    }
+
+    /** The figures to quote: of sentences that nobody improved the screening by. */
     @Test
-    void holdsPersonalDataInSeveralScriptsAndSeldomTextWithoutAny() throws IOException {
+    void holdsMostOfASampleThatItWasNotImprovedBy() throws IOException {
+        Map<String, Figures> figures = measure("screening-summaries-unseen.yaml");
+        assertThat(figures.keySet()).containsAll(SIX);
+        figures.forEach((script, figure) -> {
+            assertThat(figure.recall()).as("recall in " + script).isGreaterThanOrEqualTo(FLOORS_UNSEEN.get(script));
+            assertThat(figure.falseHolds()).as("false holds in " + script).isLessThanOrEqualTo(0.10);
+        });
+    }
+
+    private static Map<String, Figures> measure(String sample) throws IOException {
         TextScreening screening = TextScreening.load();
-        Map<String, Summaries> scripts = Summaries.read();
-        assertThat(scripts.keySet()).containsAll(SIX);
         Map<String, Figures> figuresByScript = new LinkedHashMap<>();
         List<String> missed = new ArrayList<>();
         List<String> heldInVain = new ArrayList<>();
-        System.out.printf("%-10s %8s %8s %8s %8s %8s%n", "script", "recall", "masked", "names", "new", "false");
-        for (Map.Entry<String, Summaries> script : scripts.entrySet()) {
+        System.out.printf(
+                "%n%s%n%-10s %8s %8s %8s %8s %8s%n", sample, "script", "recall", "masked", "names", "new", "false");
+        for (Map.Entry<String, Summaries> script : Summaries.read(sample).entrySet()) {
             Figures figures = new Figures();
             SplittableRandom random = new SplittableRandom(20260503);
             for (int i = 0; i < ROUNDS; i++) {
@@ -38,31 +68,25 @@ class ScreeningMeasureTest {
                     figures.clean(clean, screening.screen(clean), heldInVain);
                 }
             }
-            System.out.printf(
-                    "%-10s %8.3f %8.3f %8.3f %8.3f %8.3f%n",
-                    script.getKey(),
-                    figures.recall(),
-                    figures.masked(),
-                    figures.names(),
-                    figures.heldOutNames(),
-                    figures.falseHolds());
+            figures.print(script.getKey());
             figuresByScript.put(script.getKey(), figures);
         }
         System.out.println("missed: " + some(missed));
         System.out.println("held in vain: " + some(heldInVain));
-        figuresByScript.forEach((script, figures) -> {
-            assertThat(figures.recall()).as("recall in " + script).isGreaterThanOrEqualTo(0.95);
-            assertThat(figures.falseHolds()).as("false holds in " + script).isLessThanOrEqualTo(0.10);
-        });
+        return figuresByScript;
     }
 
     @Test
     void theHeldOutNamesAreNotInTheList() throws IOException {
         Set<String> known = new Words().givenNames;
-        Summaries.read().forEach((script, summaries) -> {
-            assertThat(summaries.heldOut()).allSatisfy(name -> assertThat(known).doesNotContain(Token.fold(name)));
-            assertThat(summaries.heldOut()).doesNotContainAnyElementsOf(new Words().familyNames);
-        });
+        for (String sample : List.of(
+                "screening-summaries.yaml", "screening-summaries-second.yaml", "screening-summaries-unseen.yaml")) {
+            Summaries.read(sample).forEach((script, summaries) -> {
+                assertThat(summaries.heldOut())
+                        .allSatisfy(name -> assertThat(known).doesNotContain(Token.fold(name)));
+                assertThat(summaries.heldOut()).doesNotContainAnyElementsOf(new Words().familyNames);
+            });
+        }
     }
 
     private static String some(List<String> texts) {
@@ -117,6 +141,12 @@ class ScreeningMeasureTest {
                                 .map(hit -> text.substring(hit.start(), hit.end()))
                                 .toList());
             }
+        }
+
+        void print(String script) {
+            System.out.printf(
+                    "%-10s %8.3f %8.3f %8.3f %8.3f %8.3f%n",
+                    script, recall(), masked(), names(), heldOutNames(), falseHolds());
         }
 
         double recall() {

@@ -17,8 +17,8 @@ record Summaries(String script, Map<String, List<String>> lists) {
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
 
-    static Map<String, Summaries> read() throws IOException {
-        try (InputStream in = Summaries.class.getResourceAsStream("/screening-summaries.yaml")) {
+    static Map<String, Summaries> read(String sample) throws IOException {
+        try (InputStream in = Summaries.class.getResourceAsStream("/" + sample)) {
             Map<String, Map<String, List<String>>> file =
                     new YAMLMapper().readValue(in, new TypeReference<Map<String, Map<String, List<String>>>>() {});
             Map<String, Summaries> scripts = new LinkedHashMap<>();
