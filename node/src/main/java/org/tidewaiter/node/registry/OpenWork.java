@@ -50,22 +50,20 @@ public class OpenWork {
     }
 
     private static Condition condition(AccessScope scope, Waiting waiting) {
-        Condition which =
-                switch (waiting) {
-                    case TO_VERIFY -> open(ReportState.SUBMITTED);
-                    case TO_RELEASE -> open(ReportState.VERIFIED);
-                    case RETURNED -> open(ReportState.RETURNED);
-                    case HELD ->
-                        REPORT.ID.in(DSL.select(EMBARGO.REPORT_ID)
-                                .from(EMBARGO)
-                                .where(EMBARGO.LIFTED_AT.isNull())
-                                .and(EMBARGO.UNTIL.isNull().or(EMBARGO.UNTIL.gt(DSL.currentOffsetDateTime()))));
-                };
+        Condition which = switch (waiting) {
+            case TO_VERIFY -> open(ReportState.SUBMITTED);
+            case TO_RELEASE -> open(ReportState.VERIFIED);
+            case RETURNED -> open(ReportState.RETURNED);
+            case HELD ->
+                REPORT.ID.in(DSL.select(EMBARGO.REPORT_ID)
+                        .from(EMBARGO)
+                        .where(EMBARGO.LIFTED_AT.isNull())
+                        .and(EMBARGO.UNTIL.isNull().or(EMBARGO.UNTIL.gt(DSL.currentOffsetDateTime()))));
+        };
         return which.and(Visibility.toChange(scope));
     }
 
     private static Condition open(ReportState state) {
-        return REPORT.ID.in(
-                DSL.select(REVISION.REPORT_ID).from(REVISION).where(REVISION.STATE.eq(state.name())));
+        return REPORT.ID.in(DSL.select(REVISION.REPORT_ID).from(REVISION).where(REVISION.STATE.eq(state.name())));
     }
 }

@@ -25,9 +25,7 @@ final class Visibility {
     private static Condition countries(AccessScope scope) {
         return scope.countries().isEmpty()
                 ? DSL.trueCondition()
-                : REPORT.REPORTING_COUNTRY
-                        .in(scope.countries())
-                        .or(REPORT.DISCOVERY_COUNTRY.in(scope.countries()));
+                : REPORT.REPORTING_COUNTRY.in(scope.countries()).or(REPORT.DISCOVERY_COUNTRY.in(scope.countries()));
     }
 
     private static Condition own(AccessScope scope) {
