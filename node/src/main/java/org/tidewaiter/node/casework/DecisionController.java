@@ -71,8 +71,7 @@ class DecisionController {
 
     @PostMapping("/reports/{record}/release")
     @Requires(Permission.RELEASE)
-    String release(
-            AccessScope scope, @PathVariable UUID record, @RequestParam(defaultValue = "false") boolean text) {
+    String release(AccessScope scope, @PathVariable UUID record, @RequestParam(defaultValue = "false") boolean text) {
         decisions.release(scope, record, text);
         return done(scope, text ? "report-released-with-text" : "report-released", record);
     }

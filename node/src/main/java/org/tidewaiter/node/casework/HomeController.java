@@ -38,8 +38,7 @@ class HomeController {
     ModelAndView home(AccessScope scope, Page page) {
         boolean records = scope.may(Permission.RECORD);
         boolean searches = scope.may(Permission.SEARCH);
-        Counts counts =
-                searches ? search.count(scope, SearchFilter.everything()) : new Counts(0, 0, 0);
+        Counts counts = searches ? search.count(scope, SearchFilter.everything()) : new Counts(0, 0, 0);
         HomePage home = new HomePage(
                 records,
                 scope.may(Permission.VERIFY),

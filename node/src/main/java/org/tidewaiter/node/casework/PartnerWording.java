@@ -35,7 +35,8 @@ class PartnerWording {
     }
 
     String detail(PartnerState state, Page page) {
-        String key = "casework.partner." + state.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "casework.partner."
+                + state.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (state.state()) {
             case DELIVERED ->
                 page.text(

@@ -112,7 +112,10 @@ class ReleasePages {
                         label,
                         value,
                         page.text("casework.stays."
-                                + decision.decision().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                                + decision.decision()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')));
     }
 
     private static List<String> texts(SeizureReport content) {

@@ -24,7 +24,8 @@ class ReportActions {
 
     ReportPage.Actions of(AccessScope scope, ReportDetail report, Page page) {
         ReportState state = report.summary().state();
-        @Nullable ReportState open = report.open() == null ? null : report.open().state();
+        @Nullable
+        ReportState open = report.open() == null ? null : report.open().state();
         boolean own = report.summary().recordedBy() != null && state != ReportState.WITHDRAWN && mine(scope, report);
         boolean undecided = open == ReportState.SUBMITTED || open == ReportState.VERIFIED;
         boolean signed = report.summary().version() > 0;
@@ -48,7 +49,8 @@ class ReportActions {
 
     private List<Choice> choices(String list, Page page) {
         return vocabulary.list(list).codes().stream()
-                .map(code -> new Choice(code.code(), code.labels().in(page.language().locale())))
+                .map(code ->
+                        new Choice(code.code(), code.labels().in(page.language().locale())))
                 .toList();
     }
 }

@@ -45,7 +45,8 @@ class ReportApi {
     }
 
     /** One page of reports. */
-    record ReportList(List<ReportDocument.Summary> reports, @Nullable String next) {}
+    record ReportList(
+            List<ReportDocument.Summary> reports, @Nullable String next) {}
 
     @GetMapping("/reports")
     @Requires(Permission.SEARCH)
@@ -104,7 +105,7 @@ class ReportApi {
         return report.versions().stream()
                 .filter(one -> one.version() == version)
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        HttpStatus.NOT_FOUND, "version-not-found", "casework.problem.version"));
+                .orElseThrow(() ->
+                        ProblemException.of(HttpStatus.NOT_FOUND, "version-not-found", "casework.problem.version"));
     }
 }

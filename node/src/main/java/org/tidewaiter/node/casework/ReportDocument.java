@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param partners where the report stands at each partner, newest version first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportDocument(
-        Summary summary, @Nullable JsonNode report, List<Version> versions, List<PartnerState> partners) {
+record ReportDocument(Summary summary, @Nullable JsonNode report, List<Version> versions, List<PartnerState> partners) {
 
     static ReportDocument of(ReportDetail detail, @Nullable VersionDetail shown, List<PartnerState> partners) {
         SeizureReport content = shown == null ? detail.content() : shown.content();

@@ -79,7 +79,8 @@ class ReportPages {
                 titles.title(report.summary(), page),
                 report.summary().number() == null
                         ? null
-                        : report.summary().originator() + " / " + report.summary().number(),
+                        : report.summary().originator() + " / "
+                                + report.summary().number(),
                 ReportRows.state(report.summary(), newest(report, partners)),
                 report.summary().generated(),
                 steps.of(report, partners, page),
@@ -122,7 +123,8 @@ class ReportPages {
         }
         return records.read(scope, report.summary().record())
                 .map(part -> {
-                    audit.record(scope, "nominal-read", report.summary().record().toString(), Map.of());
+                    audit.record(
+                            scope, "nominal-read", report.summary().record().toString(), Map.of());
                     return sections.of(part, page);
                 })
                 .orElse(List.of());
@@ -133,7 +135,8 @@ class ReportPages {
         for (VersionDetail version : report.versions()) {
             tabs.add(new Tab(
                     page.text(
-                            version.withdrawal() ? "casework.version.withdrawal" : "casework.version", version.version()),
+                            version.withdrawal() ? "casework.version.withdrawal" : "casework.version",
+                            version.version()),
                     "/reports/" + report.summary().record() + "?version=" + version.version(),
                     version.equals(shown),
                     null));
@@ -144,15 +147,19 @@ class ReportPages {
     private ReportPage.Proof proof(VersionDetail version, Page page) {
         List<Definition> facts = new ArrayList<>();
         facts.add(new Definition(page.text("casework.proof.issuer"), version.issuer()));
-        facts.add(new Definition(page.text("casework.proof.released"), page.wording().time(version.releasedAt())));
-        facts.add(new Definition(page.text("casework.proof.accepted"), page.wording().time(version.acceptedAt())));
-        facts.add(new Definition(page.text("casework.proof.position"), page.wording().number(version.position())));
+        facts.add(new Definition(
+                page.text("casework.proof.released"), page.wording().time(version.releasedAt())));
+        facts.add(new Definition(
+                page.text("casework.proof.accepted"), page.wording().time(version.acceptedAt())));
+        facts.add(new Definition(
+                page.text("casework.proof.position"), page.wording().number(version.position())));
         facts.add(new Definition(page.text("casework.proof.source"), partnerWording.title(version.source(), page)));
         if (version.agreement() != null) {
             facts.add(new Definition(page.text("casework.proof.agreement"), version.agreement()));
         }
         if (version.receiptId() != null) {
-            facts.add(new Definition(page.text("casework.proof.receipt"), version.receiptId().toString()));
+            facts.add(new Definition(
+                    page.text("casework.proof.receipt"), version.receiptId().toString()));
         }
         if (version.reason() != null) {
             facts.add(new Definition(

@@ -48,7 +48,8 @@ class ReportSections {
 
     /** The sections of a report. */
     List<FieldSection> of(SeizureReport report, @Nullable SeizureReport before, Page page) {
-        Map<String, Leaf> old = before == null ? null : leaves("", ReportJson.mapper().valueToTree(before), page);
+        Map<String, Leaf> old =
+                before == null ? null : leaves("", ReportJson.mapper().valueToTree(before), page);
         return sections(leaves("", ReportJson.mapper().valueToTree(report), page), old, page);
     }
 
@@ -123,7 +124,9 @@ class ReportSections {
                 collect(path + "[" + key(path, node.get(i), i) + "]", node.get(i), page, leaves);
             }
         } else {
-            leaves.put(path, new Leaf(wording.label(generalised(path), page), wording.value(generalised(path), node, page)));
+            leaves.put(
+                    path,
+                    new Leaf(wording.label(generalised(path), page), wording.value(generalised(path), node, page)));
         }
     }
 
@@ -147,7 +150,6 @@ class ReportSections {
     }
 
     private String date(JsonNode node, Page page) {
-        return wording.eventDate(
-                ReportJson.mapper().treeToValue(node, org.tidewaiter.report.EventDate.class), page);
+        return wording.eventDate(ReportJson.mapper().treeToValue(node, org.tidewaiter.report.EventDate.class), page);
     }
 }

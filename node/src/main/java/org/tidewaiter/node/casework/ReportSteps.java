@@ -55,7 +55,8 @@ class ReportSteps {
                 Progress.DONE));
         OpenRevision open = report.open();
         ReportState reached = open == null ? report.summary().state() : open.state();
-        if (report.summary().state() == ReportState.WITHDRAWN && report.versions().isEmpty()) {
+        if (report.summary().state() == ReportState.WITHDRAWN
+                && report.versions().isEmpty()) {
             steps.add(new Step(page.text("casework.step.closed"), null, Progress.DONE));
             return steps;
         }
@@ -84,26 +85,29 @@ class ReportSteps {
         return switch (reached) {
             case SUBMITTED, RETURNED -> new Step(page.text("casework.step.released"), null, Progress.AHEAD);
             case VERIFIED -> new Step(page.text("casework.step.released"), null, Progress.CURRENT);
-            case RELEASED -> new Step(
-                    page.text("casework.step.released"), page.text("casework.step.signing"), Progress.CURRENT);
-            case SIGNED, WITHDRAWN -> new Step(
-                    page.text(
-                            reached == ReportState.WITHDRAWN ? "casework.step.withdrawn" : "casework.step.released"),
-                    report.versions().isEmpty()
-                            ? null
-                            : page.wording().time(report.versions().getFirst().releasedAt()),
-                    Progress.DONE);
+            case RELEASED ->
+                new Step(page.text("casework.step.released"), page.text("casework.step.signing"), Progress.CURRENT);
+            case SIGNED, WITHDRAWN ->
+                new Step(
+                        page.text(
+                                reached == ReportState.WITHDRAWN
+                                        ? "casework.step.withdrawn"
+                                        : "casework.step.released"),
+                        report.versions().isEmpty()
+                                ? null
+                                : page.wording()
+                                        .time(report.versions().getFirst().releasedAt()),
+                        Progress.DONE);
         };
     }
 
     private Step atPartner(PartnerState state, Page page) {
-        Progress progress =
-                switch (state.state()) {
-                    case DELIVERED -> Progress.CONFIRMED;
-                    case REFUSED, CONFLICT -> Progress.FAILED;
-                    case NOT_DUE -> Progress.AHEAD;
-                    case WAITING, IN_FLIGHT, HELD -> Progress.CURRENT;
-                };
+        Progress progress = switch (state.state()) {
+            case DELIVERED -> Progress.CONFIRMED;
+            case REFUSED, CONFLICT -> Progress.FAILED;
+            case NOT_DUE -> Progress.AHEAD;
+            case WAITING, IN_FLIGHT, HELD -> Progress.CURRENT;
+        };
         return new Step(partners.title(state.partner(), page), partners.detail(state, page), progress);
     }
 }

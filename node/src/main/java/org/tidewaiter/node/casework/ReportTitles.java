@@ -21,7 +21,10 @@ class ReportTitles {
     String title(ReportSummary report, Page page) {
         List<String> parts = new ArrayList<>();
         parts.add(goods(report, page));
-        add(parts, wording.code("conveyance", report.conveyance(), page).toLowerCase(page.language().locale()));
+        add(
+                parts,
+                wording.code("conveyance", report.conveyance(), page)
+                        .toLowerCase(page.language().locale()));
         add(parts, place(report, page));
         add(parts, wording.eventDate(report.eventDate(), page));
         return String.join(", ", parts);

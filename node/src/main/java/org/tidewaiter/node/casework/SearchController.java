@@ -46,11 +46,7 @@ class SearchController {
     private final Vocabulary vocabulary;
 
     SearchController(
-            SearchRequest request,
-            ReportSearch search,
-            ReportRows rows,
-            FieldWording wording,
-            Vocabulary vocabulary) {
+            SearchRequest request, ReportSearch search, ReportRows rows, FieldWording wording, Vocabulary vocabulary) {
         this.request = request;
         this.search = search;
         this.rows = rows;
@@ -108,7 +104,8 @@ class SearchController {
     }
 
     private static String filterName(String name) {
-        return SearchRequest.CODED.containsKey(name) || Set.of("q", "from", "until", "own", "state").contains(name)
+        return SearchRequest.CODED.containsKey(name)
+                        || Set.of("q", "from", "until", "own", "state").contains(name)
                 ? name
                 : "other";
     }
@@ -131,9 +128,13 @@ class SearchController {
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
         SearchRequest.CODED.forEach((name, list) -> {
             if (OFFERED.contains(name)) {
-                choices.put(name, vocabulary.list(list).codes().stream()
-                        .map(code -> new Choice(code.code(), code.labels().in(page.language().locale())))
-                        .toList());
+                choices.put(
+                        name,
+                        vocabulary.list(list).codes().stream()
+                                .map(code -> new Choice(
+                                        code.code(),
+                                        code.labels().in(page.language().locale())))
+                                .toList());
             }
         });
         return choices;

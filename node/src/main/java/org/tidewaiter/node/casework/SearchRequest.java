@@ -96,8 +96,7 @@ class SearchRequest {
         return codes.getOrDefault(name, Set.of());
     }
 
-    private Set<String> codes(
-            String name, String list, MultiValueMap<String, String> parameters, List<Fault> faults) {
+    private Set<String> codes(String name, String list, MultiValueMap<String, String> parameters, List<Fault> faults) {
         Set<String> found = all(parameters, name);
         for (String code : found) {
             if (vocabulary.list(list).code(code).isEmpty()) {
@@ -113,15 +112,15 @@ class SearchRequest {
             try {
                 states.add(ReportState.valueOf(state));
             } catch (IllegalArgumentException e) {
-                String known = Arrays.stream(ReportState.values()).map(Enum::name).collect(Collectors.joining(", "));
+                String known =
+                        Arrays.stream(ReportState.values()).map(Enum::name).collect(Collectors.joining(", "));
                 faults.add(new Fault("state", "code-in-list", "one of " + known));
             }
         }
         return states;
     }
 
-    private static @Nullable LocalDate day(
-            String name, MultiValueMap<String, String> parameters, List<Fault> faults) {
+    private static @Nullable LocalDate day(String name, MultiValueMap<String, String> parameters, List<Fault> faults) {
         String text = first(parameters, name);
         if (text == null) {
             return null;

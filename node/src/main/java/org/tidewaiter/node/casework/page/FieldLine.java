@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is in the report
  * @param before what the version before said, null where it said the same; empty where it said nothing
  */
-public record FieldLine(String path, String label, String value, @Nullable String before) {
+public record FieldLine(
+        String path, String label, String value, @Nullable String before) {
 
     public boolean changed() {
         return before != null;

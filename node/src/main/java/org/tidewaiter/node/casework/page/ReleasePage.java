@@ -10,12 +10,7 @@ import org.tidewaiter.node.web.component.Compared;
  * @param textHits what screening found in the free text, in words; empty if nothing
  * @param text whether there is free text to decide on
  */
-public record ReleasePage(
-        UUID record,
-        String title,
-        List<ForPartner> partners,
-        boolean text,
-        List<String> textHits) {
+public record ReleasePage(UUID record, String title, List<ForPartner> partners, boolean text, List<String> textHits) {
 
     /**
      * The comparison for one partner.
