@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.tidewaiter.client.ApiException;
 import org.tidewaiter.demo.DemoNetwork;
 
 /** Tells the steps in order and says of each whether it held. */
@@ -45,8 +46,14 @@ public final class Story {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | AssertionError e) {
-            out.printf("  (%d) FAILED  %s: %s%n", step.number(), step.title(), e.getMessage());
+            out.printf("  (%d) FAILED  %s: %s%n", step.number(), step.title(), reason(e));
             return false;
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof ApiException refused && !refused.faults().isEmpty()
+                ? refused.getMessage() + " " + refused.faults()
+                : failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 }
