@@ -78,7 +78,7 @@ class NetworkTrialTest {
             nameless.start();
             assertThatThrownBy(() -> nameless.awaitReady(READY))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("ended at its start")
+                    .hasMessageContaining("ended before")
                     .hasMessageContaining("tidewaiter");
         }
     }
