@@ -72,15 +72,11 @@ public final class DatabaseSearch {
 
     private static List<String[]> columns(Connection connection) throws SQLException {
         List<String[]> columns = new ArrayList<>();
-        try (ResultSet rows = connection
-                .createStatement()
-                .executeQuery(
-                        """
+        try (ResultSet rows = connection.createStatement().executeQuery("""
                 select table_schema, table_name, column_name, data_type from information_schema.columns
                 where table_schema not in ('pg_catalog', 'information_schema') order by 1, 2, 3""")) {
             while (rows.next()) {
-                columns.add(
-                        new String[] {rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)});
+                columns.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)});
             }
         }
         return columns;

@@ -91,7 +91,8 @@ public final class DemoNetwork implements AutoCloseable {
             Path agreement = peering.agree(identity, hubIdentity, folder.resolve("agreements"));
             demo.agreements.put(national.name(), Peering.read(agreement, identity, hubIdentity));
             hubAgreements.add(agreement.toString());
-            hub = hub.with(national.asPartner(identity.signingKey().verificationKey().text()));
+            hub = hub.with(
+                    national.asPartner(identity.signingKey().verificationKey().text()));
             demo.add(
                     national.with(hub.asPartner(
                                     hubIdentity.signingKey().verificationKey().text()))

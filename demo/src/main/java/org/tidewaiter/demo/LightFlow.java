@@ -17,8 +17,7 @@ final class LightFlow {
     private LightFlow() {}
 
     static void run(DemoNetwork network) throws InterruptedException {
-        GeneratedCases cases =
-                new GeneratedCases(System.nanoTime(), LocalDate.now(), Set.of(DemoNetwork.ESTONIA));
+        GeneratedCases cases = new GeneratedCases(System.nanoTime(), LocalDate.now(), Set.of(DemoNetwork.ESTONIA));
         try (ApiClient officer = network.api(DemoNetwork.ESTONIA, "coordinator")) {
             while (network.node(DemoNetwork.ESTONIA).running()) {
                 GeneratedCases.Case next = cases.next();

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.exchange.agreement.AgreementVerifier;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
-import org.tidewaiter.exchange.agreement.AgreementVerifier;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.agreement.VerifiedAgreement;
 import org.tidewaiter.exchange.identity.KeyDirectory;
@@ -44,7 +44,8 @@ public final class Peering {
     public NodeIdentity identity(String node, Path data) {
         Path directory = data.resolve("identity");
         if (!NodeIdentity.isStoredIn(directory)) {
-            NodeIdentity.create(node, TlsTerms.standard(List.of(), clock), random).store(directory);
+            NodeIdentity.create(node, TlsTerms.standard(List.of(), clock), random)
+                    .store(directory);
         }
         return NodeIdentity.load(directory);
     }

@@ -38,7 +38,12 @@ final class CorrectionArrives implements Step {
                     scene.path(),
                     report -> report.path("summary").path("version").intValue(0) == 2,
                     "version 2 at the hub");
-            String amount = atHub.path("report").path("goods").path(0).path("quantity").path("amount").stringValue("");
+            String amount = atHub.path("report")
+                    .path("goods")
+                    .path(0)
+                    .path("quantity")
+                    .path("amount")
+                    .stringValue("");
             if (!amount.equals("9200")) {
                 throw new AssertionError("the hub shows another quantity than the corrected one");
             }
@@ -51,7 +56,9 @@ final class CorrectionArrives implements Step {
         if (now.path("summary").path("open").stringValue("").equals("SUBMITTED")) {
             coordinator.post(
                     "/api/v1/records/" + record + "/release",
-                    tools.jackson.databind.node.JsonNodeFactory.instance.objectNode().put("text", false));
+                    tools.jackson.databind.node.JsonNodeFactory.instance
+                            .objectNode()
+                            .put("text", false));
         }
     }
 }

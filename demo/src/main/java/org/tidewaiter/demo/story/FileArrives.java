@@ -48,8 +48,7 @@ final class FileArrives implements Step {
                                 && counts.path("seizures").longValue() == counted.rows(),
                         counted.events() + " cases with " + counted.rows() + " goods lines at the hub");
                 return "%,d rows, %,d cases, all at the hub"
-                        .formatted(
-                                counted.rows(), atHub.path("cases").longValue());
+                        .formatted(counted.rows(), atHub.path("cases").longValue());
             }
         } finally {
             Files.deleteIfExists(file);

@@ -25,13 +25,13 @@ final class PersonalValuesStay implements Step {
         if (planted.isEmpty()) {
             throw new AssertionError("nothing was planted");
         }
-        DatabaseSearch.Found hub = DatabaseSearch.in(
-                scene.network().node(DemoNetwork.HUB).data(), planted);
+        DatabaseSearch.Found hub =
+                DatabaseSearch.in(scene.network().node(DemoNetwork.HUB).data(), planted);
         if (!hub.places().isEmpty()) {
             throw new AssertionError("personal values stand in " + hub.places());
         }
-        DatabaseSearch.Found home = DatabaseSearch.in(
-                scene.network().node(DemoNetwork.ESTONIA).data(), planted);
+        DatabaseSearch.Found home =
+                DatabaseSearch.in(scene.network().node(DemoNetwork.ESTONIA).data(), planted);
         if (!home.places().isEmpty()) {
             throw new AssertionError("personal values stand unsealed in " + home.places());
         }

@@ -92,8 +92,8 @@ final class Scene {
 
     /** The keys of this network's nodes, as their partners have pinned them. */
     KeyDirectory keys() {
-        return node -> Optional.of(
-                KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));
+        return node ->
+                Optional.of(KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));
     }
 
     /** A cigarette case with a driver, as an officer would record it; its personal values are remembered. */
@@ -105,9 +105,7 @@ final class Scene {
         String street = plant("Quarrelbank " + suffix);
         String reference = plant("EST/" + suffix + "/TALLY");
         String narrative = plant("the driver said that cousin Brandolf-" + suffix + " had loaded the lorry");
-        return (ObjectNode) ReportJson.mapper()
-                .readTree(
-                        """
+        return (ObjectNode) ReportJson.mapper().readTree("""
                 {"formType": "STANDARD", "eventKind": "SEIZURE", "provenance": "API",
                  "eventDate": {"date": "%s", "precision": "DAY"},
                  "reportingCountry": "EE", "reportingAgency": "CUSTOMS", "discoveryCountry": "EE",
@@ -118,24 +116,15 @@ final class Scene {
                             "authenticity": "CHEAP_WHITE"}],
                  "route": [{"role": "DEPARTURE", "country": "RU"}, {"role": "DISCOVERY", "country": "EE"},
                            {"role": "DESTINATION", "country": "FI"}],
-                 "transport": {"mode": "3", "conveyance": "LORRY_TRAILER"},
-                 "concealment": [{"place": "VEHICLE_CHASSIS_VOID", "method": "PURPOSE_BUILT_COMPARTMENT"}],
+                 "transport": {"mode": "3", "conveyance": "LORRY"},
+                 "concealment": [{"place": "CHASSIS", "method": "PURPOSE_BUILT"}],
                  "detection": ["XRAY_MOBILE"], "selectionBasis": "RISK_PROFILE", "outcome": "SEIZED",
                  "offenders": {"count": 1, "profiles": [{"nationality": "LV", "sex": "1", "role": "DRIVER"}]},
                  "nominal": {"nationalCaseRef": "%s", "driver": "%s", "vehiclePlates": ["%s"], "waybill": "%s",
                              "street": "%s", "narrative": "%s",
                              "persons": [{"familyName": "%s", "documents": [{"kind": "PASSPORT", "number": "%s"}]}]}}
-                """
-                                .formatted(
-                                        LocalDate.now().minusDays(1),
-                                        reference,
-                                        driver,
-                                        plate,
-                                        waybill,
-                                        street,
-                                        narrative,
-                                        driver,
-                                        passport));
+                """.formatted(
+                LocalDate.now().minusDays(1), reference, driver, plate, waybill, street, narrative, driver, passport));
     }
 
     private String plant(String value) {

@@ -55,10 +55,15 @@ final class SeizureArrives implements Step {
         JsonNode atHome = scene.await(
                 officer,
                 scene.path(),
-                report -> report.path("partners").path(0).path("state").stringValue("").equals("DELIVERED"),
+                report -> report.path("partners")
+                        .path(0)
+                        .path("state")
+                        .stringValue("")
+                        .equals("DELIVERED"),
                 "the receipt");
         String receipt = atHome.path("partners").path(0).path("receiptId").stringValue();
-        String signed = officer.get("/api/v1/receipts/" + receipt).path("signed").stringValue();
+        String signed =
+                officer.get("/api/v1/receipts/" + receipt).path("signed").stringValue();
         Token.read(signed, SignedKind.RECEIPT).requireSignatureOf(DemoNetwork.HUB, scene.keys());
     }
 }

@@ -34,7 +34,8 @@ final class WithdrawalArrives implements Step {
             scene.await(
                     analyst,
                     scene.path(),
-                    report -> report.path("summary").path("state").stringValue("").equals("WITHDRAWN"),
+                    report ->
+                            report.path("summary").path("state").stringValue("").equals("WITHDRAWN"),
                     "the withdrawal at the hub");
             scene.await(analyst, search, found -> found.path("reports").isEmpty(), "the report out of search");
             long after = cases(analyst.get("/api/v1" + COUNT));

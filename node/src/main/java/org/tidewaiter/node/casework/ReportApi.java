@@ -96,8 +96,8 @@ class ReportApi {
         return deliveries
                 .receipt(id)
                 .map(signed -> new ReceiptDocument(id, signed))
-                .orElseThrow(() -> ProblemException.of(
-                        HttpStatus.NOT_FOUND, "receipt-not-found", "casework.problem.receipt"));
+                .orElseThrow(() ->
+                        ProblemException.of(HttpStatus.NOT_FOUND, "receipt-not-found", "casework.problem.receipt"));
     }
 
     private static ReportIdentity identity(String originator, UUID number) {
