@@ -22,7 +22,7 @@ import org.tidewaiter.node.settings.NodeSettings;
  * A node with any other does not start.
  */
 @Component
-class Agreements implements AgreementsInForce {
+class Agreements implements AgreementsInForce, OutgoingAgreements {
 
     private static final int HOURS_WITHOUT_AGREEMENT = 24;
 
@@ -98,6 +98,13 @@ class Agreements implements AgreementsInForce {
 
     private static boolean startsBeforeEndOf(Agreement one, Agreement other) {
         return other.validUntil() == null || one.validFrom().isBefore(other.validUntil());
+    }
+
+    @Override
+    public List<Agreement> inForce() {
+        return partners.all().stream()
+                .flatMap(partner -> outgoing(partner.name()).stream())
+                .toList();
     }
 
     /** Under which this node sends to the partner now. */
