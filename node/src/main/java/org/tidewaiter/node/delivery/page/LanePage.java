@@ -56,5 +56,11 @@ public record LanePage(
             Instant at,
             State state,
             String outcome,
-            @Nullable UUID receipt) {}
+            @Nullable UUID receipt) {
+
+        /** The end of the receipt's name: all names of one day begin alike. */
+        public String receiptShort() {
+            return receipt == null ? "" : receipt.toString().substring(24);
+        }
+    }
 }
