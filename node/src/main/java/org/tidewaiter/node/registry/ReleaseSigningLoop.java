@@ -36,7 +36,10 @@ class ReleaseSigningLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("release-signing").start(this::run);
+        // Assigned before it runs: it ends as soon as it is not this one.
+        Thread started = Thread.ofVirtual().name("release-signing").unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     private void run() {

@@ -195,9 +195,7 @@ class LaneTest {
         partner.otherwise = ScriptedPartner.refuseWhile(
                 400, "malformed-item", item -> item.version().digest().equals(bad));
 
-        versions.stream()
-                .filter(version -> !digest(version).equals(bad))
-                .forEach(LaneTest::awaitDelivered);
+        versions.stream().filter(version -> !digest(version).equals(bad)).forEach(LaneTest::awaitDelivered);
 
         assertThat(state(versions.get(17)).state()).isIn(PartnerState.State.WAITING, PartnerState.State.IN_FLIGHT);
         partner.otherwise = ScriptedPartner.accept();
@@ -215,9 +213,7 @@ class LaneTest {
                     .play(self, dispatch, call);
         };
 
-        versions.stream()
-                .filter(version -> !digest(version).equals(bad))
-                .forEach(LaneTest::awaitDelivered);
+        versions.stream().filter(version -> !digest(version).equals(bad)).forEach(LaneTest::awaitDelivered);
         partner.otherwise = ScriptedPartner.accept();
 
         awaitDelivered(versions.get(3));
@@ -317,16 +313,14 @@ class LaneTest {
         awaitDelivered(first);
         reports.hold(first.identity(), null);
 
-        VersionRef withdrawal =
-                reports.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "");
+        VersionRef withdrawal = reports.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "");
 
         awaitDelivered(withdrawal);
     }
 
     @Test
     void sendsAgainLaterWhatThePartnerCannotJudgeYet() {
-        partner.script.add(
-                ScriptedPartner.outcomes(item -> new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN)));
+        partner.script.add(ScriptedPartner.outcomes(item -> new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN)));
         VersionRef version = release("one");
 
         awaitDelivered(version);
@@ -363,8 +357,7 @@ class LaneTest {
         release("one");
         Awaiting.until("all is delivered", () -> lane().waiting() == 0);
 
-        assertThat(national.getBean(LaneClaims.class)
-                        .claim("HUB", "another", Duration.ofSeconds(3), Instant.now()))
+        assertThat(national.getBean(LaneClaims.class).claim("HUB", "another", Duration.ofSeconds(3), Instant.now()))
                 .isEmpty();
     }
 
@@ -372,10 +365,11 @@ class LaneTest {
     void writesNothingUnderALeaseThatAnotherInstanceHasTaken() {
         LaneClaims claims = national.getBean(LaneClaims.class);
         LaneItems items = national.getBean(LaneItems.class);
-        Lease old = claims.claim("ELSEWHERE", "one", Duration.ofSeconds(30), Instant.now()).orElseThrow();
+        Lease old = claims.claim("ELSEWHERE", "one", Duration.ofSeconds(30), Instant.now())
+                .orElseThrow();
         claims.release(old);
-        Lease fresh =
-                claims.claim("ELSEWHERE", "two", Duration.ofSeconds(30), Instant.now()).orElseThrow();
+        Lease fresh = claims.claim("ELSEWHERE", "two", Duration.ofSeconds(30), Instant.now())
+                .orElseThrow();
         long id = sql.resultQuery("""
                 insert into delivery.item
                        (partner, originator, number, version, withdrawal, position, state, released_at)
@@ -387,10 +381,12 @@ class LaneTest {
         assertThat(fresh.fence()).isGreaterThan(old.fence());
         assertThat(claims.renew(old, Duration.ofSeconds(30))).isFalse();
         assertThatThrownBy(() -> items.setAside(old, held)).isInstanceOf(LeaseLostException.class);
-        assertThat(sql.resultQuery("select state from delivery.item where id = ?", id).fetchSingle(0, String.class))
+        assertThat(sql.resultQuery("select state from delivery.item where id = ?", id)
+                        .fetchSingle(0, String.class))
                 .isEqualTo("WAITING");
         items.setAside(fresh, held);
-        assertThat(sql.resultQuery("select state from delivery.item where id = ?", id).fetchSingle(0, String.class))
+        assertThat(sql.resultQuery("select state from delivery.item where id = ?", id)
+                        .fetchSingle(0, String.class))
                 .isEqualTo("HELD");
     }
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.receipt.Outcome;
@@ -40,7 +39,6 @@ import org.tidewaiter.node.settings.NodeSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
-@Component
 class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles {
 
     static final Digest PROFILE = Digest.of(new byte[32]);

@@ -113,10 +113,7 @@ class ReceptionTest {
     }
 
     private static List<Alarm> alarms(AlarmKind kind) {
-        return hub
-                .getBean(Alarms.class)
-                .list(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), "EE", true, 100)
-                .stream()
+        return hub.getBean(Alarms.class).list(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), "EE", true, 100).stream()
                 .filter(alarm -> alarm.kind() == kind)
                 .toList();
     }
@@ -145,8 +142,7 @@ class ReceptionTest {
 
     @Test
     void refusesADispatchThatAnotherKeySigned() throws InterruptedException {
-        SignedDispatch forged =
-                dispatch(TestNodes.identity("EE"), "EE", "HUB", version(reports.newIdentity(), "one"));
+        SignedDispatch forged = dispatch(TestNodes.identity("EE"), "EE", "HUB", version(reports.newIdentity(), "one"));
 
         assertRefused(forged.body(), 403, "wrong-key");
         assertThat(alarms(AlarmKind.FORGED_DISPATCH)).hasSize(1);
@@ -154,24 +150,21 @@ class ReceptionTest {
 
     @Test
     void refusesADispatchForAnotherAudience() throws InterruptedException {
-        SignedDispatch elsewhere =
-                dispatch(nodes.national, "EE", "OTHER", version(reports.newIdentity(), "one"));
+        SignedDispatch elsewhere = dispatch(nodes.national, "EE", "OTHER", version(reports.newIdentity(), "one"));
 
         assertRefused(elsewhere.body(), 409, "wrong-audience");
     }
 
     @Test
     void refusesADispatchOfASenderThatItDoesNotKnow() throws InterruptedException {
-        SignedDispatch unknown =
-                dispatch(TestNodes.identity("XX"), "XX", "HUB", version(reports.newIdentity(), "one"));
+        SignedDispatch unknown = dispatch(TestNodes.identity("XX"), "XX", "HUB", version(reports.newIdentity(), "one"));
 
         assertRefused(unknown.body(), 403, "unknown-sender");
     }
 
     @Test
     void refusesADispatchOfAnotherPartnerThanTheOneAtTheEndOfTheLine() throws InterruptedException {
-        SignedDispatch ofTheHubItself =
-                dispatch(nodes.hub, "HUB", "HUB", version(reports.newIdentity(), "one"));
+        SignedDispatch ofTheHubItself = dispatch(nodes.hub, "HUB", "HUB", version(reports.newIdentity(), "one"));
 
         assertRefused(ofTheHubItself.body(), 403, "tls-identity-differs");
     }
@@ -183,7 +176,8 @@ class ReceptionTest {
         SignedDispatch stale = new DispatchWriter(nodes.national.signingKey())
                 .write(
                         header,
-                        List.of(DispatchItem.first(version(reports.newIdentity(), "one").signed())));
+                        List.of(DispatchItem.first(
+                                version(reports.newIdentity(), "one").signed())));
 
         assertRefused(stale.body(), 409, "stale-agreement");
     }
@@ -264,7 +258,8 @@ class ReceptionTest {
         boolean answered = false;
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", nodes.hubPort)) {
             OutputStream out = socket.getOutputStream();
-            out.write("GET /exchange/v1/standing HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("GET /exchange/v1/standing HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             answered = socket.getInputStream().read() >= 0;
         } catch (IOException refused) {
@@ -309,7 +304,8 @@ class ReceptionTest {
                                 1,
                                 3,
                                 Instant.now()),
-                        List.of(DispatchItem.first(version(reports.newIdentity(), "late").signed())));
+                        List.of(DispatchItem.first(
+                                version(reports.newIdentity(), "late").signed())));
         receipt(late);
 
         assertThat(hub.getBean(DSLContext.class)

@@ -117,14 +117,14 @@ final class ScriptedPartner implements AutoCloseable {
 
     /** Receipts every item; null stands for accepted. */
     static Move outcomes(Function<DispatchItem, @org.jspecify.annotations.Nullable Outcome> outcome) {
-        return (partner, dispatch, call) -> send(
-                call, 200, DispatchCalls.RECEIPT_TYPE, partner.receipt(dispatch, partner.identity, outcome));
+        return (partner, dispatch, call) ->
+                send(call, 200, DispatchCalls.RECEIPT_TYPE, partner.receipt(dispatch, partner.identity, outcome));
     }
 
     /** A receipt that another key signed. */
     static Move receiptSignedBy(NodeIdentity forger) {
-        return (partner, dispatch, call) -> send(
-                call, 200, DispatchCalls.RECEIPT_TYPE, partner.receipt(dispatch, forger, item -> null));
+        return (partner, dispatch, call) ->
+                send(call, 200, DispatchCalls.RECEIPT_TYPE, partner.receipt(dispatch, forger, item -> null));
     }
 
     static Move answer(int status, String type, String body) {

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.ProfileReference;
@@ -52,7 +52,6 @@ final class TestNodes implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("org.tidewaiter.node")
     @ComponentScan({
@@ -65,6 +64,7 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })
+    @Import(MemoryReports.class)
     static class Application {}
 
     static NodeIdentity identity(String name) {
