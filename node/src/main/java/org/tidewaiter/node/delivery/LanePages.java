@@ -37,13 +37,11 @@ class LanePages {
         this.partners = partners;
     }
 
-    Optional<LanePage> of(
-            AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
+    Optional<LanePage> of(AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
         return lanes.of(scope, partner).map(lane -> lane(scope, page, lane, sent, received));
     }
 
-    private LanePage lane(
-            AccessScope scope, Page page, LaneState lane, @Nullable UUID sent, @Nullable UUID received) {
+    private LanePage lane(AccessScope scope, Page page, LaneState lane, @Nullable UUID sent, @Nullable UUID received) {
         String name = lane.partner();
         String title = lane.title().in(page.language().locale());
         OutgoingLane out = lane.outgoing();
@@ -86,8 +84,7 @@ class LanePages {
     }
 
     private static Figure figure(Page page, String key, long value) {
-        return new Figure(
-                page.text("delivery.fact." + key), page.wording().number(value));
+        return new Figure(page.text("delivery.fact." + key), page.wording().number(value));
     }
 
     private static List<Definition> clock(OutgoingLane out, Page page) {
@@ -103,8 +100,7 @@ class LanePages {
                         page.wording().duration(Duration.ofHours(out.terms().hoursAllowed()))),
                 new Definition(
                         page.text("delivery.clock.overdue"), page.wording().number(out.overdue())),
-                new Definition(
-                        page.text("delivery.clock.late"), page.wording().number(out.late())));
+                new Definition(page.text("delivery.clock.late"), page.wording().number(out.late())));
     }
 
     private static @Nullable String seconds(Page page, @Nullable Double seconds) {
@@ -135,9 +131,7 @@ class LanePages {
                 new Definition(
                         page.text("delivery.terms.release"),
                         page.text(
-                                terms.automaticRelease()
-                                        ? "delivery.terms.automatic"
-                                        : "delivery.terms.coordinator")),
+                                terms.automaticRelease() ? "delivery.terms.automatic" : "delivery.terms.coordinator")),
                 new Definition(page.text("delivery.terms.basis"), terms.legalBasis()));
     }
 

@@ -58,9 +58,7 @@ class NetworkController {
         return new ModelAndView(
                 "delivery/lane",
                 "lane",
-                lanePages
-                        .of(scope, page, partner, sent, received)
-                        .orElseThrow(LanesController::unknown));
+                lanePages.of(scope, page, partner, sent, received).orElseThrow(LanesController::unknown));
     }
 
     @GetMapping("/receipts/{id}")

@@ -66,7 +66,10 @@ class NetworkPages {
 
     private static StandingNotice notice(Page page, Tone tone, String key, boolean override) {
         return new StandingNotice(
-                tone, page.text("delivery.standing." + key), page.text("delivery.standing." + key + ".words"), override);
+                tone,
+                page.text("delivery.standing." + key),
+                page.text("delivery.standing." + key + ".words"),
+                override);
     }
 
     private PartnerCard card(LaneState lane, Page page) {
@@ -92,7 +95,8 @@ class NetworkPages {
     }
 
     /** The ring tells of what waits; when nothing does, of what was delivered in the last day. */
-    @Nullable Ring ring(OutgoingLane out, Page page) {
+    @Nullable
+    Ring ring(OutgoingLane out, Page page) {
         Duration allowed = Duration.ofHours(out.terms().hoursAllowed());
         String allowedWords = page.wording().duration(allowed);
         Instant oldest = out.oldestWaitingSince();
@@ -114,7 +118,8 @@ class NetworkPages {
         return new Ring(share, page.wording().duration(used), words);
     }
 
-    @Nullable Trouble trouble(@Nullable OutgoingLane out, Page page, String title) {
+    @Nullable
+    Trouble trouble(@Nullable OutgoingLane out, Page page, String title) {
         LaneProblem problem = out == null ? null : out.problem();
         if (problem == null) {
             return null;

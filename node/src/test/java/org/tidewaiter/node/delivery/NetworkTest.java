@@ -38,20 +38,20 @@ class NetworkTest {
                 "tidewaiter.accounts[0].roles=ADMINISTRATOR",
                 "tidewaiter.accounts[0].password=" + PASSWORD,
                 "tidewaiter.accounts[0].token=" + TOKEN);
-        port = Integer.parseInt(
-                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
+        port = Integer.parseInt(Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
         Signing signing = national.getBean(Signing.class);
         Awaiting.until("the partner confirms the standing", signing::permitted);
         VersionRef version = national.getBean(MemoryReports.class)
                 .release(signing.issuer(), List.of("one"))
                 .getFirst();
         Deliveries deliveries = national.getBean(Deliveries.class);
-        Awaiting.until("the version is delivered", () -> deliveries.of(version.identity()).stream()
-                .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
+        Awaiting.until(
+                "the version is delivered",
+                () -> deliveries.of(version.identity()).stream()
+                        .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
         delivered = deliveries.of(version.identity()).getFirst();
         national.getBean(AlarmRows.class)
-                .conflict(
-                        "HUB", version, MemoryReports.PROFILE, MemoryReports.PROFILE, java.time.Instant.now());
+                .conflict("HUB", version, MemoryReports.PROFILE, MemoryReports.PROFILE, java.time.Instant.now());
     }
 
     @AfterAll
@@ -142,7 +142,9 @@ class NetworkTest {
                     HttpResponse<String> page = browser.get(path, "Accept-Language", language);
 
                     assertThat(page.statusCode()).isEqualTo(200);
-                    assertThat(page.body()).contains("lang=\"" + language + "\"").doesNotContain(">delivery.");
+                    assertThat(page.body())
+                            .contains("lang=\"" + language + "\"")
+                            .doesNotContain(">delivery.");
                 }
             }
         }

@@ -65,16 +65,17 @@ class StandingTest {
                     .containsOnly(AlarmKind.BEHIND_PARTNER);
             assertThat(partner.dispatches).isEmpty();
 
-            national.getBean(StandingController.class)
-                    .override(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR));
+            national.getBean(StandingController.class).override(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR));
 
             Awaiting.until("the partner confirms the new epoch", standing::permitted);
             assertThat(standing.epoch()).isEqualTo(2);
-            Awaiting.until("the report is sent", () -> national.getBean(Deliveries.class).of(version.identity()).stream()
-                    .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
+            Awaiting.until(
+                    "the report is sent",
+                    () -> national.getBean(Deliveries.class).of(version.identity()).stream()
+                            .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
             assertThat(partner.dispatches)
-                    .allSatisfy(dispatch ->
-                            assertThat(dispatch.header().epoch()).isEqualTo(2));
+                    .allSatisfy(
+                            dispatch -> assertThat(dispatch.header().epoch()).isEqualTo(2));
         }
     }
 

@@ -11,8 +11,7 @@ import org.tidewaiter.node.web.component.State;
  * @param signer who signed it
  * @param token as it was signed
  */
-public record ReceiptPage(
-        boolean verified, String signer, List<Definition> facts, List<Item> items, String token) {
+public record ReceiptPage(boolean verified, String signer, List<Definition> facts, List<Item> items, String token) {
 
     /**
      * What it says of one version.

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param next what to do
  * @param attempts how often it failed and when it is tried again; null if that is not known
  */
-public record Trouble(String sentence, String next, @Nullable String attempts) {}
+public record Trouble(
+        String sentence, String next, @Nullable String attempts) {}
