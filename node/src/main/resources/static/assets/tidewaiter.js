@@ -161,4 +161,42 @@
         event.target.querySelector?.("[data-faults]")?.focus();
     });
     document.addEventListener("htmx:beforeRequest", () => document.getElementById("problem")?.replaceChildren());
+
+    // Anything that takes longer than 300 ms shows that it works; a form is sent once, however often it is clicked.
+    let works = 0;
+    let patience = 0;
+
+    function begin() {
+        works += 1;
+        clearTimeout(patience);
+        patience = setTimeout(() => document.body.classList.add("tw-working"), 300);
+    }
+
+    function end() {
+        works = Math.max(0, works - 1);
+        if (works === 0) {
+            clearTimeout(patience);
+            document.body.classList.remove("tw-working");
+        }
+    }
+
+    document.addEventListener("htmx:beforeSend", begin);
+    document.addEventListener("htmx:afterRequest", end);
+    document.addEventListener("submit", event => {
+        const form = event.target;
+        if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) {
+            return;
+        }
+        if (form.dataset.sent) {
+            event.preventDefault();
+        } else {
+            form.dataset.sent = "true";
+            begin();
+        }
+    });
+    window.addEventListener("pageshow", () => {
+        document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
+        works = 0;
+        end();
+    });
 })();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class SignInAttempts {
      */
     @Transactional
     Optional<Duration> begin(String name, String address) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps
         var network = addressSubject(address);
         var byAddress = store.lock(network, now);
         if (byAddress.closedUntil().isAfter(now)) {

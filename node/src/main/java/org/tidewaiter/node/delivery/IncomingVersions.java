@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.VerifiedVersion;
 
@@ -16,8 +17,14 @@ public interface IncomingVersions {
      * A verified version as it arrived.
      *
      * @param after digest that the sender says this node last accepted for the report, or null
+     * @param skipped verified tokens of versions between that one and this one
      */
-    record Arrived(VerifiedVersion version, @Nullable Digest after) {}
+    record Arrived(VerifiedVersion version, @Nullable Digest after, List<BareVersion> skipped) {
+
+        public Arrived {
+            skipped = List.copyOf(skipped);
+        }
+    }
 
     /** The dispatch in which versions arrived. */
     record Reception(String sender, Agreement agreement, UUID receiptId, Instant receivedAt) {}

@@ -1,6 +1,9 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
 
@@ -11,10 +14,16 @@ public interface OutgoingVersions {
      * One version that is on a partner's lane.
      *
      * @param heldVersion the highest version below it that the partner has accepted, or null
-     * @param everSent whether any version of the report was ever sent to the partner, answered or not
+     * @param everSent whether this or a lower version of the report was ever sent to the partner, answered or not
      */
     record Asked(VersionRef version, @Nullable Integer heldVersion, boolean everSent) {}
 
-    /** What travels under an agreement, one answer for each question, in the same order. */
+    /**
+     * What travels under an agreement, one answer for each question, in the same order. Content of a report that was
+     * withdrawn meanwhile is not due; a withdrawal is never held.
+     */
     List<Travel> travels(List<Asked> versions, Agreement agreement);
+
+    /** When each of these versions was released; a version that is not known is left out. */
+    Map<VersionRef, Instant> releasedAt(Collection<VersionRef> versions);
 }

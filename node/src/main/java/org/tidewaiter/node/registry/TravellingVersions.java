@@ -7,6 +7,7 @@ import static org.tidewaiter.sql.registry.Tables.VERSION;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.OutgoingVersions;
 import org.tidewaiter.node.delivery.Travel;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
@@ -45,7 +47,12 @@ class TravellingVersions implements OutgoingVersions {
 
     /** The stored versions of one report, by number, and its hold. */
     private record Stored(
-            TreeMap<Integer, Record> versions, @Nullable Hold hold) {}
+            TreeMap<Integer, Record> versions, @Nullable Hold hold) {
+
+        boolean isWithdrawn() {
+            return versions.lastEntry().getValue().get(VERSION.KIND).equals("WITHDRAWAL");
+        }
+    }
 
     private record Hold(@Nullable Instant until, String reason) {}
 
@@ -69,10 +76,38 @@ class TravellingVersions implements OutgoingVersions {
         return List.copyOf(answers);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<VersionRef, Instant> releasedAt(Collection<VersionRef> versions) {
+        Set<VersionRef> wanted = Set.copyOf(versions);
+        UUID[] numbers = versions.stream()
+                .map(version -> version.identity().number())
+                .distinct()
+                .toArray(UUID[]::new);
+        Map<VersionRef, Instant> released = new HashMap<>();
+        sql.select(REPORT.ORIGINATOR, REPORT.NUMBER, VERSION.VERSION_, VERSION.RELEASED_AT)
+                .from(REPORT)
+                .join(VERSION)
+                .on(VERSION.REPORT_ID.eq(REPORT.ID))
+                .where(REPORT.NUMBER.eq(org.jooq.impl.DSL.any(numbers)))
+                .forEach(row -> {
+                    VersionRef version = new VersionRef(
+                            new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
+                            row.get(VERSION.VERSION_));
+                    if (wanted.contains(version)) {
+                        released.put(version, row.get(VERSION.RELEASED_AT).toInstant());
+                    }
+                });
+        return released;
+    }
+
     private Travel travel(Asked asked, Stored report, Record version, Agreement agreement, Discloser profile) {
         boolean withdrawal = version.get(VERSION.KIND).equals("WITHDRAWAL");
         if (withdrawal && asked.heldVersion() == null && !asked.everSent()) {
             return new Travel.NotDue("never-sent");
+        }
+        if (!withdrawal && report.isWithdrawn()) {
+            return new Travel.NotDue("withdrawn");
         }
         Hold hold = report.hold();
         if (!withdrawal && hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {

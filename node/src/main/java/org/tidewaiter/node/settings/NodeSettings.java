@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with
+ * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
+ *     {@code byReceiver}
  * @param pseudonymHub name of the hub for which case pseudonyms are made; the systems of one country that feed the same
  *     hub must agree on it, and on the secret in {@code pseudonym.key} of their data folders
  * @param demonstration whether the pages say that everything here is for show
@@ -40,6 +42,7 @@ public record NodeSettings(
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
+        @DefaultValue List<Path> agreements,
 
         @DefaultValue("GLOBAL") @Pattern(regexp = NodeSettings.NAME)
         String pseudonymHub,
@@ -55,6 +58,9 @@ public record NodeSettings(
                 ? data.resolve("programs")
                 : programs.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
+        agreements = agreements.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .toList();
     }
 
     /** Where the embedded PostgreSQL's programs are; never absent. */

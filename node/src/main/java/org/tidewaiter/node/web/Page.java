@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param back path and query to come back to, after a change of language for instance
  * @param csrf null where the request has none
  * @param search null when no module searches
+ * @param told what the request before this one did, from the flash attribute {@link #TOLD}; null for nothing
  */
 public record Page(
         Language language,
@@ -25,7 +26,11 @@ public record Page(
         String path,
         String back,
         @Nullable Csrf csrf,
-        @Nullable SearchBox search) {
+        @Nullable SearchBox search,
+        @Nullable String told) {
+
+    /** A flash attribute: one sentence, in the reader's language, that the next page shows on top. */
+    public static final String TOLD = "told";
 
     /** The request's proof that a form came from our own page. */
     public record Csrf(String parameter, String header, String token) {

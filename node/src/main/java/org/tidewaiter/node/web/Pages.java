@@ -3,10 +3,12 @@ package org.tidewaiter.node.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Makes the {@link Page} of a request. */
 @Component
@@ -53,13 +55,19 @@ final class Pages {
                 path,
                 back(request, path),
                 csrf(request),
-                viewer == null ? null : search.getIfAvailable());
+                viewer == null ? null : search.getIfAvailable(),
+                told(request));
     }
 
     /** As the reader asked for it, on an error page too. */
     static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String uri ? uri : request.getRequestURI();
+    }
+
+    private static @Nullable String told(HttpServletRequest request) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get(Page.TOLD) instanceof String sentence ? sentence : null;
     }
 
     private static String back(HttpServletRequest request, String path) {

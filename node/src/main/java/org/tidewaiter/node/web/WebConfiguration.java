@@ -4,7 +4,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ class WebConfiguration {
     }
 
     @Bean
-    NodeIdentity nodeIdentity(NodeSettings settings, Clock clock) {
-        return NodeIdentity.of(settings, clock.getZone());
+    NodeIdentity nodeIdentity(NodeSettings settings, WebSettings web) {
+        return NodeIdentity.of(settings, web.zone());
     }
 
     @Bean

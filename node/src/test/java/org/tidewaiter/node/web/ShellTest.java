@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tidewaiter.node.web.component.State;
 
 @SpringBootTest(
@@ -34,6 +35,7 @@ import org.tidewaiter.node.web.component.State;
             "tidewaiter.node.originator=EE-CUSTOMS",
             "tidewaiter.node.title.en=Estonia",
             "tidewaiter.node.title.fr=Estonie",
+            "tidewaiter.zone=Europe/Tallinn",
             "tidewaiter.demonstration=true"
         })
 @ExtendWith(OutputCaptureExtension.class)
@@ -135,6 +137,21 @@ class ShellTest {
     }
 
     @Test
+    void writesTimesInTheZoneOfTheNode() throws Exception {
+        assertThat(send(get("/design")).body()).contains("3 May 2026, 02:10 EEST");
+    }
+
+    @Test
+    void tellsOnThePageAfterARedirectWhatWasDone() throws Exception {
+        var done = send(get("/trouble/none"));
+        String session = done.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(send(get("/design").header("Cookie", session)).body()).contains("It is done.");
+        assertThat(send(get("/design").header("Cookie", session)).body()).doesNotContain("It is done.");
+    }
+
+    @Test
     void answersAFaultOfOursWithAReferenceAndNothingOfTheException(CapturedOutput log) throws Exception {
         var answer = send(get("/trouble/thrown").header("Accept", "text/html"));
 
@@ -224,6 +241,12 @@ class ShellTest {
         @GetMapping("/trouble/thrown")
         String thrown() {
             throw new IllegalStateException(PLANTED);
+        }
+
+        @GetMapping("/trouble/none")
+        String none(RedirectAttributes afterwards) {
+            afterwards.addFlashAttribute(Page.TOLD, "It is done.");
+            return "redirect:/design";
         }
 
         @GetMapping("/trouble/conflict")

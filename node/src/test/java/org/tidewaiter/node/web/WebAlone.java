@@ -2,7 +2,7 @@ package org.tidewaiter.node.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -24,14 +24,14 @@ import org.tidewaiter.node.settings.NodeSettings;
 @EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, JooqAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(basePackageClasses = Page.class)
-@EnableConfigurationProperties(NodeSettings.class)
+@EnableConfigurationProperties({NodeSettings.class, WebSettings.class})
 class WebAlone {
 
     static final Instant NOW = Instant.parse("2026-05-02T23:10:00Z");
 
     @Bean
     Clock clock() {
-        return Clock.fixed(NOW, ZoneId.of("Europe/Tallinn"));
+        return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     @Bean

@@ -5,25 +5,9 @@ import static org.tidewaiter.report.rules.Severity.REFUSE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Every text of a report and its nominal part: its length and its characters. */
 final class TextRules {
-
-    static final int USUAL_LENGTH = 200;
-
-    private static final Map<String, Integer> LENGTHS = Map.of(
-            "summary", 4_000,
-            "narrative", 20_000,
-            "description", 1_000,
-            "declaredDescription", 1_000,
-            "denominations", 1_000,
-            "characteristics", 1_000,
-            "address", 500);
-
-    /** Fields in which people write paragraphs. */
-    private static final Set<String> PARAGRAPHS =
-            Set.of("summary", "narrative", "description", "declaredDescription", "characteristics", "address");
 
     private TextRules() {}
 
@@ -33,7 +17,7 @@ final class TextRules {
                         "text-length",
                         REFUSE,
                         (subject, found) -> texts(subject, (field, text, path) -> {
-                            int limit = LENGTHS.getOrDefault(field, USUAL_LENGTH);
+                            int limit = TextLimits.of(field);
                             if (text.length() > limit) {
                                 found.at(path, Map.of("limit", Integer.toString(limit)));
                             }
@@ -42,7 +26,7 @@ final class TextRules {
                         "text-characters",
                         REFUSE,
                         (subject, found) -> texts(subject, (field, text, path) -> {
-                            if (!fit(text, PARAGRAPHS.contains(field))) {
+                            if (!fit(text, TextLimits.paragraphs(field))) {
                                 found.at(path);
                             }
                         })));

@@ -67,6 +67,10 @@ public record DesignPage(Instant now) {
                 new Choice("STANDARD", "Standard", "Route, concealment and detection too"));
     }
 
+    public List<Choice> detection() {
+        return List.of(new Choice("XRAY", "X-ray"), new Choice("DOG", "Dog"), new Choice("SEARCH", "Search by hand"));
+    }
+
     public Field brand() {
         return Field.of("brand", "Brand").withHint("As printed on the pack").withValue("Northern Star");
     }

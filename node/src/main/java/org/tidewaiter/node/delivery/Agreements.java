@@ -1,0 +1,148 @@
+package org.tidewaiter.node.delivery;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementVerification;
+import org.tidewaiter.exchange.agreement.AgreementVerifier;
+import org.tidewaiter.exchange.agreement.RefusedAgreement;
+import org.tidewaiter.exchange.agreement.VerifiedAgreement;
+import org.tidewaiter.exchange.dispatch.AgreementsInForce;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.settings.NodeSettings;
+
+/**
+ * The agreements of the settings: each signed by both nodes, about a profile that this node knows under the same digest.
+ * A node with any other does not start.
+ */
+@Component
+class Agreements implements AgreementsInForce, OutgoingAgreements {
+
+    private final String own;
+    private final Partners partners;
+    private final AgreedProfiles profiles;
+    private final Clock clock;
+    private final List<VerifiedAgreement> agreements;
+
+    Agreements(NodeSettings settings, Partners partners, AgreedProfiles profiles, AgreementRows rows, Clock clock) {
+        this.own = settings.node().name();
+        this.partners = partners;
+        this.profiles = profiles;
+        this.clock = clock;
+        this.agreements = settings.agreements().stream().map(this::verified).toList();
+        requireOneAtATime();
+        rows.record(agreements, clock.instant());
+    }
+
+    private VerifiedAgreement verified(Path file) {
+        AgreementVerification verification = new AgreementVerifier(partners).verify(AgreementFile.read(file));
+        return switch (verification) {
+            case RefusedAgreement refused ->
+                throw new StartRefusedException("The agreement " + file + " does not bind: "
+                        + refused.fault().rule() + " at " + refused.fault().path()
+                        + ". Both nodes must have signed the same text with the keys in tidewaiter.partners.");
+            case VerifiedAgreement agreement -> {
+                requireOurs(file, agreement.agreement());
+                requireProfile(file, agreement.agreement());
+                yield agreement;
+            }
+        };
+    }
+
+    private void requireOurs(Path file, Agreement agreement) {
+        if (!agreement.sender().equals(own) && !agreement.receiver().equals(own)) {
+            throw new StartRefusedException("The agreement " + file + " is between " + agreement.sender() + " and "
+                    + agreement.receiver() + ", not with this node, " + own + ".");
+        }
+    }
+
+    private void requireProfile(Path file, Agreement agreement) {
+        Digest ours = profiles.digestOf(agreement.profile().name()).orElse(null);
+        if (ours == null || !ours.equals(agreement.profile().digest())) {
+            throw new StartRefusedException(
+                    "The agreement " + file + " is about another text of the disclosure profile "
+                            + agreement.profile().name()
+                            + " than this node has. Nothing is disclosed under a list that the partner has not signed;"
+                            + " make a new revision of the agreement, or run the program version that both agreed on.");
+        }
+    }
+
+    private void requireOneAtATime() {
+        for (VerifiedAgreement one : agreements) {
+            for (VerifiedAgreement other : agreements) {
+                if (rivals(one.agreement(), other.agreement())) {
+                    throw new StartRefusedException(
+                            "The agreements " + one.agreement().number() + " and "
+                                    + other.agreement().number() + " are both valid from "
+                                    + one.agreement().sender() + " to "
+                                    + one.agreement().receiver()
+                                    + " at the same time. Let one end where the other begins.");
+                }
+            }
+        }
+    }
+
+    private static boolean rivals(Agreement one, Agreement other) {
+        boolean sameWay = one.sender().equals(other.sender()) && one.receiver().equals(other.receiver());
+        boolean overlap = startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
+        return sameWay && !one.number().equals(other.number()) && overlap;
+    }
+
+    private static boolean startsBeforeEndOf(Agreement one, Agreement other) {
+        return other.validUntil() == null || one.validFrom().isBefore(other.validUntil());
+    }
+
+    @Override
+    public List<Agreement> inForce() {
+        return partners.all().stream()
+                .flatMap(partner -> outgoing(partner.name()).stream())
+                .toList();
+    }
+
+    /** Under which this node sends to the partner now. */
+    Optional<Agreement> outgoing(String partner) {
+        return inForce(own, partner);
+    }
+
+    /** Under which the partner sends to this node now. */
+    Optional<Agreement> incoming(String partner) {
+        return inForce(partner, own);
+    }
+
+    /** The revision in force; the newest, where several are. */
+    private Optional<Agreement> inForce(String sender, String receiver) {
+        Instant now = clock.instant();
+        return agreements.stream()
+                .map(VerifiedAgreement::agreement)
+                .filter(agreement -> agreement.sender().equals(sender)
+                        && agreement.receiver().equals(receiver)
+                        && agreement.inForce(now))
+                .max((one, other) -> Integer.compare(one.revision(), other.revision()));
+    }
+
+    @Override
+    public boolean cover(DispatchHeader header) {
+        return incoming(header.sender())
+                .filter(agreement -> agreement.number().equals(header.agreement())
+                        && agreement.digest().equals(header.agreementDigest()))
+                .isPresent();
+    }
+
+    /** All with a partner, in force or not. */
+    List<Agreement> with(String partner) {
+        List<Agreement> found = new ArrayList<>();
+        for (VerifiedAgreement agreement : agreements) {
+            Agreement text = agreement.agreement();
+            if (text.sender().equals(partner) || text.receiver().equals(partner)) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+}

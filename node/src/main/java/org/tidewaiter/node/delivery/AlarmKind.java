@@ -1,0 +1,27 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.Locale;
+
+/** What a person must look at. */
+public enum AlarmKind {
+    /** Two versions claim the same place in one report; the first is kept. */
+    CONFLICT,
+    /** A dispatch that the partner's key did not sign, or that was altered. */
+    FORGED_DISPATCH,
+    /** A partner sent a report of an authority for which it may not report. */
+    NO_MANDATE,
+    /** A partner's answer proves nothing: no receipt of its own for what was sent. */
+    FALSE_RECEIPT,
+    /** One report fails again and again while others pass. */
+    POSTPONED_REPORT,
+    /** A partner has seen more of this node than the node remembers: it may be an old copy. */
+    BEHIND_PARTNER;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static AlarmKind ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,81 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.Digest;
+
+/** Raises alarms. The same alarm again raises the count of the open one, so that nobody can fill the list. */
+@Component
+class AlarmRows {
+
+    private static final String RAISE = """
+            insert into delivery.alarm as a
+                   (first_at, last_at, partner, kind, originator, number, version, kept, other)
+            values (cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, cast(? as uuid), cast(? as integer), ?, ?)
+            on conflict (partner, kind, originator, number, version, other) where seen_at is null
+            do update set times = a.times + 1, last_at = excluded.last_at
+            """;
+
+    private final DSLContext sql;
+
+    AlarmRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** An alarm about a partner as a whole. */
+    @Transactional
+    public void raise(String partner, AlarmKind kind, Instant now) {
+        raise(partner, kind, null, null, null, now);
+    }
+
+    /** An alarm about one version. */
+    @Transactional
+    public void raise(String partner, AlarmKind kind, VersionRef version, Instant now) {
+        raise(partner, kind, version, null, null, now);
+    }
+
+    /** A conflict about one version: which digest was kept, and which was not. */
+    @Transactional
+    public void conflict(String partner, VersionRef version, Digest kept, Digest other, Instant now) {
+        raise(partner, AlarmKind.CONFLICT, version, kept.text(), other.text(), now);
+    }
+
+    /** The conflicts among the outcomes of a dispatch of this node. */
+    @Transactional
+    public void conflicts(String partner, List<SettledItem> settled, Instant now) {
+        for (SettledItem item : settled) {
+            if (item.outcome() instanceof Outcome.Conflict conflict) {
+                conflict(partner, item.item().version(), conflict.kept(), item.digest(), now);
+            }
+        }
+    }
+
+    private void raise(
+            String partner,
+            AlarmKind kind,
+            @Nullable VersionRef version,
+            @Nullable String kept,
+            @Nullable String other,
+            Instant now) {
+        String originator = version == null ? null : version.identity().originator();
+        UUID number = version == null ? null : version.identity().number();
+        Integer versionNumber = version == null ? null : version.version();
+        sql.execute(
+                RAISE,
+                Moments.of(now),
+                Moments.of(now),
+                partner,
+                kind.code(),
+                originator,
+                number,
+                versionNumber,
+                kept,
+                other);
+    }
+}

@@ -1,0 +1,72 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.dispatch.SignedDispatch;
+import org.tidewaiter.exchange.receipt.ReceiptReader;
+import org.tidewaiter.exchange.receipt.ReceiptRefused;
+import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.node.delivery.Answer.Blame;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends a dispatch and judges the answer: only a receipt that the partner signed for it counts. */
+@Component
+class DispatchCalls {
+
+    static final String PATH = "/exchange/v1/dispatches";
+    static final String RECEIPT_TYPE = "application/vnd.tidewaiter.receipt+jwt";
+    static final String PROBLEM_TYPE = "application/problem+json";
+
+    private static final Set<Integer> ABOUT_CONTENT = Set.of(400, 413, 422);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PartnerCalls calls;
+    private final ReceiptReader receipts;
+
+    DispatchCalls(PartnerCalls calls, Partners partners) {
+        this.calls = calls;
+        this.receipts = new ReceiptReader(partners);
+    }
+
+    Answer send(Partner partner, SignedDispatch dispatch) throws InterruptedException {
+        return switch (calls.post(partner, PATH, SignedDispatch.MEDIA_TYPE, dispatch.body())) {
+            case PartnerCalls.Reply.Lost lost ->
+                new Answer.Failed(lost.begun() ? Blame.UNCLEAR : Blame.PARTNER, lost.problem());
+            case PartnerCalls.Reply.Answered answered -> judge(answered, dispatch);
+        };
+    }
+
+    private Answer judge(PartnerCalls.Reply.Answered answered, SignedDispatch dispatch) {
+        int status = answered.status();
+        if (status == 200 && answered.mediaType().equals(RECEIPT_TYPE)) {
+            return switch (receipts.read(answered.text(), dispatch)) {
+                case VerifiedReceipt verified -> new Answer.Receipted(verified);
+                case ReceiptRefused _ -> new Answer.Failed(Blame.UNCLEAR, "false-receipt");
+            };
+        }
+        Optional<Rule> rule = answered.mediaType().equals(PROBLEM_TYPE) ? rule(answered.body()) : Optional.empty();
+        if (rule.isPresent()) {
+            Blame blame = ABOUT_CONTENT.contains(status) ? Blame.CONTENT : Blame.PARTNER;
+            return new Answer.Failed(blame, rule.get().code());
+        }
+        boolean partnerAway = status == 429 || status == 502 || status == 503 || status == 504;
+        return new Answer.Failed(partnerAway ? Blame.PARTNER : Blame.UNCLEAR, "http-" + status);
+    }
+
+    /** The rule that a partner names; nothing else of its words is kept. */
+    private static Optional<Rule> rule(byte[] problem) {
+        try {
+            JsonNode named = JSON.readTree(problem).path("rule");
+            return Arrays.stream(Rule.values())
+                    .filter(rule -> named.isString() && rule.code().equals(named.stringValue()))
+                    .findFirst();
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.tidewaiter.node.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.identity.IdentityTls;
+import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.node.access.Open;
+
+/**
+ * What partners call. Open to whoever reaches it, for only a partner does: the port wants a certificate of a pinned key,
+ * and every call is answered for the partner whose key that is.
+ */
+@RestController
+@Open
+class ExchangeController {
+
+    private static final int AT_ONCE = 4;
+    private static final int LARGEST_QUESTION = 8 * 1024;
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final Partners partners;
+    private final Reception reception;
+    private final StandingInquiry standing;
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+
+    ExchangeController(Partners partners, Reception reception, StandingInquiry standing) {
+        this.partners = partners;
+        this.reception = reception;
+        this.standing = standing;
+    }
+
+    @PostMapping(DispatchCalls.PATH)
+    ResponseEntity<?> dispatch(HttpServletRequest request) throws IOException, InterruptedException {
+        Partner caller = caller(request).orElse(null);
+        if (caller == null) {
+            return refusal(Rule.UNKNOWN_SENDER, "");
+        }
+        Semaphore place = places.computeIfAbsent(caller.name(), name -> new Semaphore(AT_ONCE));
+        if (!place.tryAcquire()) {
+            return busy();
+        }
+        try {
+            byte[] body = body(request, DispatchBounds.BYTES);
+            return switch (reception.receive(body, caller)) {
+                case Reception.Reply.Receipted receipted ->
+                    ResponseEntity.ok()
+                            .contentType(MediaType.parseMediaType(DispatchCalls.RECEIPT_TYPE))
+                            .body(receipted.receipt().getBytes(StandardCharsets.US_ASCII));
+                case Reception.Reply.Refused refused -> refusal(refused.rule(), refused.path());
+            };
+        } catch (BoundedBody.BrokenBoundException broken) {
+            return broken.late() ? tooSlow() : refusal(Rule.TOO_LARGE, "");
+        } finally {
+            place.release();
+        }
+    }
+
+    @PostMapping(StandingInquiry.PATH)
+    ResponseEntity<?> standing(HttpServletRequest request) throws IOException {
+        Partner caller = caller(request).orElse(null);
+        if (caller == null) {
+            return refusal(Rule.UNKNOWN_SENDER, "");
+        }
+        try {
+            String question = new String(body(request, LARGEST_QUESTION), StandardCharsets.US_ASCII);
+            return switch (standing.answer(question, caller)) {
+                case StandingInquiry.Reply.Signed signed ->
+                    ResponseEntity.ok()
+                            .contentType(MediaType.parseMediaType(StandingInquiry.MEDIA_TYPE))
+                            .body(signed.answer().getBytes(StandardCharsets.US_ASCII));
+                case StandingInquiry.Reply.Refused refused -> refusal(refused.rule(), refused.path());
+            };
+        } catch (BoundedBody.BrokenBoundException broken) {
+            return broken.late() ? tooSlow() : refusal(Rule.TOO_LARGE, "");
+        }
+    }
+
+    private Optional<Partner> caller(HttpServletRequest request) {
+        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)) {
+            return Optional.empty();
+        }
+        Optional<VerificationKey> key = IdentityTls.signerOf(chain, partners.keys());
+        return key.flatMap(partners::holding);
+    }
+
+    private static byte[] body(HttpServletRequest request, int longest) throws IOException {
+        return BoundedBody.read(request.getInputStream(), request.getContentLengthLong(), longest, BODY_WITHIN);
+    }
+
+    private static ResponseEntity<ProblemDetail> refusal(Rule rule, String path) {
+        ProblemDetail problem = ProblemDetail.forStatus(status(rule));
+        problem.setTitle("The dispatch is refused as a whole");
+        problem.setProperty("rule", rule.code());
+        problem.setProperty("path", path);
+        return problem(problem);
+    }
+
+    static HttpStatus status(Rule rule) {
+        return switch (rule) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNKNOWN_SENDER, WRONG_KEY, BAD_SIGNATURE, TLS_IDENTITY_DIFFERS -> HttpStatus.FORBIDDEN;
+            case WRONG_AUDIENCE, STALE_AGREEMENT -> HttpStatus.CONFLICT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> busy() {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.TOO_MANY_REQUESTS);
+        problem.setTitle("As many dispatches of yours as this node takes at once are being read");
+        return problem(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> tooSlow() {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.REQUEST_TIMEOUT);
+        problem.setTitle("The body did not arrive in time");
+        return problem(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tidewaiter.node.delivery;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.TlsTerms;
+import org.tidewaiter.node.settings.NodeSettings;
+
+/** Loads this node's identity from its data directory, or makes it at the first start. */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    private static final Duration RENEW_BEFORE = Duration.ofDays(60);
+
+    @Bean
+    NodeIdentity exchangeIdentity(NodeSettings settings, Clock clock) {
+        Path directory = settings.data().resolve("identity");
+        String name = settings.node().name();
+        SecureRandom random = new SecureRandom();
+        TlsTerms terms = TlsTerms.standard(List.of(), clock);
+        if (!NodeIdentity.isStoredIn(directory)) {
+            NodeIdentity.create(name, terms, random).store(directory);
+        }
+        NodeIdentity identity = NodeIdentity.load(directory);
+        if (!identity.node().equals(name)) {
+            throw new StartRefusedException("The identity in " + directory + " belongs to node " + identity.node()
+                    + ", and tidewaiter.node.name says " + name
+                    + ". Correct the configuration, or choose another tidewaiter.data.");
+        }
+        if (identity.tlsValidUntil().isBefore(clock.instant().plus(RENEW_BEFORE))) {
+            identity = identity.withNewTls(terms, random);
+            identity.storeTls(directory);
+        }
+        return identity;
+    }
+}

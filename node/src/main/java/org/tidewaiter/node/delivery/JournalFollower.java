@@ -1,0 +1,94 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.journal.Change;
+import org.tidewaiter.node.journal.Journal;
+import org.tidewaiter.node.journal.JournalEntry;
+import org.tidewaiter.node.settings.NodeSettings;
+
+/**
+ * Turns journal entries into items on a partner's lane, in the transaction that moves the partner's cursor: after a
+ * crash an entry was expanded or was not, never half. Each partner has a cursor of its own, so a partner that is new, or
+ * whose agreement begins later, gets everything from the start.
+ */
+@Component
+class JournalFollower {
+
+    private static final int BATCH = 1000;
+
+    private static final String INSERT = """
+            insert into delivery.item (partner, originator, number, version, withdrawal, position, state, released_at)
+            select ?, e.originator, e.number, e.version, e.withdrawal, e.position, 'WAITING', e.released_at
+              from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]), cast(? as boolean[]),
+                          cast(? as bigint[]), cast(? as timestamptz[]))
+                   as e (originator, number, version, withdrawal, position, released_at)
+             order by e.position
+            on conflict (partner, originator, number, version) do nothing
+            """;
+
+    private final String own;
+    private final Journal journal;
+    private final OutgoingVersions outgoing;
+    private final DSLContext sql;
+
+    JournalFollower(NodeSettings settings, Journal journal, OutgoingVersions outgoing, DSLContext sql) {
+        this.own = settings.node().name();
+        this.journal = journal;
+        this.outgoing = outgoing;
+        this.sql = sql;
+    }
+
+    /** Expands the next entries for one partner; how many were read, 0 also while another instance does it. */
+    @Transactional
+    public int expand(String partner) {
+        String follower = "delivery/" + partner;
+        Optional<Long> cursor = journal.lockCursor(follower);
+        if (cursor.isEmpty()) {
+            return 0;
+        }
+        List<JournalEntry> entries = journal.after(cursor.get(), BATCH);
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        List<JournalEntry> ours = entries.stream()
+                .filter(entry -> entry.source().equals(own) && entry.change() != Change.SUPPLEMENT)
+                .toList();
+        if (!ours.isEmpty()) {
+            insert(partner, ours);
+        }
+        journal.moveCursor(follower, entries.getLast().position());
+        return entries.size();
+    }
+
+    private void insert(String partner, List<JournalEntry> entries) {
+        List<VersionRef> versions =
+                entries.stream().map(JournalFollower::version).toList();
+        Map<VersionRef, Instant> released = outgoing.releasedAt(versions);
+        sql.execute(
+                INSERT,
+                partner,
+                entries.stream().map(JournalEntry::originator).toArray(String[]::new),
+                entries.stream().map(JournalEntry::number).toArray(UUID[]::new),
+                entries.stream().map(JournalEntry::version).toArray(Integer[]::new),
+                entries.stream()
+                        .map(entry -> entry.change() == Change.WITHDRAWAL)
+                        .toArray(Boolean[]::new),
+                entries.stream().map(JournalEntry::position).toArray(Long[]::new),
+                entries.stream()
+                        .map(entry -> Moments.of(released.getOrDefault(version(entry), entry.at())))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    private static VersionRef version(JournalEntry entry) {
+        return new VersionRef(new ReportIdentity(entry.originator(), entry.number()), entry.version());
+    }
+}

@@ -1,0 +1,179 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.dispatch.DispatchItem;
+import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.node.delivery.LaneItems.SetAside;
+
+/** Chooses what a lane sends next, and sets aside what is held, not due, or cannot be read. */
+@Component
+class LaneBatches {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneBatches.class);
+
+    /** What JSON and the header may add to the texts of a dispatch. */
+    private static final int ITEM_OVERHEAD = 256;
+
+    private static final int BYTES = DispatchBounds.BYTES - DispatchBounds.HEADER_BYTES;
+
+    private final LaneItems items;
+    private final OutgoingVersions outgoing;
+    private final LaneSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    LaneBatches(LaneItems items, OutgoingVersions outgoing, LaneSettings settings, Clock clock) {
+        this.items = items;
+        this.outgoing = outgoing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A version with what travels of it. */
+    record Loaded(WaitingItem item, DispatchItem content) {}
+
+    /**
+     * What was found.
+     *
+     * @param loaded what goes into the next dispatch
+     * @param handled ids that this look dealt with: loaded or set aside
+     */
+    record Batch(List<Loaded> loaded, List<Long> handled) {
+
+        Batch {
+            loaded = List.copyOf(loaded);
+            handled = List.copyOf(handled);
+        }
+
+        boolean foundNothing() {
+            return handled.isEmpty();
+        }
+    }
+
+    void endHolds(Lease lease) {
+        items.endHolds(lease.partner(), clock.instant());
+    }
+
+    /**
+     * The next versions for a partner, at most {@code limit} and within the bounds of a dispatch.
+     *
+     * @param inFlight ids that are on their way
+     * @param among only of these; null for any
+     */
+    Batch next(
+            Lease lease, Agreement agreement, Collection<Long> inFlight, @Nullable Collection<Long> among, int limit) {
+        List<WaitingItem> waiting = items.waiting(lease.partner(), clock.instant(), inFlight, among, limit);
+        Sorting sorting = new Sorting();
+        ask(waiting, agreement, sorting);
+        items.setAside(lease, sorting.aside);
+        return new Batch(sorting.loaded, sorting.handled);
+    }
+
+    private static final class Sorting {
+        private final List<Loaded> loaded = new ArrayList<>();
+        private final List<SetAside> aside = new ArrayList<>();
+        private final List<Long> handled = new ArrayList<>();
+        private long bytes;
+    }
+
+    // A version at which the store stumbles must not stop the others, so a batch that fails is asked in halves.
+    private void ask(List<WaitingItem> waiting, Agreement agreement, Sorting sorting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Travel> travels;
+        try {
+            travels = outgoing.travels(waiting.stream().map(WaitingItem::asked).toList(), agreement);
+        } catch (DataAccessException
+                | TransientDataAccessException
+                | NonTransientDataAccessException
+                | TransactionException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException unreadable) {
+            if (waiting.size() == 1) {
+                log.warn(
+                        "a version for {} cannot be read: {}",
+                        agreement.receiver(),
+                        unreadable.getClass().getSimpleName());
+                setAside(waiting.getFirst(), "unreadable", sorting);
+                return;
+            }
+            ask(waiting.subList(0, waiting.size() / 2), agreement, sorting);
+            ask(waiting.subList(waiting.size() / 2, waiting.size()), agreement, sorting);
+            return;
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            sort(waiting.get(i), travels.get(i), sorting);
+        }
+    }
+
+    private void sort(WaitingItem item, Travel travel, Sorting sorting) {
+        switch (travel) {
+            case Travel.NotDue notDue -> {
+                sorting.aside.add(SetAside.of(item, notDue));
+                sorting.handled.add(item.id());
+            }
+            case Travel.Held held -> {
+                sorting.aside.add(SetAside.of(item, held));
+                sorting.handled.add(item.id());
+            }
+            case Travel.Travels travels -> load(item, travels, sorting);
+        }
+    }
+
+    private void load(WaitingItem item, Travel.Travels travels, Sorting sorting) {
+        long size = size(travels);
+        if (size > DispatchBounds.ITEM_BYTES) {
+            setAside(item, "too-large", sorting);
+        } else if (travels.skipped().size() > DispatchItem.MAXIMUM_SKIPPED) {
+            setAside(item, "too-many-skipped", sorting);
+        } else if (sorting.bytes + size <= BYTES) {
+            sorting.bytes += size;
+            sorting.loaded.add(
+                    new Loaded(item, new DispatchItem(travels.version(), travels.after(), travels.skipped())));
+            sorting.handled.add(item.id());
+        }
+    }
+
+    private static long size(Travel.Travels travels) {
+        SignedVersion version = travels.version();
+        long size = ITEM_OVERHEAD + version.jws().length();
+        for (String disclosure : version.disclosures()) {
+            size += disclosure.length() + 1L;
+        }
+        for (String skipped : travels.skipped()) {
+            size += skipped.length() + 3L;
+        }
+        return size;
+    }
+
+    private void setAside(WaitingItem item, String reason, Sorting sorting) {
+        sorting.aside.add(postponed(item, reason));
+        sorting.handled.add(item.id());
+    }
+
+    private SetAside postponed(WaitingItem item, String reason) {
+        Instant until = clock.instant().plus(settings.postponement(item.attempts() + 1, random));
+        return SetAside.postponed(item, reason, until);
+    }
+
+    /** Lets a version that failed alone wait by itself, longer each time. */
+    void postpone(Lease lease, WaitingItem item, String reason) {
+        items.setAside(lease, List.of(postponed(item, reason)));
+    }
+}

@@ -1,0 +1,171 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.dispatch.SignedDispatch;
+import org.tidewaiter.exchange.receipt.Receipt;
+import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+
+/** Dispatches that left, and what their receipts say: a fixed number of statements each, however many versions. */
+@Component
+class LaneDispatches {
+
+    private static final String RECORD = """
+            insert into delivery.dispatch_sent
+                   (id, partner, fence, epoch, sequence, hash, agreement, items, item_ids, bytes, sent_at)
+            values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as bigint[]), ?, cast(? as timestamptz))
+            """;
+
+    private static final String SETTLE = """
+            update delivery.item i
+               set state = s.state, outcome = s.outcome, reason = s.reason, faults = cast(s.faults as jsonb),
+                   digest = s.digest, disclosed = s.disclosed, their_position = s.position, not_before = s.not_before,
+                   late = s.late, agreement = ?, receipt_id = cast(? as uuid),
+                   attempts = i.attempts + case when s.state = 'WAITING' then 1 else 0 end,
+                   settled_at = case when s.state = 'WAITING' then null else cast(? as timestamptz) end
+              from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                          cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
+                          cast(? as timestamptz[]), cast(? as boolean[]))
+                   as s (id, state, outcome, reason, faults, digest, disclosed, position, not_before, late)
+             where i.id = s.id
+            """;
+
+    private static final String RECEIVE = """
+            insert into delivery.receipt
+                   (id, direction, partner, dispatch_id, dispatch_hash, epoch, sequence, items, accepted, signed, at)
+            values (cast(? as uuid), 'RECEIVED', ?, cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as timestamptz))
+            on conflict (id) do nothing
+            """;
+
+    private final DSLContext sql;
+    private final LaneClaims claims;
+    private final Timeliness timeliness;
+    private final AlarmRows alarms;
+
+    LaneDispatches(DSLContext sql, LaneClaims claims, Timeliness timeliness, AlarmRows alarms) {
+        this.sql = sql;
+        this.claims = claims;
+        this.timeliness = timeliness;
+        this.alarms = alarms;
+    }
+
+    /** Records a dispatch and its sequence before its first byte leaves. */
+    @Transactional
+    public void record(Lease lease, SignedDispatch dispatch, List<WaitingItem> items, Instant now) {
+        claims.require(lease);
+        var header = dispatch.header();
+        sql.execute("update delivery.lane set sequence = ? where partner = ?", header.sequence(), lease.partner());
+        sql.execute(
+                RECORD,
+                header.id(),
+                lease.partner(),
+                lease.fence(),
+                header.epoch(),
+                header.sequence(),
+                dispatch.hash().text(),
+                header.agreement(),
+                items.size(),
+                items.stream().map(WaitingItem::id).toArray(Long[]::new),
+                dispatch.body().length,
+                Moments.of(now));
+    }
+
+    /** Records that a dispatch brought no receipt; its versions wait, and count one attempt more. */
+    @Transactional
+    public void unanswered(
+            Lease lease, UUID dispatch, String problem, int failures, @Nullable Instant retryAt, Instant now) {
+        claims.require(lease);
+        sql.execute(
+                "update delivery.item set attempts = attempts + 1 where state = 'WAITING' and id in"
+                        + " (select unnest(item_ids) from delivery.dispatch_sent where id = cast(? as uuid))",
+                dispatch);
+        sql.execute(
+                "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), problem = ? where id = cast(? as uuid)",
+                Moments.of(now),
+                problem,
+                dispatch);
+        sql.execute(
+                "update delivery.lane set failures = ?, retry_at = cast(? as timestamptz), last_problem = ?, last_problem_at = cast(? as timestamptz)"
+                        + " where partner = ?",
+                failures,
+                retryAt == null ? null : Moments.of(retryAt),
+                problem,
+                Moments.of(now),
+                lease.partner());
+    }
+
+    /** Settles every version of a dispatch by its receipt, and keeps the receipt. */
+    @Transactional
+    public void settle(
+            Lease lease, SignedDispatch dispatch, VerifiedReceipt verified, List<SettledItem> settled, Instant now) {
+        claims.require(lease);
+        Receipt receipt = verified.receipt();
+        OffsetDateTime moment = Moments.of(now);
+        long delivered = settled.stream().filter(SettledItem::delivered).count();
+        sql.execute(
+                SETTLE,
+                receipt.agreement(),
+                receipt.id(),
+                moment,
+                settled.stream().map(one -> one.item().id()).toArray(Long[]::new),
+                texts(settled, one -> one.state().name()),
+                texts(settled, SettledItem::code),
+                texts(settled, SettledItem::reason),
+                texts(settled, SettledItem::faults),
+                texts(settled, one -> one.digest().text()),
+                texts(settled, one -> one.disclosed().text()),
+                settled.stream().map(SettledItem::position).toArray(Long[]::new),
+                settled.stream()
+                        .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
+                        .toArray(OffsetDateTime[]::new),
+                settled.stream().map(SettledItem::late).toArray(Boolean[]::new));
+        keep(lease.partner(), dispatch, verified, (int) delivered);
+        sql.execute(
+                "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",
+                moment,
+                receipt.id(),
+                dispatch.header().id());
+        sql.execute(
+                "update delivery.lane set failures = 0, retry_at = null, last_problem = null, last_receipt_at = cast(? as timestamptz),"
+                        + " last_receipt_id = cast(? as uuid), delivered = delivered + ? where partner = ?",
+                moment,
+                receipt.id(),
+                delivered,
+                lease.partner());
+        timeliness.count(lease.partner(), settled, now);
+        alarms.conflicts(lease.partner(), settled, now);
+    }
+
+    private void keep(String partner, SignedDispatch dispatch, VerifiedReceipt verified, int delivered) {
+        Receipt receipt = verified.receipt();
+        var header = dispatch.header();
+        sql.execute(
+                RECEIVE,
+                receipt.id(),
+                partner,
+                header.id(),
+                dispatch.hash().text(),
+                header.epoch(),
+                header.sequence(),
+                receipt.items().size(),
+                delivered,
+                verified.jws(),
+                Moments.of(receipt.time()));
+    }
+
+    private static @Nullable String[] texts(List<SettledItem> settled, Function<SettledItem, @Nullable String> value) {
+        @Nullable String[] texts = new @Nullable String[settled.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = value.apply(Objects.requireNonNull(settled.get(i)));
+        }
+        return texts;
+    }
+}

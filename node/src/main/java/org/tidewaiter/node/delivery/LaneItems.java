@@ -1,0 +1,162 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
+
+/** What waits on a lane, and what is set aside without being sent. */
+@Component
+class LaneItems {
+
+    // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
+    // was postponed, for withdrawals are never held up, but never one that may be on its way.
+    private static final String WAITING = """
+            select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent
+              from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at
+                      from delivery.item w
+                     where w.partner = ? and w.state = 'WAITING'
+                       and (w.not_before is null or w.not_before <= cast(? as timestamptz))
+                       and w.id <> all (cast(? as bigint[]))
+                       and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
+                       and (w.version = 1 or not exists (
+                            select 1 from delivery.item e
+                             where e.partner = w.partner and e.originator = w.originator and e.number = w.number
+                               and e.version < w.version and e.state = 'WAITING'
+                               and not (w.withdrawal and e.not_before > cast(? as timestamptz) and e.id <> all (cast(? as bigint[])))))
+                     order by w.id
+                     limit ?) i
+              left join lateral (
+                    select max(e.version) filter (where e.state = 'DELIVERED') as held,
+                           bool_or(e.attempts > 0 or e.outcome is not null) as sent
+                      from delivery.item e
+                     where i.version > 1 and e.partner = i.partner and e.originator = i.originator
+                       and e.number = i.number and e.version < i.version) b on true
+             order by i.id
+            """;
+
+    private static final String SET_ASIDE = """
+            update delivery.item i
+               set state = s.state, reason = s.reason, not_before = s.not_before, attempts = i.attempts + s.attempt
+              from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
+                          cast(? as integer[]))
+                   as s (id, state, reason, not_before, attempt)
+             where i.id = s.id and i.state = 'WAITING'
+            """;
+
+    private final DSLContext sql;
+    private final LaneClaims claims;
+
+    LaneItems(DSLContext sql, LaneClaims claims) {
+        this.sql = sql;
+        this.claims = claims;
+    }
+
+    /**
+     * The oldest versions that may be sent now, of each report at most one.
+     *
+     * @param inFlight ids of those that are on their way
+     * @param among only of these ids; null for any
+     */
+    @Transactional(readOnly = true)
+    public List<WaitingItem> waiting(
+            String partner, Instant now, Collection<Long> inFlight, @Nullable Collection<Long> among, int limit) {
+        OffsetDateTime moment = Moments.of(now);
+        Long[] flying = inFlight.toArray(Long[]::new);
+        Long[] chosen = among == null ? null : among.toArray(Long[]::new);
+        return sql.resultQuery(WAITING, partner, moment, flying, chosen, chosen, moment, flying, limit)
+                .fetch(LaneItems::item);
+    }
+
+    private static WaitingItem item(Record row) {
+        int held = row.get("held", Integer.class);
+        return new WaitingItem(
+                row.get("id", Long.class),
+                new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)),
+                held == 0 ? null : held,
+                row.get("sent", Boolean.class),
+                row.get("attempts", Integer.class),
+                row.get("released_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * A version that is not sent now.
+     *
+     * @param state {@code HELD}, {@code NOT_DUE}, or {@code WAITING} when it is postponed
+     * @param failed whether it failed, so that the next pause is longer
+     */
+    record SetAside(
+            long id,
+            PartnerState.State state,
+            String reason,
+            @Nullable Instant notBefore,
+            boolean failed) {
+
+        static SetAside of(WaitingItem item, Travel.NotDue notDue) {
+            return new SetAside(item.id(), PartnerState.State.NOT_DUE, notDue.reason(), null, false);
+        }
+
+        static SetAside of(WaitingItem item, Travel.Held held) {
+            return new SetAside(item.id(), PartnerState.State.HELD, held.reason(), held.until(), false);
+        }
+
+        static SetAside postponed(WaitingItem item, String reason, Instant until) {
+            return new SetAside(item.id(), PartnerState.State.WAITING, reason, until, true);
+        }
+    }
+
+    /** Sets versions aside, under a lease that holds. */
+    @Transactional
+    public void setAside(Lease lease, List<SetAside> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        claims.require(lease);
+        sql.execute(
+                SET_ASIDE,
+                items.stream().map(SetAside::id).toArray(Long[]::new),
+                items.stream().map(item -> item.state().name()).toArray(String[]::new),
+                items.stream().map(SetAside::reason).toArray(String[]::new),
+                items.stream()
+                        .map(item -> item.notBefore() == null ? null : Moments.of(item.notBefore()))
+                        .toArray(OffsetDateTime[]::new),
+                items.stream().map(item -> item.failed() ? 1 : 0).toArray(Integer[]::new));
+        long notDue = items.stream()
+                .filter(item -> item.state() == PartnerState.State.NOT_DUE)
+                .count();
+        if (notDue > 0) {
+            sql.execute("update delivery.lane set not_due = not_due + ? where partner = ?", notDue, lease.partner());
+        }
+    }
+
+    /** Puts back on the lane what was held until now. */
+    @Transactional
+    public int endHolds(String partner, Instant now) {
+        return sql.execute(
+                "update delivery.item set state = 'WAITING', reason = null, not_before = null"
+                        + " where partner = ? and state = 'HELD' and not_before <= cast(? as timestamptz)",
+                partner,
+                Moments.of(now));
+    }
+
+    /** Looks again at what was held, postponed or refused of a report. */
+    @Transactional
+    public int reconsider(Collection<String> partners, ReportIdentity identity) {
+        return sql.execute(
+                "update delivery.item set state = 'WAITING', reason = null, faults = null, not_before = null"
+                        + " where partner = any (cast(? as text[])) and originator = ? and number = cast(? as uuid)"
+                        + " and (state in ('HELD', 'REFUSED') or state = 'WAITING' and not_before is not null)",
+                partners.toArray(String[]::new),
+                identity.originator(),
+                identity.number());
+    }
+}

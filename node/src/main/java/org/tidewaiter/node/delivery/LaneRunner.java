@@ -1,0 +1,145 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.journal.JournalAppended;
+
+/** Runs the lanes of this node: one thread that follows the journal, and one for each partner that gets anything. */
+@Component
+class LaneRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneRunner.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Partners partners;
+    private final Agreements agreements;
+    private final JournalFollower follower;
+    private final Instance instance;
+    private final LaneWorker.Tools tools;
+
+    private final Map<String, LaneWorker> workers = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Semaphore appended = new Semaphore(0);
+    private volatile boolean running;
+
+    LaneRunner(
+            Partners partners,
+            Agreements agreements,
+            JournalFollower follower,
+            Instance instance,
+            LaneClaims claims,
+            LaneBatches batches,
+            LaneSender sender,
+            DispatchCalls calls,
+            Standing standing,
+            LaneSettings settings,
+            java.time.Clock clock) {
+        this.partners = partners;
+        this.agreements = agreements;
+        this.follower = follower;
+        this.instance = instance;
+        this.tools = new LaneWorker.Tools(claims, batches, sender, calls, agreements, standing, settings, clock);
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        for (Partner partner : partners.all()) {
+            boolean sends = agreements.with(partner.name()).stream()
+                    .anyMatch(agreement -> agreement.receiver().equals(partner.name()));
+            if (sends) {
+                LaneWorker worker = new LaneWorker(partner, instance.id(), tools);
+                workers.put(partner.name(), worker);
+                threads.add(Thread.ofVirtual().name("lane-" + partner.name()).start(worker));
+            }
+        }
+        if (!workers.isEmpty()) {
+            threads.add(Thread.ofVirtual().name("journal-follower").start(this::follow));
+        }
+    }
+
+    private void follow() {
+        while (running) {
+            try {
+                int read = 0;
+                for (String partner : workers.keySet()) {
+                    read += expand(partner);
+                }
+                if (read == 0) {
+                    appended.tryAcquire(tools.settings().look().toMillis(), TimeUnit.MILLISECONDS);
+                    appended.drainPermits();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private int expand(String partner) {
+        if (agreements.outgoing(partner).isEmpty()) {
+            return 0;
+        }
+        try {
+            int read = follower.expand(partner);
+            if (read > 0) {
+                wake(partner);
+            }
+            return read;
+        } catch (RuntimeException failed) {
+            log.warn(
+                    "following the journal for {} failed: {}",
+                    partner,
+                    failed.getClass().getSimpleName());
+            return 0;
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void onAppended(JournalAppended event) {
+        appended.release();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void onWork(LaneWork work) {
+        workers.keySet().forEach(this::wake);
+    }
+
+    private void wake(String partner) {
+        LaneWorker worker = workers.get(partner);
+        if (worker != null) {
+            worker.wake();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        appended.release();
+        workers.values().forEach(LaneWorker::stop);
+        try {
+            for (Thread thread : threads) {
+                thread.join(STOP_WITHIN);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        workers.clear();
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,125 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
+import org.tidewaiter.exchange.dispatch.DispatchWriter;
+import org.tidewaiter.exchange.dispatch.SignedDispatch;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
+import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+import org.tidewaiter.node.delivery.LaneBatches.Loaded;
+
+/** Signs and records what leaves on a lane, and records what came of it. */
+@Component
+class LaneSender {
+
+    private final NodeIdentity identity;
+    private final DispatchWriter writer;
+    private final TimeOrderedIds ids;
+    private final LaneDispatches dispatches;
+    private final AlarmRows alarms;
+    private final LaneMetrics metrics;
+    private final LaneSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    LaneSender(
+            NodeIdentity identity,
+            TimeOrderedIds ids,
+            LaneDispatches dispatches,
+            AlarmRows alarms,
+            LaneMetrics metrics,
+            LaneSettings settings,
+            Clock clock) {
+        this.identity = identity;
+        this.writer = new DispatchWriter(identity.signingKey());
+        this.ids = ids;
+        this.dispatches = dispatches;
+        this.alarms = alarms;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A dispatch on its way.
+     *
+     * @param suspect whether it is a part of one that failed
+     */
+    record Flight(SignedDispatch dispatch, List<WaitingItem> items, Agreement agreement, boolean suspect) {
+
+        List<Long> itemIds() {
+            return items.stream().map(WaitingItem::id).toList();
+        }
+    }
+
+    /** Signs a dispatch and records it, so that its sequence is used up whatever happens to it. */
+    Flight prepare(Lease lease, List<Loaded> loaded, Agreement agreement, long epoch, long sequence, boolean suspect) {
+        Instant now = clock.instant();
+        DispatchHeader header = new DispatchHeader(
+                ids.next(),
+                identity.node(),
+                lease.partner(),
+                agreement.number(),
+                agreement.digest(),
+                epoch,
+                sequence,
+                now);
+        SignedDispatch dispatch =
+                writer.write(header, loaded.stream().map(Loaded::content).toList());
+        List<WaitingItem> items = loaded.stream().map(Loaded::item).toList();
+        dispatches.record(lease, dispatch, items, now);
+        return new Flight(dispatch, items, agreement, suspect);
+    }
+
+    /** Settles what the receipt says. */
+    void settle(Lease lease, Flight flight, VerifiedReceipt verified) {
+        Instant now = clock.instant();
+        Duration allowed = Duration.ofHours(flight.agreement().hoursAllowed());
+        List<ReceiptItem> answers = verified.receipt().items();
+        List<SettledItem> settled = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            ReceiptItem answer = answers.get(i);
+            WaitingItem item = flight.items().get(i);
+            Duration took = Duration.between(item.releasedAt(), now);
+            settled.add(new SettledItem(
+                    item,
+                    answer.digest(),
+                    answer.disclosed(),
+                    answer.outcome(),
+                    notBefore(item, answer.outcome(), now),
+                    took.isNegative() ? Duration.ZERO : took,
+                    took.compareTo(allowed) > 0));
+        }
+        dispatches.settle(lease, flight.dispatch(), verified, settled, now);
+        metrics.settled(lease.partner(), settled);
+    }
+
+    private @Nullable Instant notBefore(WaitingItem item, Outcome outcome, Instant now) {
+        return outcome instanceof Outcome.Waiting ? now.plus(settings.postponement(item.attempts() + 1, random)) : null;
+    }
+
+    /** Records that no receipt came. */
+    void unanswered(Lease lease, Flight flight, String problem, int failures, @Nullable Instant retryAt) {
+        Instant now = clock.instant();
+        dispatches.unanswered(lease, flight.dispatch().header().id(), problem, failures, retryAt, now);
+        metrics.unanswered(lease.partner());
+        if (problem.equals("false-receipt")) {
+            alarms.raise(lease.partner(), AlarmKind.FALSE_RECEIPT, now);
+        }
+    }
+
+    /** Tells people of a version that keeps failing alone. */
+    void report(Lease lease, WaitingItem item) {
+        alarms.raise(lease.partner(), AlarmKind.POSTPONED_REPORT, item.version(), clock.instant());
+    }
+}

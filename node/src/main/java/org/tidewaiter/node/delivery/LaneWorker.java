@@ -1,0 +1,298 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.node.delivery.Answer.Blame;
+import org.tidewaiter.node.delivery.LaneBatches.Batch;
+import org.tidewaiter.node.delivery.LaneSender.Flight;
+
+/**
+ * Works one lane on one thread, which alone touches this object's state; the calls themselves run on threads of their
+ * own and report back as events.
+ *
+ * <p>At most two dispatches are on their way, and of one report at most one version. After a failure one version alone
+ * probes the way. A dispatch that fails over its content is sent again in halves until the version at fault stands
+ * alone; that one waits by itself, and the lane goes on.
+ */
+final class LaneWorker implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
+    private static final int IN_FLIGHT = 2;
+    private static final int ATTEMPTS_BEFORE_ALARM = 3;
+
+    /** What a lane works with. */
+    record Tools(
+            LaneClaims claims,
+            LaneBatches batches,
+            LaneSender sender,
+            DispatchCalls calls,
+            Agreements agreements,
+            Standing standing,
+            LaneSettings settings,
+            Clock clock) {}
+
+    private sealed interface Event {
+        record Woken() implements Event {}
+
+        record Answered(UUID dispatch, Answer answer) implements Event {}
+    }
+
+    private final Partner partner;
+    private final String owner;
+    private final Tools tools;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private volatile boolean stopped;
+
+    private final Map<UUID, Flight> inFlight = new HashMap<>();
+    private final Deque<List<Long>> suspects = new ArrayDeque<>();
+    private @Nullable Lease lease;
+    private long renewedAt;
+    private long sequence;
+    private int failures;
+    private @Nullable Instant retryAt;
+
+    LaneWorker(Partner partner, String owner, Tools tools) {
+        this.partner = partner;
+        this.owner = owner;
+        this.tools = tools;
+    }
+
+    /** Says that there may be work. */
+    void wake() {
+        if (events.isEmpty()) {
+            events.add(new Event.Woken());
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        events.add(new Event.Woken());
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                step();
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (LeaseLostException lost) {
+                log.info("{}", lost.getMessage());
+                forget();
+            } catch (RuntimeException failed) {
+                // Nothing is lost: what was not recorded still waits, and is sent again under a new claim.
+                log.warn(
+                        "the lane to {} failed and starts again: {}",
+                        partner.name(),
+                        failed.getClass().getSimpleName());
+                forget();
+                pauseAfterFault();
+            }
+        }
+        giveUp();
+    }
+
+    private void step() throws InterruptedException {
+        Optional<Agreement> agreement = tools.agreements().outgoing(partner.name());
+        Duration wait = tools.settings().look();
+        if (agreement.isPresent() && tools.standing().confirmedBy(partner.name())) {
+            Lease held = claimOrRenew();
+            if (held != null) {
+                tools.batches().endHolds(held);
+                fill(held, agreement.get());
+                wait = untilRetry(wait);
+            }
+        }
+        await(wait);
+    }
+
+    private @Nullable Lease claimOrRenew() {
+        long now = System.nanoTime();
+        Lease held = lease;
+        if (held == null) {
+            Lease claimed = tools.claims()
+                    .claim(
+                            partner.name(),
+                            owner,
+                            tools.settings().lease(),
+                            tools.clock().instant())
+                    .orElse(null);
+            if (claimed != null) {
+                lease = claimed;
+                renewedAt = now;
+                sequence = claimed.sequence();
+                failures = claimed.failures();
+                retryAt = claimed.retryAt();
+            }
+            return claimed;
+        }
+        if (now - renewedAt > tools.settings().lease().toNanos() / 3) {
+            if (!tools.claims().renew(held, tools.settings().lease())) {
+                throw new LeaseLostException(held);
+            }
+            renewedAt = now;
+        }
+        return held;
+    }
+
+    private void fill(Lease held, Agreement agreement) {
+        boolean more = true;
+        while (more && !stopped && !pausing() && inFlight.size() < mayFly()) {
+            claimOrRenew();
+            more = sendNext(held, agreement);
+        }
+    }
+
+    private int mayFly() {
+        return failures > 0 || !suspects.isEmpty() ? 1 : IN_FLIGHT;
+    }
+
+    private boolean pausing() {
+        return retryAt != null && retryAt.isAfter(tools.clock().instant());
+    }
+
+    /** Sends the next dispatch; false when there is nothing to send. */
+    private boolean sendNext(Lease held, Agreement agreement) {
+        List<Long> among = suspects.peekFirst();
+        List<Long> flying = inFlight.values().stream()
+                .flatMap(flight -> flight.itemIds().stream())
+                .toList();
+        Batch batch = tools.batches().next(held, agreement, flying, among, failures > 0 ? 1 : DispatchBounds.ITEMS);
+        if (among != null) {
+            among.removeAll(batch.handled());
+            if (among.isEmpty() || batch.foundNothing()) {
+                suspects.removeFirst();
+            }
+        } else if (batch.foundNothing()) {
+            return false;
+        }
+        if (!batch.loaded().isEmpty()) {
+            launch(tools.sender()
+                    .prepare(held, batch.loaded(), agreement, tools.standing().epoch(), sequence + 1, among != null));
+        }
+        return true;
+    }
+
+    private void launch(Flight flight) {
+        sequence = flight.dispatch().header().sequence();
+        UUID id = flight.dispatch().header().id();
+        inFlight.put(id, flight);
+        Thread.ofVirtual().name("call-" + partner.name()).start(() -> {
+            try {
+                events.add(new Event.Answered(id, tools.calls().send(partner, flight.dispatch())));
+            } catch (InterruptedException stop) {
+                events.add(new Event.Answered(id, new Answer.Failed(Blame.PARTNER, "interrupted")));
+            } catch (RuntimeException failed) {
+                log.warn(
+                        "a call to {} failed: {}",
+                        partner.name(),
+                        failed.getClass().getSimpleName());
+                events.add(new Event.Answered(id, new Answer.Failed(Blame.UNCLEAR, "call-failed")));
+            }
+        });
+    }
+
+    private void await(Duration wait) throws InterruptedException {
+        Event event = events.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        while (event != null) {
+            if (event instanceof Event.Answered(UUID dispatch, Answer answer)) {
+                Flight flight = inFlight.remove(dispatch);
+                Lease held = lease;
+                if (flight != null && held != null) {
+                    answered(held, flight, answer);
+                }
+            }
+            event = events.poll();
+        }
+    }
+
+    private void answered(Lease held, Flight flight, Answer answer) {
+        switch (answer) {
+            case Answer.Receipted(var receipt) -> {
+                tools.sender().settle(held, flight, receipt);
+                failures = 0;
+                retryAt = null;
+            }
+            case Answer.Failed(Blame blame, String problem) -> failed(held, flight, blame, problem);
+        }
+    }
+
+    private void failed(Lease held, Flight flight, Blame blame, String problem) {
+        boolean alone = flight.items().size() == 1;
+        if (blame != Blame.CONTENT || alone) {
+            failures++;
+            retryAt = tools.clock().instant().plus(tools.settings().retryAfter(failures, random));
+        }
+        tools.sender().unanswered(held, flight, problem, failures, retryAt);
+        if (blame == Blame.PARTNER) {
+            if (flight.suspect()) {
+                suspects.addFirst(new ArrayList<>(flight.itemIds()));
+            }
+        } else if (alone) {
+            postpone(held, flight.items().getFirst(), problem);
+        } else {
+            List<Long> ids = flight.itemIds();
+            suspects.addFirst(new ArrayList<>(ids.subList(ids.size() / 2, ids.size())));
+            suspects.addFirst(new ArrayList<>(ids.subList(0, ids.size() / 2)));
+        }
+    }
+
+    private void postpone(Lease held, WaitingItem item, String problem) {
+        tools.batches().postpone(held, item, problem);
+        if (item.attempts() >= ATTEMPTS_BEFORE_ALARM) {
+            tools.sender().report(held, item);
+        }
+    }
+
+    private Duration untilRetry(Duration longest) {
+        if (retryAt == null) {
+            return longest;
+        }
+        Duration left = Duration.between(tools.clock().instant(), retryAt);
+        return left.isPositive() && left.compareTo(longest) < 0 ? left : longest;
+    }
+
+    private void forget() {
+        lease = null;
+        inFlight.clear();
+        suspects.clear();
+    }
+
+    private void pauseAfterFault() {
+        try {
+            await(tools.settings().look());
+        } catch (InterruptedException interrupted) {
+            stopped = true;
+        }
+    }
+
+    private void giveUp() {
+        Lease held = lease;
+        if (held != null) {
+            try {
+                tools.claims().release(held);
+            } catch (RuntimeException databaseAway) {
+                log.info("the lane to {} was not given up; its lease ends by itself", partner.name());
+            }
+        }
+    }
+}

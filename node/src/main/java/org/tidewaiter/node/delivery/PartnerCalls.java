@@ -1,0 +1,123 @@
+package org.tidewaiter.node.delivery;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.identity.IdentityTls;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+
+/** Calls partners over mutual TLS: each call has one deadline for everything, each answer a greatest size. */
+@Component
+class PartnerCalls implements DisposableBean {
+
+    private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
+
+    private final NodeIdentity identity;
+    private final LaneSettings settings;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+
+    PartnerCalls(NodeIdentity identity, LaneSettings settings, Clock clock) {
+        this.identity = identity;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a partner answered, or why it did not. */
+    sealed interface Reply {
+
+        record Answered(int status, String mediaType, byte[] body) implements Reply {
+
+            String text() {
+                return new String(body, StandardCharsets.UTF_8);
+            }
+        }
+
+        /**
+         * No whole answer.
+         *
+         * @param begun whether the partner was reached, so that it may have the request
+         */
+        record Lost(boolean begun, String problem) implements Reply {}
+    }
+
+    Reply post(Partner partner, String path, String mediaType, byte[] body) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address(partner.url(), path))
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> call =
+                client(partner).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        try {
+            HttpResponse<byte[]> response = call.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply.Answered(response.statusCode(), mediaType(response), response.body());
+        } catch (TimeoutException slow) {
+            call.cancel(true);
+            return new Reply.Lost(true, "timed-out");
+        } catch (ExecutionException failed) {
+            return lost(Optional.ofNullable(failed.getCause()).orElse(failed));
+        } catch (InterruptedException stopped) {
+            call.cancel(true);
+            throw stopped;
+        }
+    }
+
+    private static Reply lost(Throwable cause) {
+        return switch (cause) {
+            case ConnectException _, UnresolvedAddressException _, HttpTimeoutException _ ->
+                new Reply.Lost(false, "unreachable");
+            case SSLException _ -> new Reply.Lost(false, "tls-refused");
+            case IOException _ -> new Reply.Lost(true, "connection-cut");
+            default -> throw new IllegalStateException("a call to a partner failed", cause);
+        };
+    }
+
+    private static String mediaType(HttpResponse<?> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip();
+    }
+
+    private static URI address(URI base, String path) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
+    }
+
+    private HttpClient client(Partner partner) {
+        return clients.computeIfAbsent(
+                partner.name(),
+                name -> HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.connectWithin())
+                        .sslContext(IdentityTls.clientContext(identity, partner.key(), clock))
+                        .executor(threads)
+                        .build());
+    }
+
+    @Override
+    public void destroy() {
+        clients.values().forEach(HttpClient::shutdownNow);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,242 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchItem;
+import org.tidewaiter.exchange.dispatch.DispatchReader;
+import org.tidewaiter.exchange.dispatch.DispatchRefused;
+import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.Receipt;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
+import org.tidewaiter.exchange.receipt.ReceiptWriter;
+import org.tidewaiter.exchange.receipt.SignedReceipt;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.BareVersion;
+import org.tidewaiter.exchange.version.BatchVerifier;
+import org.tidewaiter.exchange.version.RejectedVersion;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionVerification;
+import org.tidewaiter.exchange.version.VersionVerifier;
+import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
+import org.tidewaiter.node.journal.Journal;
+
+/**
+ * Takes dispatches: checks the whole, verifies each item, stores what can be stored and signs the receipt in one
+ * transaction, and answers when that is on disk.
+ */
+@Component
+class Reception implements DisposableBean {
+
+    private final NodeIdentity identity;
+    private final DispatchReader reader;
+    private final VersionVerifier verifier;
+    private final BatchVerifier verification;
+    private final ReceiptWriter receipts;
+    private final Agreements agreements;
+    private final IncomingVersions incoming;
+    private final Journal journal;
+    private final ReceptionRows rows;
+    private final AlarmRows alarms;
+    private final LaneMetrics metrics;
+    private final TimeOrderedIds ids;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Reception(
+            NodeIdentity identity,
+            Partners partners,
+            Agreements agreements,
+            IncomingVersions incoming,
+            Journal journal,
+            ReceptionRows rows,
+            AlarmRows alarms,
+            LaneMetrics metrics,
+            TimeOrderedIds ids,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.identity = identity;
+        this.reader = new DispatchReader(identity.node(), partners, agreements);
+        this.verifier = new VersionVerifier(partners, partners);
+        this.verification = new BatchVerifier(verifier, Runtime.getRuntime().availableProcessors());
+        this.receipts = new ReceiptWriter(identity.signingKey());
+        this.agreements = agreements;
+        this.incoming = incoming;
+        this.journal = journal;
+        this.rows = rows;
+        this.alarms = alarms;
+        this.metrics = metrics;
+        this.ids = ids;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What a partner is told. */
+    sealed interface Reply {
+
+        /**
+         * What became of each item, signed.
+         *
+         * @param receipt the token
+         */
+        record Receipted(String receipt) implements Reply {}
+
+        /** The dispatch is refused as a whole; nothing of it was looked at. */
+        record Refused(Rule rule, String path) implements Reply {}
+    }
+
+    /** Takes a dispatch from the partner at the other end of the line. */
+    Reply receive(byte[] body, Partner caller) throws InterruptedException {
+        return switch (reader.read(body, caller.key())) {
+            case DispatchRefused refused -> {
+                refuse(caller, refused.rule());
+                yield new Reply.Refused(refused.rule(), refused.path());
+            }
+            case VerifiedDispatch verified -> take(verified.dispatch(), clock.instant());
+        };
+    }
+
+    private void refuse(Partner caller, Rule rule) {
+        metrics.refused(caller.name());
+        switch (rule) {
+            case UNKNOWN_SENDER, WRONG_KEY, BAD_SIGNATURE, TLS_IDENTITY_DIFFERS, ALTERED_CONTENT, KIND_MISMATCH ->
+                alarms.raise(caller.name(), AlarmKind.FORGED_DISPATCH, clock.instant());
+            default -> {}
+        }
+    }
+
+    private Reply take(Dispatch dispatch, Instant receivedAt) throws InterruptedException {
+        String sender = dispatch.header().sender();
+        Agreement agreement = agreements.incoming(sender).orElse(null);
+        if (agreement == null) {
+            return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
+        }
+        List<VersionVerification> verified = verification.verifyAll(
+                dispatch.items().stream().map(DispatchItem::version).toList(), sender);
+        SignedReceipt receipt =
+                Objects.requireNonNull(transaction.execute(status -> store(dispatch, verified, agreement, receivedAt)));
+        return new Reply.Receipted(receipt.jws());
+    }
+
+    private SignedReceipt store(
+            Dispatch dispatch, List<VersionVerification> verified, Agreement agreement, Instant receivedAt) {
+        String sender = dispatch.header().sender();
+        UUID receiptId = ids.next();
+        rows.lock(sender);
+        @Nullable Outcome[] outcomes = new @Nullable Outcome[verified.size()];
+        List<Arrived> arrived = new ArrayList<>(verified.size());
+        List<Integer> places = new ArrayList<>(verified.size());
+        for (int i = 0; i < outcomes.length; i++) {
+            switch (verified.get(i)) {
+                case RejectedVersion rejected -> outcomes[i] = reject(sender, rejected);
+                case VerifiedVersion version -> {
+                    arrived.add(arrived(version, dispatch.items().get(i), sender));
+                    places.add(i);
+                }
+            }
+        }
+        List<Outcome> accepted =
+                incoming.accept(new IncomingVersions.Reception(sender, agreement, receiptId, receivedAt), arrived);
+        for (int i = 0; i < places.size(); i++) {
+            outcomes[places.get(i)] = accepted.get(i);
+            alarmOnConflict(sender, arrived.get(i), accepted.get(i));
+        }
+        return sign(dispatch, agreement, receiptId, receivedAt, outcomes);
+    }
+
+    private Outcome reject(String sender, RejectedVersion rejected) {
+        if (rejected.faults().stream().anyMatch(fault -> fault.breaks(Rule.NO_MANDATE))) {
+            alarms.raise(sender, AlarmKind.NO_MANDATE, clock.instant());
+        }
+        return Outcome.rejecting(rejected.faults());
+    }
+
+    private Arrived arrived(VerifiedVersion version, DispatchItem item, String sender) {
+        List<BareVersion> skipped = new ArrayList<>(item.skipped().size());
+        for (String jws : item.skipped()) {
+            verifier.verifyBare(jws, sender).ifPresent(skipped::add);
+        }
+        return new Arrived(version, item.after(), skipped);
+    }
+
+    private void alarmOnConflict(String sender, Arrived arrived, Outcome outcome) {
+        if (outcome instanceof Outcome.Conflict conflict) {
+            var content = arrived.version().content();
+            VersionRef version =
+                    new VersionRef(content.claims().identity(), content.claims().version());
+            alarms.conflict(sender, version, conflict.kept(), content.digest(), clock.instant());
+        }
+    }
+
+    private SignedReceipt sign(
+            Dispatch dispatch, Agreement agreement, UUID receiptId, Instant receivedAt, @Nullable Outcome[] outcomes) {
+        List<ReceiptItem> items = new ArrayList<>(outcomes.length);
+        for (int i = 0; i < outcomes.length; i++) {
+            items.add(ReceiptItem.of(dispatch.items().get(i).reference(), Objects.requireNonNull(outcomes[i])));
+        }
+        SignedReceipt signed = receipts.sign(new Receipt(
+                receiptId,
+                dispatch.hash(),
+                dispatch.header().sender(),
+                identity.node(),
+                agreement.number(),
+                agreement.digest(),
+                dispatch.header().epoch(),
+                journal.epoch(),
+                receivedAt,
+                clock.instant(),
+                items));
+        Counted counted = Counted.of(items);
+        rows.keep(dispatch, signed, counted);
+        metrics.received(dispatch.header().sender(), "accepted", counted.accepted());
+        metrics.received(dispatch.header().sender(), "refused", counted.refused());
+        metrics.received(dispatch.header().sender(), "conflict", counted.conflicts());
+        return signed;
+    }
+
+    /**
+     * What a receipt says, counted.
+     *
+     * @param fresh accepted for the first time
+     * @param accepted held now, whether or not before
+     */
+    record Counted(int fresh, int accepted, int refused, int conflicts) {
+
+        static Counted of(List<ReceiptItem> items) {
+            int fresh = 0;
+            int accepted = 0;
+            int refused = 0;
+            int conflicts = 0;
+            for (ReceiptItem item : items) {
+                switch (item.outcome()) {
+                    case Outcome.Accepted _ -> {
+                        fresh++;
+                        accepted++;
+                    }
+                    case Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> accepted++;
+                    case Outcome.Refused _ -> refused++;
+                    case Outcome.Conflict _ -> conflicts++;
+                    case Outcome.Waiting _ -> {}
+                }
+            }
+            return new Counted(fresh, accepted, refused, conflicts);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        verification.close();
+    }
+}

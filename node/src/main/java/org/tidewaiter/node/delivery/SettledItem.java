@@ -1,0 +1,77 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.Digest;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a receipt says of one version on a lane.
+ *
+ * @param notBefore when to send it again, if the outcome is to wait; null otherwise
+ * @param took from release to receipt
+ * @param late whether that was longer than the agreed hours
+ */
+record SettledItem(
+        WaitingItem item,
+        Digest digest,
+        Digest disclosed,
+        Outcome outcome,
+        @Nullable Instant notBefore,
+        Duration took,
+        boolean late) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    PartnerState.State state() {
+        return switch (outcome) {
+            case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> PartnerState.State.DELIVERED;
+            case Outcome.Conflict _ -> PartnerState.State.CONFLICT;
+            case Outcome.Refused _ -> PartnerState.State.REFUSED;
+            case Outcome.Waiting _ -> PartnerState.State.WAITING;
+        };
+    }
+
+    boolean delivered() {
+        return state() == PartnerState.State.DELIVERED;
+    }
+
+    String code() {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> "accepted";
+            case Outcome.AlreadyAccepted _ -> "already-accepted";
+            case Outcome.Supplemented _ -> "supplemented";
+            case Outcome.Conflict _ -> "conflict";
+            case Outcome.Refused _ -> "refused";
+            case Outcome.Waiting _ -> "waiting";
+        };
+    }
+
+    @Nullable
+    String reason() {
+        return switch (outcome) {
+            case Outcome.Refused refused -> refused.faults().getFirst().rule();
+            case Outcome.Waiting waiting -> waiting.cause().code();
+            case Outcome.Conflict _ -> "conflict";
+            case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> null;
+        };
+    }
+
+    @Nullable
+    Long position() {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted.position();
+            case Outcome.AlreadyAccepted already -> already.position();
+            case Outcome.Supplemented supplemented -> supplemented.position();
+            case Outcome.Conflict _, Outcome.Refused _, Outcome.Waiting _ -> null;
+        };
+    }
+
+    /** The faults of a refusal as JSON; null for every other outcome. */
+    @Nullable
+    String faults() {
+        return outcome instanceof Outcome.Refused refused ? JSON.writeValueAsString(refused.faults()) : null;
+    }
+}

@@ -1,0 +1,130 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.delivery.Standing.PartnerView;
+
+/** From the start on asks every partner that this node sends to, until each has confirmed this node's standing. */
+@Component
+class StandingRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(StandingRunner.class);
+
+    private final Standing standing;
+    private final StandingInquiry inquiry;
+    private final Partners partners;
+    private final Agreements agreements;
+    private final LaneSettings settings;
+    private final ApplicationEventPublisher events;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    StandingRunner(
+            Standing standing,
+            StandingInquiry inquiry,
+            Partners partners,
+            Agreements agreements,
+            LaneSettings settings,
+            ApplicationEventPublisher events) {
+        this.standing = standing;
+        this.inquiry = inquiry;
+        this.partners = partners;
+        this.agreements = agreements;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Asks again at once. */
+    void askAgain() {
+        wake.release();
+    }
+
+    @Override
+    public void start() {
+        if (standing.signs()) {
+            thread = Thread.ofVirtual().name("standing").start(this::run);
+        }
+    }
+
+    private void run() {
+        Map<String, Integer> failures = new HashMap<>();
+        while (thread == Thread.currentThread()) {
+            try {
+                List<Partner> open = partners.all().stream()
+                        .filter(partner -> agreements.outgoing(partner.name()).isPresent())
+                        .filter(partner -> !(standing.view(partner.name()) instanceof PartnerView.Confirms))
+                        .toList();
+                Duration pause = settings.longestRetry();
+                for (Partner partner : open) {
+                    Duration own = ask(partner, failures);
+                    pause = own.compareTo(pause) < 0 ? own : pause;
+                }
+                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    /** Asks one partner; how long to wait before asking it again. */
+    private Duration ask(Partner partner, Map<String, Integer> failures) throws InterruptedException {
+        PartnerView view;
+        try {
+            view = inquiry.ask(partner);
+        } catch (RuntimeException failed) {
+            log.warn(
+                    "asking {} for this node's standing failed: {}",
+                    partner.name(),
+                    failed.getClass().getSimpleName());
+            view = new PartnerView.Silent("call-failed");
+        }
+        return switch (view) {
+            case PartnerView.Confirms _ -> {
+                log.info("{} confirms that this node is no old copy of itself", partner.name());
+                failures.remove(partner.name());
+                events.publishEvent(new LaneWork());
+                yield settings.longestRetry();
+            }
+            case PartnerView.KnowsMore _ -> {
+                log.error(
+                        "{} has seen more of this node than the node itself: it may be an old copy and signs nothing",
+                        partner.name());
+                yield settings.longestRetry();
+            }
+            case PartnerView.Silent _ -> settings.retryAfter(failures.merge(partner.name(), 1, Integer::sum), random);
+        };
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(settings.connectWithin());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,24 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version that waits on a lane and may be sent now.
+ *
+ * @param heldVersion highest lower version that the partner has accepted, or null
+ * @param everSent whether this or a lower version was ever sent to the partner, answered or not
+ * @param attempts dispatches that held it and brought no outcome
+ */
+record WaitingItem(
+        long id,
+        VersionRef version,
+        @Nullable Integer heldVersion,
+        boolean everSent,
+        int attempts,
+        Instant releasedAt) {
+
+    OutgoingVersions.Asked asked() {
+        return new OutgoingVersions.Asked(version, heldVersion, everSent);
+    }
+}

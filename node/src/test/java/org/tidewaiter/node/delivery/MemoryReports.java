@@ -1,0 +1,251 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.HeldVersion;
+import org.tidewaiter.exchange.version.IssuedVersion;
+import org.tidewaiter.exchange.version.ItemFault;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.exchange.version.Part;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.Succession;
+import org.tidewaiter.exchange.version.VersionClaims;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.journal.Change;
+import org.tidewaiter.node.journal.Journal;
+import org.tidewaiter.node.journal.NewEntry;
+import org.tidewaiter.node.settings.NodeSettings;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
+@Component
+class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles {
+
+    static final Digest PROFILE = Digest.of(new byte[32]);
+
+    private final Journal journal;
+    private final Clock clock;
+    private final String own;
+    private final TimeOrderedIds ids;
+    private final Map<VersionRef, IssuedVersion> issued = new ConcurrentHashMap<>();
+    private final Map<ReportIdentity, List<Kept>> kept = new ConcurrentHashMap<>();
+    private final Map<ReportIdentity, Travel.Held> holds = new ConcurrentHashMap<>();
+    final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
+
+    MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
+        this.journal = journal;
+        this.clock = clock;
+        this.own = settings.node().name();
+        this.ids = ids;
+    }
+
+    /** A version that came from a partner. */
+    record Kept(VersionContent content, long position, Instant at, UUID receipt) {}
+
+    @Override
+    public Optional<Digest> digestOf(String profile) {
+        return profile.equals("test") ? Optional.of(PROFILE) : Optional.empty();
+    }
+
+    ReportIdentity newIdentity() {
+        return new ReportIdentity("EE-CUSTOMS", ids.next());
+    }
+
+    /** Signs and appends one first version for each text. */
+    @Transactional
+    public List<VersionRef> release(VersionIssuer issuer, List<String> texts) {
+        List<VersionRef> versions = new ArrayList<>();
+        for (String text : texts) {
+            VersionRef version = new VersionRef(newIdentity(), 1);
+            issued.put(version, issue(issuer, version, VersionKind.CONTENT, text));
+            versions.add(version);
+        }
+        append(versions);
+        return versions;
+    }
+
+    @Transactional
+    public VersionRef release(
+            VersionIssuer issuer, ReportIdentity identity, int number, VersionKind kind, String text) {
+        VersionRef version = new VersionRef(identity, number);
+        issued.put(version, issue(issuer, version, kind, text));
+        append(List.of(version));
+        return version;
+    }
+
+    private void append(List<VersionRef> versions) {
+        journal.append(versions.stream()
+                .map(version -> new NewEntry(
+                        version.identity().originator(),
+                        version.identity().number(),
+                        version.version(),
+                        Objects.requireNonNull(issued.get(version)).claims().kind() == VersionKind.WITHDRAWAL
+                                ? Change.WITHDRAWAL
+                                : Change.CONTENT,
+                        own))
+                .toList());
+    }
+
+    IssuedVersion issue(VersionIssuer issuer, VersionRef version, VersionKind kind, String text) {
+        IssuedVersion before = issued.get(new VersionRef(version.identity(), version.version() - 1));
+        List<Digest> predecessors =
+                version.version() == 1 ? List.of() : List.of(before == null ? PROFILE : before.digest());
+        VersionClaims claims = new VersionClaims(
+                own,
+                version.identity(),
+                version.version(),
+                kind,
+                kind == VersionKind.WITHDRAWAL ? "error" : null,
+                predecessors,
+                1,
+                "2026.1",
+                VersionClaims.PROTOCOL,
+                clock.instant(),
+                List.of(),
+                new Onward(List.of(), "test"));
+        List<Part> parts = kind == VersionKind.WITHDRAWAL
+                ? List.of()
+                : List.of(
+                        new Part("event", JsonNodeFactory.instance.objectNode().put("text", text)));
+        return issuer.issue(claims, parts);
+    }
+
+    IssuedVersion issued(VersionRef version) {
+        return Objects.requireNonNull(issued.get(version));
+    }
+
+    void hold(ReportIdentity identity, @Nullable Duration duration) {
+        holds.put(
+                identity,
+                new Travel.Held(duration == null ? null : clock.instant().plus(duration), "embargo"));
+    }
+
+    void endHold(ReportIdentity identity) {
+        holds.remove(identity);
+    }
+
+    List<Kept> kept(ReportIdentity identity) {
+        return kept.getOrDefault(identity, List.of());
+    }
+
+    int keptReports() {
+        return kept.size();
+    }
+
+    @Override
+    public Map<VersionRef, Instant> releasedAt(Collection<VersionRef> versions) {
+        Map<VersionRef, Instant> released = new HashMap<>();
+        versions.forEach(
+                version -> released.put(version, issued(version).claims().released()));
+        return released;
+    }
+
+    @Override
+    public List<Travel> travels(List<Asked> versions, Agreement agreement) {
+        return versions.stream().map(this::travel).toList();
+    }
+
+    private Travel travel(Asked asked) {
+        VersionRef version = asked.version();
+        if (unreadable.contains(version)) {
+            throw new IllegalStateException("cannot be read");
+        }
+        IssuedVersion found = issued(version);
+        boolean withdrawal = found.claims().kind() == VersionKind.WITHDRAWAL;
+        if (withdrawal && asked.heldVersion() == null && !asked.everSent()) {
+            return new Travel.NotDue("never-sent");
+        }
+        Travel.Held hold = holds.get(version.identity());
+        boolean holding = hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()));
+        if (!withdrawal && holding) {
+            return hold;
+        }
+        Digest after = asked.heldVersion() == null
+                ? null
+                : issued(new VersionRef(version.identity(), asked.heldVersion()))
+                        .digest();
+        return new Travel.Travels(found.signed(), found.digest(), found.signed().disclosed(), after, List.of());
+    }
+
+    @Override
+    public synchronized List<Outcome> accept(Reception reception, List<Arrived> versions) {
+        List<@Nullable Outcome> outcomes = new ArrayList<>();
+        List<VersionContent> fresh = new ArrayList<>();
+        Set<Digest> batch = new HashSet<>();
+        for (Arrived arrived : versions) {
+            VersionContent content = arrived.version().content();
+            outcomes.add(known(content, arrived, batch, fresh));
+        }
+        var entries = journal.append(fresh.stream()
+                .map(content -> new NewEntry(
+                        content.claims().identity().originator(),
+                        content.claims().identity().number(),
+                        content.claims().version(),
+                        Change.CONTENT,
+                        reception.sender()))
+                .toList());
+        int next = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) == null) {
+                long position = entries.get(next).position();
+                Kept version = new Kept(fresh.get(next++), position, reception.receivedAt(), reception.receiptId());
+                kept.computeIfAbsent(version.content().claims().identity(), identity -> new ArrayList<>())
+                        .add(version);
+                outcomes.set(i, new Outcome.Accepted(position, version.at()));
+            }
+        }
+        return outcomes.stream().map(Objects::requireNonNull).toList();
+    }
+
+    private @Nullable Outcome known(
+            VersionContent content, Arrived arrived, Set<Digest> batch, List<VersionContent> fresh) {
+        List<Kept> there = kept(content.claims().identity());
+        List<HeldVersion> held = there.stream()
+                .map(one -> new HeldVersion(
+                        one.content().claims().version(),
+                        one.content().digest(),
+                        one.content().claims().kind()))
+                .toList();
+        Succession succession =
+                Succession.judge(content.claims(), content.digest(), arrived.after(), arrived.skipped(), held);
+        return switch (succession) {
+            case Succession.Next _, Succession.Earlier _ -> {
+                if (batch.add(content.digest())) {
+                    fresh.add(content);
+                }
+                yield null;
+            }
+            case Succession.Held _ ->
+                there.stream()
+                        .filter(one -> one.content().digest().equals(content.digest()))
+                        .findFirst()
+                        .map(one -> new Outcome.AlreadyAccepted(one.at(), one.position(), one.receipt()))
+                        .orElseThrow();
+            case Succession.Conflicting(Digest first) -> new Outcome.Conflict(first);
+            case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
+            case Succession.Impossible(Rule rule) -> new Outcome.Refused(List.of(ItemFault.of(rule, "/claims")));
+        };
+    }
+}
