@@ -17,4 +17,15 @@ class IntakeNavigation {
         return new NavigationEntry(
                 1, Task.RECORD, "intake.rail.record", "/record", "file-plus", viewer -> viewer.may(Permission.RECORD));
     }
+
+    @Bean
+    NavigationEntry importEntry() {
+        return new NavigationEntry(
+                2,
+                Task.RECORD,
+                "intake.rail.import",
+                "/imports",
+                "file-import",
+                viewer -> viewer.may(Permission.IMPORT));
+    }
 }

@@ -125,7 +125,8 @@ class RecordController {
             @PathVariable int line,
             HttpServletRequest request) {
         Draft kept = drafts.require(scope, draft);
-        return new ModelAndView("intake/base", "base", editing.base(kept, line, request.getParameterMap(), page));
+        return new ModelAndView("intake/base")
+                .addObject("base", editing.base(kept, line, request.getParameterMap(), page));
     }
 
     @PostMapping(START + "/{draft}/delete")
