@@ -28,17 +28,17 @@ class ArchitectureTest {
     private static final Map<String, Integer> ORDER = Map.ofEntries(
             Map.entry("settings", 0),
             Map.entry("database", 1),
-            Map.entry("sealing", 1),
-            Map.entry("access", 2),
-            Map.entry("audit", 3),
-            Map.entry("journal", 4),
-            Map.entry("web", 5),
-            Map.entry("accounts", 6),
-            Map.entry("delivery", 6),
-            Map.entry("registry", 7),
-            Map.entry("nominal", 8),
-            Map.entry("intake", 9),
-            Map.entry("casework", 10));
+            Map.entry("sealing", 2),
+            Map.entry("access", 3),
+            Map.entry("audit", 4),
+            Map.entry("journal", 5),
+            Map.entry("web", 6),
+            Map.entry("accounts", 7),
+            Map.entry("delivery", 7),
+            Map.entry("registry", 8),
+            Map.entry("nominal", 9),
+            Map.entry("intake", 10),
+            Map.entry("casework", 11));
 
     private static final String NODE = "org.tidewaiter.node.";
     private static final String SQL = "org.tidewaiter.sql.";

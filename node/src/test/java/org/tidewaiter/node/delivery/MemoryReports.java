@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.receipt.Outcome;
@@ -40,7 +39,6 @@ import org.tidewaiter.node.settings.NodeSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
-@Component
 class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles {
 
     static final Digest PROFILE = Digest.of(new byte[32]);
@@ -52,7 +50,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     private final Map<VersionRef, IssuedVersion> issued = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, List<Kept>> kept = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, Travel.Held> holds = new ConcurrentHashMap<>();
-    final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
+    private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
         this.journal = journal;
@@ -142,6 +140,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
                 new Travel.Held(duration == null ? null : clock.instant().plus(duration), "embargo"));
     }
 
+    /** At these the store stumbles. */
+    Set<VersionRef> unreadable() {
+        return unreadable;
+    }
+
     void endHold(ReportIdentity identity) {
         holds.remove(identity);
     }
@@ -178,8 +181,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
             return new Travel.NotDue("never-sent");
         }
         Travel.Held hold = holds.get(version.identity());
-        boolean holding = hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()));
-        if (!withdrawal && holding) {
+        if (!withdrawal && hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return hold;
         }
         Digest after = asked.heldVersion() == null

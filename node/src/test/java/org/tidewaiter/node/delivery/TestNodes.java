@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.ProfileReference;
@@ -52,15 +52,18 @@ final class TestNodes implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("org.tidewaiter.node")
     @ComponentScan({
+        "org.tidewaiter.node.access",
+        "org.tidewaiter.node.audit",
+        "org.tidewaiter.node.web",
         "org.tidewaiter.node.delivery",
         "org.tidewaiter.node.journal",
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })
+    @Import(MemoryReports.class)
     static class Application {}
 
     static NodeIdentity identity(String name) {

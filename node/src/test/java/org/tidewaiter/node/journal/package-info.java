@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.journal;
+
+import org.jspecify.annotations.NullMarked;

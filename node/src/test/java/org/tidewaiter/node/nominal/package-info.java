@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.nominal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.tidewaiter.node.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.delivery.Deliveries;
+import org.tidewaiter.node.delivery.PartnerState;
+
+/** Deliveries of a node without partners; notes what it is asked to look at again. */
+final class ReconsideredReports implements Deliveries {
+
+    final List<ReportIdentity> reports = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<PartnerState> of(ReportIdentity identity) {
+        return List.of();
+    }
+
+    @Override
+    public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<String> receipt(UUID receiptId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void reconsider(ReportIdentity identity) {
+        reports.add(identity);
+    }
+}

@@ -1,0 +1,35 @@
+package org.tidewaiter.node.registry;
+
+import java.util.Objects;
+import org.jooq.DSLContext;
+
+/** The database under test. */
+public final class Store {
+
+    private final DSLContext sql;
+    private final TestClock clock;
+    private final TestSigning signing;
+    private final ReconsideredReports reconsidered;
+
+    Store(DSLContext sql, TestClock clock, TestSigning signing, ReconsideredReports reconsidered) {
+        this.sql = sql;
+        this.clock = clock;
+        this.signing = signing;
+        this.reconsidered = reconsidered;
+    }
+
+    /** Begins anew: nothing stored, the clock at its start, signing permitted. */
+    public void reset() {
+        sql.execute("truncate registry.report cascade");
+        sql.execute("truncate journal.entry, journal.follower");
+        sql.execute("update journal.head set position = 0, epoch = 1");
+        clock.set(RegistryNode.NOW);
+        signing.permit(true);
+        reconsidered.reports.clear();
+    }
+
+    /** One value of one row. */
+    public Object value(String query, Object... bindings) {
+        return Objects.requireNonNull(sql.fetchSingle(query, bindings).get(0));
+    }
+}

@@ -1,0 +1,40 @@
+package org.tidewaiter.node.registry;
+
+import java.security.SecureRandom;
+import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.node.delivery.Signing;
+
+/** Signs as node EE, as long as a test permits it. */
+public final class TestSigning implements Signing {
+
+    static final String NODE = "EE";
+
+    final SigningKey key = SigningKey.generate(new SecureRandom());
+    private final VersionIssuer issuer = new VersionIssuer(key, new SecureRandom());
+    private volatile boolean permitted = true;
+
+    void permit(boolean may) {
+        permitted = may;
+    }
+
+    @Override
+    public String node() {
+        return NODE;
+    }
+
+    @Override
+    public long epoch() {
+        return 1;
+    }
+
+    @Override
+    public boolean permitted() {
+        return permitted;
+    }
+
+    @Override
+    public VersionIssuer issuer() {
+        return issuer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.registry;
+
+import org.jspecify.annotations.NullMarked;

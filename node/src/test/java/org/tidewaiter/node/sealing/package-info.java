@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.sealing;
+
+import org.jspecify.annotations.NullMarked;
