@@ -36,7 +36,10 @@ class ReleaseSigningLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("release-signing").start(this::run);
+        Thread fresh = Thread.ofVirtual().name("release-signing").unstarted(this::run);
+        // Known before it runs: it goes on for as long as it is the one that is known.
+        thread = fresh;
+        fresh.start();
     }
 
     private void run() {
