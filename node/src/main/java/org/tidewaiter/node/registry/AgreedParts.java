@@ -2,46 +2,46 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.disclosure.DisclosedReport;
+import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.disclosure.Discloser;
-import org.tidewaiter.report.disclosure.TextRelease;
 
 /** Chooses the disclosures of a stored version that an agreement lets travel. */
 final class AgreedParts {
+
+    private static final String EVENT = "event";
 
     private AgreedParts() {}
 
     /** The disclosures as they are stored; none where the event or all its goods lines are outside the agreement. */
     static List<String> of(Record version, Agreement agreement, Discloser profile) {
-        String[] names = version.get(VERSION.PART_NAMES);
-        String[] disclosures = version.get(VERSION.DISCLOSURES);
-        SeizureReport report = DisclosedContent.of(List.of(disclosures));
-        if (!agreement.eventKinds().contains(report.eventKind().name())) {
+        Map<String, String> disclosures = new HashMap<>();
+        List<Part> parts = List.of(version.get(VERSION.DISCLOSURES)).stream()
+                .map(disclosure -> {
+                    Part part = DisclosedContent.part(disclosure);
+                    disclosures.put(part.name(), disclosure);
+                    return part;
+                })
+                .toList();
+        if (!agreement.eventKinds().contains(eventKind(parts))) {
             return List.of();
         }
-        Set<String> agreed = profile
-                .disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.copyOf(agreement.categories()))
-                .parts()
-                .stream()
-                .map(DisclosedReport.Part::name)
-                .collect(Collectors.toSet());
-        if (agreed.isEmpty()) {
-            return List.of();
-        }
-        List<String> travelling = new ArrayList<>(names.length);
-        for (int i = 0; i < names.length; i++) {
-            boolean pseudonym = names[i].equals(DisclosedContent.PSEUDONYM) && profile.permits(names[i]);
-            if (pseudonym || agreed.contains(names[i])) {
-                travelling.add(disclosures[i]);
-            }
-        }
-        return List.copyOf(travelling);
+        return profile.narrow(parts, Set.copyOf(agreement.categories())).stream()
+                .map(part -> Objects.requireNonNull(disclosures.get(part.name())))
+                .toList();
+    }
+
+    private static String eventKind(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.name().equals(EVENT))
+                .findFirst()
+                .map(event -> event.value().path("eventKind").stringValue(""))
+                .orElse("");
     }
 }
