@@ -115,6 +115,9 @@ public class Intake {
         return switch (recorded) {
             case RecordOutcome.Recorded(UUID record) -> new IntakeOutcome.Accepted(record, checked.notes());
             case RecordOutcome.AlreadyThere(UUID record) -> new IntakeOutcome.AlreadyThere(record);
+            case RecordOutcome.OtherContent(UUID record) ->
+                new IntakeOutcome.Refused(
+                        List.of(new Fault("source-key-taken", Severity.REFUSE, "sourceKey", Map.of())));
         };
     }
 
