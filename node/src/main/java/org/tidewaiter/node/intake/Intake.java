@@ -25,6 +25,8 @@ import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Submission;
+import org.tidewaiter.report.rules.Fault;
+import org.tidewaiter.report.rules.Severity;
 
 /** Takes reports in: completes, checks and records them, the personal part apart and sealed. */
 @Component
