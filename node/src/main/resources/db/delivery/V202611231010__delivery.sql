@@ -81,7 +81,7 @@ create table delivery.dispatch_sent (
     receipt_id  uuid,
     problem     text
 );
-create index dispatch_sent_recent on delivery.dispatch_sent (partner, sequence desc);
+create index dispatch_sent_recent on delivery.dispatch_sent (partner, id desc);
 create index dispatch_sent_open on delivery.dispatch_sent (partner) where answered_at is null;
 
 -- How long versions took from release to receipt, by hour and by power of 1.05 seconds.
@@ -119,7 +119,7 @@ create table delivery.receipt (
     signed        text not null,
     at            timestamptz not null
 );
-create index receipt_recent on delivery.receipt (partner, direction, at desc);
+create index receipt_recent on delivery.receipt (partner, direction, id desc);
 
 -- What a person must look at. The same again raises the count of the open one.
 create table delivery.alarm (

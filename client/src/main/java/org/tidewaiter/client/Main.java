@@ -1,8 +1,10 @@
 package org.tidewaiter.client;
 
+import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Entry of the command line. */
 public final class Main {
@@ -12,6 +14,11 @@ public final class Main {
     /** Runs the command named by the first argument and exits with its code. */
     public static void main(String[] arguments) throws InterruptedException {
         System.exit(run(Arrays.asList(arguments), Console.standard()));
+    }
+
+    /** Runs a command inside this process, in English, and gives its exit code. */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        return run(arguments, new Console(out, err, false, new Words(Locale.ENGLISH)));
     }
 
     static int run(List<String> arguments, Console console) throws InterruptedException {

@@ -3,6 +3,8 @@ package org.tidewaiter.demo.network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.TlsTerms;
 
 /**
  * The nodes of one network, each a process on its own data directory under one folder. Closing it, Ctrl-C, or the end
@@ -51,6 +55,16 @@ public final class Network implements AutoCloseable {
     /** Where the node of that name keeps everything, whether it has been added yet or not. */
     public Path directoryOf(String name) {
         return folder.resolve(name);
+    }
+
+    /** The identity of the node of that name, made and stored in its data directory unless it is there. */
+    public NodeIdentity identityOf(String name) {
+        Path stored = directoryOf(name).resolve("data/identity");
+        if (!NodeIdentity.isStoredIn(stored)) {
+            TlsTerms terms = TlsTerms.standard(List.of(), Clock.systemUTC());
+            NodeIdentity.create(name, terms, new SecureRandom()).store(stored);
+        }
+        return NodeIdentity.load(stored);
     }
 
     public synchronized NodeProcess node(String name) {

@@ -22,6 +22,7 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
+    private static final int WELL = 200;
     private static final int LOG_LINES_SHOWN = 25;
 
     private final NodeLayout layout;
@@ -54,21 +55,35 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the node says that it is healthy.
+     * Waits until the node can be used: pages, API and exchange answer. It may still be without an agreement, or
+     * without a partner that answers.
      *
      * @throws IOException with the end of its log, when it ends or is not ready in time
      */
     public void awaitReady(Duration limit) throws IOException {
+        await("/actuator/health/readiness", limit);
+    }
+
+    /**
+     * Waits until the node is healthy: it could send a signed report now, or has none to send.
+     *
+     * @throws IOException with the end of its log, when it ends or is not healthy in time
+     */
+    public void awaitHealthy(Duration limit) throws IOException {
+        await("/actuator/health", limit);
+    }
+
+    private void await(String page, Duration limit) throws IOException {
         Instant deadline = Instant.now().plus(limit);
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
-            while (!healthy(client)) {
+            while (!answersWell(client, page)) {
                 if (!running()) {
-                    throw new IOException("Node " + name() + " ended at its start. " + endOfLog());
+                    throw new IOException("Node " + name() + " ended before " + page + " was well. " + endOfLog());
                 }
                 if (Instant.now().isAfter(deadline)) {
-                    throw new IOException(
-                            "Node " + name() + " was not ready within " + limit.toSeconds() + " s. " + endOfLog());
+                    throw new IOException("Node " + name() + " did not answer well at " + page + " within "
+                            + limit.toSeconds() + " s. " + endOfLog());
                 }
                 pause();
             }
@@ -128,6 +143,11 @@ public final class NodeProcess implements AutoCloseable {
         return running == null || !running.isAlive() ? -1 : running.pid();
     }
 
+    /** The process of its embedded database server, or -1 when none runs. */
+    public long databasePid() throws IOException {
+        return database.pid();
+    }
+
     /** Base address of its pages and API. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + description.ports().pages());
@@ -142,12 +162,12 @@ public final class NodeProcess implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    private boolean healthy(HttpClient client) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(url().resolve("/actuator/health"))
+    private boolean answersWell(HttpClient client, String page) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(url().resolve(page))
                 .timeout(ANSWER_WITHIN)
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == WELL;
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (IOException e) {

@@ -37,15 +37,20 @@ final class StartupCache {
         Path directory = Files.createTempDirectory("tidewaiter-recording");
         Path fresh = layout.folder().resolve("node.aot.fresh");
         try {
-            startLookAndEnd(layout.with("-XX:AOTCacheOutput=" + fresh), directory);
+            startLookAndEnd(recording(fresh), directory);
             if (!Files.isRegularFile(fresh)) {
-                throw new IOException("Java recorded nothing. " + directory);
+                throw new IOException("Java recorded nothing");
             }
             Files.move(fresh, layout.cache(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
             Trees.delete(directory);
         }
+    }
+
+    /** Java names every class that it leaves out; we only ask whether there is a cache in the end. */
+    private NodeLayout recording(Path fresh) {
+        return layout.with("-XX:AOTCacheOutput=" + fresh).with("-Xlog:aot=off").with("-Xlog:cds=off");
     }
 
     private static void startLookAndEnd(NodeLayout recording, Path directory) throws IOException {

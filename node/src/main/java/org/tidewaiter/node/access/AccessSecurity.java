@@ -84,7 +84,7 @@ class AccessSecurity {
             AccessSettings settings,
             Clock clock,
             EndpointGuard guard) {
-        var answers = new SignInAnswers(settings.access().sessionIdle());
+        var answers = new SignInAnswers(accounts, settings.access().sessionIdle());
         var session =
                 new SessionFilter(accounts, scopes, clock, settings.access().sessionLongest());
         return http.securityMatcher(new NegatedRequestMatcher(

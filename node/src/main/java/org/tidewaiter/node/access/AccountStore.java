@@ -111,13 +111,6 @@ class AccountStore {
                 .execute();
     }
 
-    void setLanguage(UUID id, String language) {
-        sql.update(ACCOUNT)
-                .set(ACCOUNT.LANGUAGE, language)
-                .where(ACCOUNT.ID.eq(id))
-                .execute();
-    }
-
     /** How many active accounts, other than this one, have the role. */
     int activeOthers(Role role, UUID than) {
         String[] roles = {role.name()};

@@ -3,7 +3,6 @@ package org.tidewaiter.node.access;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.node.access.AccessEvent.Actor;
 
@@ -64,11 +63,5 @@ public class OwnAccount {
             events.publishEvent(new AccessEvent.PasswordChanged(Actor.of(by), Optional.of(by.accountId())));
         });
         return new PasswordChange.Changed();
-    }
-
-    /** @param language {@code en} or {@code fr} */
-    @Transactional
-    public void speak(AccessScope by, String language) {
-        store.setLanguage(by.accountId(), language);
     }
 }

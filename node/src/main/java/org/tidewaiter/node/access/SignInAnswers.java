@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -17,6 +19,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.web.util.WebUtils;
 
 /** Where a browser is sent to sign in, and where from there. */
 final class SignInAnswers
@@ -25,11 +28,17 @@ final class SignInAnswers
                 AuthenticationSuccessHandler,
                 AuthenticationFailureHandler {
     private static final String FRAGMENT = "HX-Request";
+    /** The shell's own cookie, which its language switch writes. */
+    private static final String LANGUAGE = "tw_language";
+
+    private static final Duration LANGUAGE_KEPT = Duration.ofDays(400);
 
     private final RequestCache requested = requestCache();
+    private final LiveAccounts accounts;
     private final Duration sessionIdle;
 
-    SignInAnswers(Duration sessionIdle) {
+    SignInAnswers(LiveAccounts accounts, Duration sessionIdle) {
+        this.accounts = accounts;
         this.sessionIdle = sessionIdle;
     }
 
@@ -76,9 +85,28 @@ final class SignInAnswers
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         request.getSession().setMaxInactiveInterval(Math.toIntExact(sessionIdle.toSeconds()));
+        if (authentication.getPrincipal() instanceof SessionIdentity identity) {
+            accounts.active(identity.account())
+                    .ifPresent(account ->
+                            speak(request, response, account.profile().language()));
+        }
         SavedRequest saved = requested.getRequest(request, response);
         requested.removeRequest(request, response);
         response.sendRedirect(saved == null ? "/" : localPart(saved.getRedirectUrl()));
+    }
+
+    /** In the account's language, unless this browser was told another. */
+    private static void speak(HttpServletRequest request, HttpServletResponse response, String language) {
+        if (WebUtils.getCookie(request, LANGUAGE) == null) {
+            var cookie = ResponseCookie.from(LANGUAGE, language)
+                    .path("/")
+                    .httpOnly(true)
+                    .secure(request.isSecure())
+                    .sameSite("Lax")
+                    .maxAge(LANGUAGE_KEPT)
+                    .build();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows down guessing, by name and by client network. An attempt is counted before the password is looked at, so that
- * a thousand at once are no way round; names that do not exist are counted like others.
+ * many at once are no way round; names that do not exist are counted like others.
  */
 @Component
 class SignInAttempts {

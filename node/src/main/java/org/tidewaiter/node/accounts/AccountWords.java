@@ -51,8 +51,11 @@ class AccountWords {
                 .toList();
     }
 
-    /** "Europe, Japan", or that all are seen. */
+    /** "Europe, Japan", or that all are seen, or, for who only administers, none. */
     String sees(Page page, Account.Profile profile) {
+        if (profile.roles().equals(Set.of(Role.ADMINISTRATOR))) {
+            return page.text("accounts.sees.none");
+        }
         var locale = page.language().locale();
         var region = regions.all().stream()
                 .filter(known -> profile.region().filter(known.code()::equals).isPresent())

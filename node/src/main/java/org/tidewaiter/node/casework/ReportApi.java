@@ -86,6 +86,20 @@ class ReportApi {
         return document(reports.find(scope, record).orElseThrow(ReportController::notFound), null);
     }
 
+    /** A partner's receipt, as the text that it signed. */
+    record ReceiptDocument(UUID id, String signed) {}
+
+    @GetMapping("/receipts/{id}")
+    @Requires(Permission.READ)
+    @Operation(summary = "One receipt, as the text that was signed; it names versions by their digests")
+    ReceiptDocument receipt(@PathVariable UUID id) {
+        return deliveries
+                .receipt(id)
+                .map(signed -> new ReceiptDocument(id, signed))
+                .orElseThrow(() ->
+                        ProblemException.of(HttpStatus.NOT_FOUND, "receipt-not-found", "casework.problem.receipt"));
+    }
+
     private static ReportIdentity identity(String originator, UUID number) {
         try {
             return new ReportIdentity(originator, number);

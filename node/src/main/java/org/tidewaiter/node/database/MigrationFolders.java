@@ -3,6 +3,7 @@ package org.tidewaiter.node.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -12,11 +13,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.settings.NodeSettings;
 
-/** Applies the migrations of the modules that this node's part may have: a hub has no nominal schema at all. */
+/** Applies the migrations of the modules that this node's part may have: a hub has no schema for nominal data at all. */
 @Component
 class MigrationFolders implements FlywayConfigurationCustomizer {
 
-    private static final String NOMINAL = "nominal";
+    private static final Set<String> NOMINAL = Set.of("nominal", "intake");
 
     private final NodeSettings settings;
 
@@ -28,7 +29,7 @@ class MigrationFolders implements FlywayConfigurationCustomizer {
     public void customize(FluentConfiguration configuration) {
         SortedSet<String> modules = modules();
         if (!settings.node().part().holdsNominalData()) {
-            modules.remove(NOMINAL);
+            modules.removeAll(NOMINAL);
         }
         configuration
                 .locations(

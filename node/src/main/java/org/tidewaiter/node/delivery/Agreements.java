@@ -3,7 +3,7 @@ package org.tidewaiter.node.delivery;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,8 @@ import org.tidewaiter.node.settings.NodeSettings;
  */
 @Component
 class Agreements implements AgreementsInForce, OutgoingAgreements {
+
+    private static final int HOURS_WITHOUT_AGREEMENT = 24;
 
     private final String own;
     private final Partners partners;
@@ -123,7 +125,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements {
                 .filter(agreement -> agreement.sender().equals(sender)
                         && agreement.receiver().equals(receiver)
                         && agreement.inForce(now))
-                .max((one, other) -> Integer.compare(one.revision(), other.revision()));
+                .max(Comparator.comparingInt(Agreement::revision));
     }
 
     @Override
@@ -134,15 +136,31 @@ class Agreements implements AgreementsInForce, OutgoingAgreements {
                 .isPresent();
     }
 
-    /** All with a partner, in force or not. */
-    List<Agreement> with(String partner) {
-        List<Agreement> found = new ArrayList<>();
-        for (VerifiedAgreement agreement : agreements) {
-            Agreement text = agreement.agreement();
-            if (text.sender().equals(partner) || text.receiver().equals(partner)) {
-                found.add(text);
-            }
-        }
-        return found;
+    /** Whether this node ever sends to the partner. */
+    boolean sendsTo(String partner) {
+        return lastOutgoing(partner).isPresent();
+    }
+
+    /** The last agreement under which this node sends to the partner, in force or not. */
+    Optional<Agreement> lastOutgoing(String partner) {
+        return outgoing(partner).or(() -> last(own, partner));
+    }
+
+    /** The last agreement under which the partner sends to this node, in force or not. */
+    Optional<Agreement> lastIncoming(String partner) {
+        return incoming(partner).or(() -> last(partner, own));
+    }
+
+    /** Hours from release to receipt that the partner is promised. */
+    int hoursAllowedTo(String partner) {
+        return lastOutgoing(partner).map(Agreement::hoursAllowed).orElse(HOURS_WITHOUT_AGREEMENT);
+    }
+
+    private Optional<Agreement> last(String sender, String receiver) {
+        return agreements.stream()
+                .map(VerifiedAgreement::agreement)
+                .filter(agreement -> agreement.sender().equals(sender)
+                        && agreement.receiver().equals(receiver))
+                .max(Comparator.comparing(Agreement::validFrom).thenComparing(Agreement::revision));
     }
 }

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.node.settings.NodeSettings;
@@ -39,6 +40,8 @@ class ExchangePort implements WebServerFactoryCustomizer<TomcatServletWebServerF
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setMaxConnections(MOST_CONNECTIONS);
         protocol.setMaxHttpRequestHeaderSize(8 * 1024);
+        // A body that is too long is read to its end within this, so that the caller learns why it was refused.
+        protocol.setMaxSwallowSize(2 * DispatchBounds.BYTES);
         connector.addSslHostConfig(tls(identity, partners, clock));
     }
 

@@ -30,7 +30,8 @@ class LaneItems {
                             select 1 from delivery.item e
                              where e.partner = w.partner and e.originator = w.originator and e.number = w.number
                                and e.version < w.version and e.state = 'WAITING'
-                               and not (w.withdrawal and e.not_before > cast(? as timestamptz) and e.id <> all (cast(? as bigint[])))))
+                               and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
+                                        and e.id <> all (cast(? as bigint[])))))
                      order by w.id
                      limit ?) i
               left join lateral (

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ class LaneRunner implements SmartLifecycle {
             DispatchCalls calls,
             Standing standing,
             LaneSettings settings,
-            java.time.Clock clock) {
+            Clock clock) {
         this.partners = partners;
         this.agreements = agreements;
         this.follower = follower;
@@ -56,9 +57,7 @@ class LaneRunner implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         for (Partner partner : partners.all()) {
-            boolean sends = agreements.with(partner.name()).stream()
-                    .anyMatch(agreement -> agreement.receiver().equals(partner.name()));
-            if (sends) {
+            if (agreements.sendsTo(partner.name())) {
                 LaneWorker worker = new LaneWorker(partner, instance.id(), tools);
                 workers.put(partner.name(), worker);
                 threads.add(Thread.ofVirtual().name("lane-" + partner.name()).start(worker));

@@ -5,6 +5,7 @@ import static org.tidewaiter.sql.nominal.Tables.RECORD;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +35,28 @@ public class NominalRecords {
         this.clock = clock;
     }
 
-    /** Seals and stores nominal parts, as the next revision of each report's record; empty parts are not stored. */
+    /**
+     * Seals and stores nominal parts, as the next revision of each report's record; an empty part is stored only where it
+     * replaces another.
+     */
     @Transactional
     public void store(AccessScope scope, Map<UUID, NominalPart> parts) {
         scope.require(Permission.RECORD);
-        Map<UUID, NominalPart> recorded = new java.util.LinkedHashMap<>(parts);
-        recorded.values().removeIf(NominalPart.none()::equals);
-        if (recorded.isEmpty()) {
+        if (parts.isEmpty()) {
             return;
         }
         Map<UUID, Integer> newest = sql.select(RECORD.RECORD_, DSL.max(RECORD.REVISION))
                 .from(RECORD)
-                .where(RECORD.RECORD_.in(recorded.keySet()))
+                .where(RECORD.RECORD_.in(parts.keySet()))
                 .groupBy(RECORD.RECORD_)
                 .fetchMap(row -> row.value1(), row -> row.value2());
+        Map<UUID, NominalPart> recorded = new LinkedHashMap<>(parts);
+        recorded.entrySet()
+                .removeIf(entry -> !newest.containsKey(entry.getKey())
+                        && NominalPart.none().equals(entry.getValue()));
+        if (recorded.isEmpty()) {
+            return;
+        }
         OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
         var rows = sql.insertInto(
                 RECORD,

@@ -1,7 +1,11 @@
 package org.tidewaiter.node.registry;
 
+import org.springframework.http.HttpStatus;
+import org.tidewaiter.node.web.Explained;
+import org.tidewaiter.node.web.ProblemException;
+
 /** A decision that cannot be taken as things stand. The sender's to mend; a retry does not help. */
-public final class DecisionRefusedException extends RuntimeException {
+public final class DecisionRefusedException extends RuntimeException implements Explained {
 
     /** Why a decision is refused. */
     public enum Reason {
@@ -17,12 +21,26 @@ public final class DecisionRefusedException extends RuntimeException {
 
     private final Reason reason;
 
-    DecisionRefusedException(Reason reason) {
+    public DecisionRefusedException(Reason reason) {
         super("decision refused: " + reason);
         this.reason = reason;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public ProblemException problem() {
+        return switch (reason) {
+            case NOT_FOUND -> of(HttpStatus.NOT_FOUND, "report-not-found");
+            case WRONG_STATE -> of(HttpStatus.CONFLICT, "report-wrong-state");
+            case CHANGED_MEANWHILE -> of(HttpStatus.CONFLICT, "report-changed-meanwhile");
+            case WITHDRAWN -> of(HttpStatus.CONFLICT, "report-withdrawn");
+        };
+    }
+
+    private static ProblemException of(HttpStatus status, String code) {
+        return ProblemException.of(status, code, "registry.problem." + code);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tidewaiter.report.rules.ReportRules;
+import org.tidewaiter.report.screening.TextScreening;
 import org.tidewaiter.report.units.UnitConversion;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -20,6 +21,11 @@ class RegistryConfiguration {
     @Bean
     ReportRules reportRules(Vocabulary vocabulary, Clock clock) {
         return new ReportRules(vocabulary, () -> LocalDate.now(clock));
+    }
+
+    @Bean
+    TextScreening textScreening() {
+        return TextScreening.load();
     }
 
     @Bean

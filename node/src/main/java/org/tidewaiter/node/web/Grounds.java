@@ -40,6 +40,7 @@ record Grounds(
                         List.of(problem.arguments()),
                         problem.faults(),
                         new HttpHeaders());
+            case Explained explained -> of(explained.problem());
             case ErrorResponse response -> of(known(response.getStatusCode().value()), response.getHeaders());
             case HttpMessageNotReadableException unreadable -> of(HttpStatus.BAD_REQUEST);
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);

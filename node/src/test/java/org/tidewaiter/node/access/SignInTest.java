@@ -282,6 +282,19 @@ class SignInTest {
     }
 
     @Test
+    void pagesSpeakTheLanguageOfTheAccountUntilTheBrowserIsToldAnother() {
+        people.create(name, "fr", Role.OFFICER);
+        browser.signIn(name, PASSWORD);
+        assertThat(browser.get("/settings/account").body()).contains("Votre compte");
+
+        browser.post("/preferences", "language", "en", "back", "/settings/account");
+        browser.post("/sign-out");
+        browser.signIn(name, PASSWORD);
+
+        assertThat(browser.get("/settings/account").body()).contains("Your account");
+    }
+
+    @Test
     void countsOfLongAgoAreSweptAway() {
         var now = java.time.Instant.parse("2026-05-03T00:00:00Z");
         var subject = TokenSecret.sha256(name);

@@ -50,7 +50,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     private final Map<VersionRef, IssuedVersion> issued = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, List<Kept>> kept = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, Travel.Held> holds = new ConcurrentHashMap<>();
-    final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
+    private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
         this.journal = journal;
@@ -138,6 +138,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
         holds.put(
                 identity,
                 new Travel.Held(duration == null ? null : clock.instant().plus(duration), "embargo"));
+    }
+
+    /** At these the store stumbles. */
+    Set<VersionRef> unreadable() {
+        return unreadable;
     }
 
     void endHold(ReportIdentity identity) {

@@ -55,6 +55,9 @@ final class TestNodes implements AutoCloseable {
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("org.tidewaiter.node")
     @ComponentScan({
+        "org.tidewaiter.node.access",
+        "org.tidewaiter.node.audit",
+        "org.tidewaiter.node.web",
         "org.tidewaiter.node.delivery",
         "org.tidewaiter.node.journal",
         "org.tidewaiter.node.settings",

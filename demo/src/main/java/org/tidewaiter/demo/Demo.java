@@ -1,0 +1,104 @@
+package org.tidewaiter.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tidewaiter.demo.network.NodeLayout;
+import org.tidewaiter.demo.network.NodeProcess;
+import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.demo.story.Story;
+
+/** {@code ./tidewaiter demo}. */
+public final class Demo {
+
+    private static final List<DemoNetwork.Member> MEMBERS =
+            List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates());
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            System.exit(new Demo(out).run(DemoOptions.of(List.of(arguments))));
+        } catch (DemoOptions.UsageException e) {
+            out.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private int run(DemoOptions options) throws IOException, InterruptedException {
+        List<Ports> ports = new ArrayList<>();
+        for (int i = 0; i <= MEMBERS.size(); i++) {
+            ports.add(Ports.from(options.ports(), i));
+        }
+        if (!areFree(ports)) {
+            return 2;
+        }
+        try (DemoNetwork network =
+                DemoNetwork.prepare(NodeLayout.ofThisBuild(), options.data(), MEMBERS, ports, Map.of())) {
+            out.println("Starting a hub and " + MEMBERS.size() + " national nodes.");
+            network.start();
+            int failed = new Story(network, out).tell();
+            if (options.check()) {
+                return failed == 0 ? 0 : 1;
+            }
+            introduce(network, options);
+            LightFlow.run(network);
+            return 0;
+        } finally {
+            if (options.temporary()) {
+                delete(options.data());
+            }
+        }
+    }
+
+    private boolean areFree(List<Ports> ports) {
+        for (Ports pair : ports) {
+            for (int port : List.of(pair.pages(), pair.exchange())) {
+                try (ServerSocket probe = new ServerSocket()) {
+                    probe.bind(new InetSocketAddress("127.0.0.1", port));
+                } catch (IOException e) {
+                    out.println("Port " + port + " is in use. Choose other ports: ./tidewaiter demo --ports 18080");
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void introduce(DemoNetwork network, DemoOptions options) {
+        out.println();
+        for (NodeProcess node : network.nodes()) {
+            out.printf(
+                    "  %-8s %-28s http://localhost:%d%n",
+                    node.name(),
+                    node.description().title().get("en"),
+                    node.url().getPort());
+        }
+        out.println();
+        out.println("  Sign in as officer, coordinator, analyst or admin; the password is: " + DemoAccount.PASSWORD);
+        out.println("  Addresses and API tokens for scripts: " + options.data().resolve("demo.json"));
+        out.println("  A new seizure is recorded every few seconds. Ctrl-C stops everything.");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

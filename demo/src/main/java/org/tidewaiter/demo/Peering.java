@@ -1,0 +1,109 @@
+package org.tidewaiter.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.exchange.agreement.AgreementVerifier;
+import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
+import org.tidewaiter.exchange.agreement.VerifiedAgreement;
+import org.tidewaiter.exchange.identity.KeyDirectory;
+import org.tidewaiter.exchange.identity.KeyHistory;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.TlsTerms;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.vocabulary.Code;
+import org.tidewaiter.report.vocabulary.Vocabulary;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Does by itself what two administrations do once by hand: makes identities, and signs an agreement for both sides. */
+public final class Peering {
+
+    private static final String PROFILE = "non-personal-standard";
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Peering(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The identity in a node's data directory; made when there is none. */
+    public NodeIdentity identity(String node, Path data) {
+        Path directory = data.resolve("identity");
+        if (!NodeIdentity.isStoredIn(directory)) {
+            NodeIdentity.create(node, TlsTerms.standard(List.of(), clock), random)
+                    .store(directory);
+        }
+        return NodeIdentity.load(directory);
+    }
+
+    /**
+     * Signs an agreement under which all that the vocabulary knows goes from one node to another by itself, and writes it
+     * to a file that both read.
+     */
+    public Path agree(NodeIdentity sender, NodeIdentity receiver, Path folder) throws IOException {
+        Path file = folder.resolve(sender.node() + "-to-" + receiver.node() + ".json");
+        if (Files.exists(file)) {
+            return file;
+        }
+        Vocabulary vocabulary = Vocabulary.load();
+        Agreement agreement = new Agreement(
+                sender.node() + "-" + receiver.node() + "-1",
+                1,
+                null,
+                sender.node(),
+                receiver.node(),
+                codes(vocabulary, "category"),
+                codes(vocabulary, "event-kind"),
+                new ProfileReference(
+                        PROFILE, Digest.parse(DisclosureProfile.named(PROFILE).digest())),
+                List.of("H0"),
+                new Onward(List.of(), PROFILE),
+                "Agreement of the demonstration; no legal act",
+                24,
+                Instant.now(clock).minus(1, ChronoUnit.HOURS),
+                null,
+                ReleaseRule.AUTOMATIC);
+        Files.createDirectories(folder);
+        Files.write(
+                file,
+                JsonMapper.builder()
+                        .build()
+                        .writeValueAsBytes(Map.of(
+                                "bySender", new AgreementSigner(sender.signingKey()).sign(agreement),
+                                "byReceiver", new AgreementSigner(receiver.signingKey()).sign(agreement))));
+        return file;
+    }
+
+    /** The terms in an agreement's file, whose signatures are checked. */
+    static Agreement read(Path file, NodeIdentity sender, NodeIdentity receiver) throws IOException {
+        KeyDirectory keys = node -> Stream.of(sender, receiver)
+                .filter(identity -> identity.node().equals(node))
+                .findFirst()
+                .map(identity -> KeyHistory.pinned(node, identity.verificationKey(), Instant.EPOCH));
+        SignedAgreement signed =
+                JsonMapper.builder().build().readValue(Files.readAllBytes(file), SignedAgreement.class);
+        if (new AgreementVerifier(keys).verify(signed) instanceof VerifiedAgreement verified) {
+            return verified.agreement();
+        }
+        throw new IOException("The agreement " + file + " does not fit the identities beside it. Remove the folder"
+                + " of the demonstration, or choose another with --data.");
+    }
+
+    private static List<String> codes(Vocabulary vocabulary, String list) {
+        return vocabulary.list(list).codes().stream().map(Code::code).toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The demonstration: a hub and two national nodes as real processes on one machine, with real and generated cases, and
+ * the story that it tells.
+ */
+@NullMarked
+package org.tidewaiter.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The figures of lanes, each from an index or a count kept while it happened. */
+@Component
+class LaneFigures {
+
+    private static final String OPEN = """
+            select (select count(*) from delivery.item where partner = l.partner and state = 'WAITING') as waiting,
+                   (select released_at from delivery.item where partner = l.partner and state = 'WAITING'
+                     order by id limit 1) as oldest,
+                   (select coalesce(sum(items), 0) from delivery.dispatch_sent
+                     where partner = l.partner and answered_at is null) as in_flight,
+                   (select count(*) from delivery.item where partner = l.partner and state = 'HELD') as held,
+                   (select count(*) filter (where state = 'REFUSED') from delivery.item
+                     where partner = l.partner and state in ('REFUSED', 'CONFLICT')) as refused,
+                   (select count(*) filter (where state = 'CONFLICT') from delivery.item
+                     where partner = l.partner and state in ('REFUSED', 'CONFLICT')) as conflicts
+              from (select cast(? as text) as partner) l
+            """;
+
+    private static final String SENT = """
+            select d.id, d.id as dispatch_id, d.epoch, d.sequence, d.items, d.sent_at as at, d.answered_at,
+                   d.receipt_id, d.problem, r.accepted
+              from delivery.dispatch_sent d
+              left join delivery.receipt r on r.id = d.receipt_id
+             where d.partner = ? and (cast(? as uuid) is null or d.id < cast(? as uuid))
+             order by d.id desc
+             limit ?
+            """;
+
+    private static final String RECEIVED = """
+            select id, dispatch_id, epoch, sequence, items, at, at as answered_at, id as receipt_id,
+                   cast(null as text) as problem, accepted
+              from delivery.receipt
+             where partner = ? and direction = 'ISSUED' and (cast(? as uuid) is null or id < cast(? as uuid))
+             order by id desc
+             limit ?
+            """;
+
+    private final DSLContext sql;
+
+    LaneFigures(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What stands in the lane's own row. */
+    record Row(
+            long delivered,
+            long notDue,
+            int failures,
+            @Nullable Instant retryAt,
+            @Nullable String problem,
+            @Nullable Instant problemAt,
+            @Nullable Instant lastReceiptAt,
+            @Nullable UUID lastReceipt) {
+
+        static final Row UNUSED = new Row(0, 0, 0, null, null, null, null, null);
+    }
+
+    /** What is not settled, or was not accepted. */
+    record Open(long waiting, @Nullable Instant oldest, long inFlight, long held, long refused, long conflicts) {}
+
+    Row row(String partner) {
+        return sql.resultQuery("select * from delivery.lane where partner = ?", partner)
+                .fetchOptional(row -> new Row(
+                        row.get("delivered", Long.class),
+                        row.get("not_due", Long.class),
+                        row.get("failures", Integer.class),
+                        moment(row, "retry_at"),
+                        row.get("last_problem", String.class),
+                        moment(row, "last_problem_at"),
+                        moment(row, "last_receipt_at"),
+                        row.get("last_receipt_id", UUID.class)))
+                .orElse(Row.UNUSED);
+    }
+
+    Open open(String partner) {
+        return sql.resultQuery(OPEN, partner)
+                .fetchSingle(row -> new Open(
+                        row.get("waiting", Long.class),
+                        moment(row, "oldest"),
+                        row.get("in_flight", Long.class),
+                        row.get("held", Long.class),
+                        row.get("refused", Long.class),
+                        row.get("conflicts", Long.class)));
+    }
+
+    long overdue(String partner, Instant dueSince) {
+        return count(
+                "select count(*) from delivery.item where partner = ? and state in ('WAITING', 'HELD')"
+                        + " and released_at < cast(? as timestamptz)",
+                partner,
+                dueSince);
+    }
+
+    long late(String partner, Instant since) {
+        return count(
+                "select count(*) from delivery.item where partner = ? and late and settled_at > cast(? as timestamptz)",
+                partner,
+                since);
+    }
+
+    private long count(String query, String partner, Instant moment) {
+        return sql.resultQuery(query, partner, Moments.of(moment))
+                .fetchOptional(0, Long.class)
+                .orElse(0L);
+    }
+
+    IncomingLane heard(String partner, LaneTerms terms) {
+        return sql.resultQuery("select * from delivery.heard where partner = ?", partner)
+                .fetchOptional(row -> new IncomingLane(
+                        terms,
+                        row.get("accepted", Long.class),
+                        row.get("refused", Long.class),
+                        row.get("conflicts", Long.class),
+                        moment(row, "last_receipt_at"),
+                        row.get("last_receipt_id", UUID.class)))
+                .orElseGet(() -> new IncomingLane(terms, 0, 0, 0, null, null));
+    }
+
+    List<Trip> sent(String partner, @Nullable UUID before, int limit) {
+        return sql.resultQuery(SENT, partner, before, before, limit).fetch(LaneFigures::trip);
+    }
+
+    List<Trip> received(String partner, @Nullable UUID before, int limit) {
+        return sql.resultQuery(RECEIVED, partner, before, before, limit).fetch(LaneFigures::trip);
+    }
+
+    private static Trip trip(Record row) {
+        return new Trip(
+                row.get("id", UUID.class),
+                row.get("dispatch_id", UUID.class),
+                row.get("epoch", Long.class),
+                row.get("sequence", Long.class),
+                row.get("items", Integer.class),
+                row.get("at", OffsetDateTime.class).toInstant(),
+                moment(row, "answered_at"),
+                row.get("receipt_id", UUID.class),
+                row.get("accepted", Integer.class),
+                row.get("problem", String.class));
+    }
+
+    private static @Nullable Instant moment(Record row, String column) {
+        return Moments.instant(row.get(column, OffsetDateTime.class));
+    }
+}

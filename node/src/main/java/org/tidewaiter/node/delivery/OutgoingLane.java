@@ -1,0 +1,35 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this node sends to a partner.
+ *
+ * @param waiting versions to be sent, those on their way included
+ * @param oldestWaitingSince release of the oldest of them
+ * @param inFlight versions on their way
+ * @param delivered ever
+ * @param notDue outside the agreement, ever
+ * @param overdue not delivered within the agreed hours, now
+ * @param late delivered after the agreed hours, in the last 30 days
+ * @param problem why nothing travels now; null if all is well
+ * @param clock of the last 24 hours
+ */
+public record OutgoingLane(
+        LaneTerms terms,
+        long waiting,
+        @Nullable Instant oldestWaitingSince,
+        long inFlight,
+        long delivered,
+        long refused,
+        long conflicts,
+        long held,
+        long notDue,
+        long overdue,
+        long late,
+        @Nullable LaneProblem problem,
+        @Nullable Instant lastReceiptAt,
+        @Nullable UUID lastReceipt,
+        LaneClock clock) {}

@@ -1,0 +1,129 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
+
+/** Reads where reports stand from the lanes' items. */
+@Component
+class RecordedDeliveries implements Deliveries {
+
+    private static final String STATE = """
+            i.partner, i.originator, i.number, i.version, i.reason, i.released_at, i.settled_at, i.receipt_id,
+            i.their_position,
+            case when i.state = 'WAITING' and exists (
+                      select 1 from delivery.dispatch_sent d
+                       where d.partner = i.partner and d.answered_at is null and i.id = any (d.item_ids))
+                 then 'IN_FLIGHT' else i.state end as state
+            """;
+
+    private static final String OF = "select " + STATE + """
+              from delivery.item i
+             where i.partner = any (cast(? as text[])) and i.originator = ? and i.number = cast(? as uuid)
+             order by i.version desc, i.partner
+            """;
+
+    private static final String NEWEST = "select " + STATE + """
+              from unnest(cast(? as text[]), cast(? as uuid[])) as r (originator, number)
+             cross join unnest(cast(? as text[])) as p (partner)
+             cross join lateral (
+                   select * from delivery.item n
+                    where n.partner = p.partner and n.originator = r.originator and n.number = r.number
+                    order by n.version desc
+                    limit 1) i
+             order by i.partner
+            """;
+
+    private final DSLContext sql;
+    private final Partners partners;
+    private final Agreements agreements;
+    private final LaneItems items;
+    private final ApplicationEventPublisher events;
+
+    RecordedDeliveries(
+            DSLContext sql,
+            Partners partners,
+            Agreements agreements,
+            LaneItems items,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.partners = partners;
+        this.agreements = agreements;
+        this.items = items;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PartnerState> of(ReportIdentity identity) {
+        return sql.resultQuery(OF, partnerNames(), identity.originator(), identity.number())
+                .fetch(this::state);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
+        Map<ReportIdentity, List<PartnerState>> found = new HashMap<>();
+        if (identities.isEmpty()) {
+            return found;
+        }
+        sql.resultQuery(
+                        NEWEST,
+                        identities.stream().map(ReportIdentity::originator).toArray(String[]::new),
+                        identities.stream().map(ReportIdentity::number).toArray(UUID[]::new),
+                        partnerNames())
+                .fetchGroups(
+                        row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        this::state)
+                .forEach((identity, states) -> found.put(identity, List.copyOf(states)));
+        return found;
+    }
+
+    private PartnerState state(Record row) {
+        String partner = Objects.requireNonNull(row.get("partner", String.class));
+        Instant released = row.get("released_at", OffsetDateTime.class).toInstant();
+        return new PartnerState(
+                partner,
+                row.get("version", Integer.class),
+                PartnerState.State.valueOf(row.get("state", String.class)),
+                row.get("reason", String.class),
+                released,
+                released.plus(Duration.ofHours(agreements.hoursAllowedTo(partner))),
+                Moments.instant(row.get("settled_at", OffsetDateTime.class)),
+                row.get("receipt_id", UUID.class),
+                row.get("their_position", Long.class));
+    }
+
+    private String[] partnerNames() {
+        return partners.all().stream().map(Partner::name).toArray(String[]::new);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> receipt(UUID receiptId) {
+        return sql.resultQuery("select signed from delivery.receipt where id = cast(? as uuid)", receiptId)
+                .fetchOptional(0, String.class);
+    }
+
+    @Override
+    @Transactional
+    public void reconsider(ReportIdentity identity) {
+        List<String> names = partners.all().stream().map(Partner::name).toList();
+        if (items.reconsider(names, identity) > 0) {
+            events.publishEvent(new LaneWork());
+        }
+    }
+}

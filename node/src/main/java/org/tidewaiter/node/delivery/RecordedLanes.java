@@ -1,0 +1,201 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+
+/** Reads how lanes stand. What grows for ever is counted when it happens, so that a look costs little. */
+@Component
+class RecordedLanes implements Lanes {
+
+    private static final Duration LATE_SHOWN = Duration.ofDays(30);
+
+    private final LaneFigures figures;
+    private final Partners partners;
+    private final Agreements agreements;
+    private final Standing standing;
+    private final Timeliness timeliness;
+    private final DSLContext sql;
+    private final Clock clock;
+
+    RecordedLanes(
+            LaneFigures figures,
+            Partners partners,
+            Agreements agreements,
+            Standing standing,
+            Timeliness timeliness,
+            DSLContext sql,
+            Clock clock) {
+        this.figures = figures;
+        this.partners = partners;
+        this.agreements = agreements;
+        this.standing = standing;
+        this.timeliness = timeliness;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LaneState> all(AccessScope scope) {
+        scope.require(Permission.SEE_NETWORK);
+        return partners.all().stream().map(this::state).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LaneState> of(AccessScope scope, String partner) {
+        scope.require(Permission.SEE_NETWORK);
+        return partners.named(partner).map(this::state);
+    }
+
+    private LaneState state(Partner partner) {
+        return new LaneState(
+                partner.name(),
+                partner.title(),
+                agreements.lastOutgoing(partner.name()).map(this::outgoing).orElse(null),
+                agreements.lastIncoming(partner.name()).map(this::incoming).orElse(null));
+    }
+
+    private LaneTerms terms(Agreement agreement) {
+        return new LaneTerms(
+                agreement.number(),
+                agreement.revision(),
+                agreement.inForce(clock.instant()),
+                agreement.profile().name(),
+                agreement.categories(),
+                agreement.hoursAllowed(),
+                agreement.release() == ReleaseRule.AUTOMATIC,
+                agreement.legalBasis());
+    }
+
+    private OutgoingLane outgoing(Agreement agreement) {
+        String partner = agreement.receiver();
+        Instant now = clock.instant();
+        LaneFigures.Row row = figures.row(partner);
+        LaneFigures.Open open = figures.open(partner);
+        Instant dueSince = now.minus(Duration.ofHours(agreement.hoursAllowed()));
+        LaneTerms terms = terms(agreement);
+        return new OutgoingLane(
+                terms,
+                open.waiting(),
+                open.oldest(),
+                open.inFlight(),
+                row.delivered(),
+                open.refused(),
+                open.conflicts(),
+                open.held(),
+                row.notDue(),
+                figures.overdue(partner, dueSince),
+                figures.late(partner, now.minus(LATE_SHOWN)),
+                problem(partner, terms, row),
+                row.lastReceiptAt(),
+                row.lastReceipt(),
+                timeliness.lastDay(partner, now));
+    }
+
+    private @Nullable LaneProblem problem(String partner, LaneTerms terms, LaneFigures.Row row) {
+        if (!terms.inForce()) {
+            return new LaneProblem("no-agreement", null, 0, null);
+        }
+        if (standing.view(partner) instanceof Standing.PartnerView.KnowsMore) {
+            return new LaneProblem("behind-partner", null, 0, null);
+        }
+        if (row.problem() != null) {
+            return new LaneProblem(row.problem(), row.problemAt(), row.failures(), row.retryAt());
+        }
+        return switch (standing.view(partner)) {
+            case Standing.PartnerView.Silent silent
+            when !standing.confirmedBy(partner) -> new LaneProblem(silent.problem(), null, 0, null);
+            case null -> standing.confirmedBy(partner) ? null : new LaneProblem("unconfirmed", null, 0, null);
+            default -> null;
+        };
+    }
+
+    private IncomingLane incoming(Agreement agreement) {
+        return figures.heard(agreement.sender(), terms(agreement));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Trip> sent(AccessScope scope, String partner, @Nullable UUID before, int limit) {
+        scope.require(Permission.SEE_NETWORK);
+        return figures.sent(partner, before, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Trip> received(AccessScope scope, String partner, @Nullable UUID before, int limit) {
+        scope.require(Permission.SEE_NETWORK);
+        return figures.received(partner, before, limit);
+    }
+
+    private static final String OVERDUE = """
+            (select * from delivery.item
+              where partner = ? and state in ('WAITING', 'HELD') and released_at < cast(? as timestamptz)
+              order by id limit ?)
+            union all
+            (select * from delivery.item
+              where partner = ? and late and settled_at > cast(? as timestamptz)
+              order by settled_at desc limit ?)
+            """;
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OverdueVersion> overdue(AccessScope scope, String partner, int limit) {
+        scope.require(Permission.SEE_NETWORK);
+        Instant now = clock.instant();
+        OffsetDateTime dueSince = Moments.of(now.minus(allowed(partner)));
+        OffsetDateTime shown = Moments.of(now.minus(LATE_SHOWN));
+        return versions(scope, partner, limit, OVERDUE, partner, dueSince, limit, partner, shown, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OverdueVersion> notAccepted(AccessScope scope, String partner, int limit) {
+        scope.require(Permission.SEE_NETWORK);
+        String query = "select * from delivery.item where partner = ? and state in ('REFUSED', 'CONFLICT')"
+                + " order by id desc limit ?";
+        return versions(scope, partner, limit, query, partner, limit);
+    }
+
+    private List<OverdueVersion> versions(
+            AccessScope scope, String partner, int limit, String query, Object... bindings) {
+        return sql.resultQuery(query, bindings).fetch(row -> version(row, partner)).stream()
+                .filter(version -> scope.seesCountry(
+                        version.version().identity().originator().substring(0, 2)))
+                .limit(limit)
+                .toList();
+    }
+
+    private OverdueVersion version(Record row, String partner) {
+        Instant released = row.get("released_at", OffsetDateTime.class).toInstant();
+        return new OverdueVersion(
+                new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)),
+                PartnerState.State.valueOf(row.get("state", String.class)),
+                row.get("reason", String.class),
+                released,
+                released.plus(allowed(partner)),
+                Moments.instant(row.get("settled_at", OffsetDateTime.class)));
+    }
+
+    private Duration allowed(String partner) {
+        return Duration.ofHours(agreements.hoursAllowedTo(partner));
+    }
+}

@@ -1,0 +1,51 @@
+package org.tidewaiter.node.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.report.MalformedReportException;
+import org.tidewaiter.report.Provenance;
+import org.tidewaiter.report.ReportJson;
+import org.tidewaiter.report.Submission;
+import org.tidewaiter.report.rules.Fault;
+import org.tidewaiter.report.rules.Severity;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a report as a program sends it; the provenance may be left out, because the node decides it. */
+final class Documents {
+
+    private Documents() {}
+
+    /** What reading gave. */
+    sealed interface Reading {
+
+        record Read(Submission submission) implements Reading {}
+
+        record Unreadable(List<Fault> faults) implements Reading {}
+    }
+
+    static Reading read(byte[] json) {
+        try {
+            return read(ReportJson.mapper().readTree(json));
+        } catch (JacksonException notJson) {
+            return refused("not-json");
+        }
+    }
+
+    static Reading read(JsonNode document) {
+        if (document instanceof ObjectNode object && !object.has("provenance")) {
+            object.put("provenance", Provenance.API.name());
+        }
+        try {
+            return new Reading.Read(Submission.read(document));
+        } catch (MalformedReportException malformed) {
+            return new Reading.Unreadable(Fault.of(malformed));
+        }
+    }
+
+    /** A refusal of the document as a whole. */
+    static Reading refused(String rule) {
+        return new Reading.Unreadable(List.of(new Fault(rule, Severity.REFUSE, "", Map.of())));
+    }
+}

@@ -1,0 +1,30 @@
+package org.tidewaiter.node.intake;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.Language;
+import org.tidewaiter.node.web.Messages;
+
+/** Says faults in the reader's language: those of the report's rules, and those that only a node finds. */
+@Component
+class FaultWords {
+
+    private static final String KEY = "intake.rule.";
+
+    private final Messages messages;
+
+    FaultWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    List<Fault> in(Language language, List<org.tidewaiter.report.rules.Fault> faults) {
+        return faults.stream().map(fault -> in(language, fault)).toList();
+    }
+
+    Fault in(Language language, org.tidewaiter.report.rules.Fault fault) {
+        String key = KEY + fault.rule();
+        String words = messages.has(language, key) ? messages.text(language, key) : fault.message(language.locale());
+        return new Fault(fault.path(), fault.rule(), words);
+    }
+}

@@ -1,0 +1,129 @@
+package org.tidewaiter.node.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.nominal.CasePseudonyms;
+import org.tidewaiter.node.nominal.HoldsNominalData;
+import org.tidewaiter.node.registry.CasePseudonym;
+import org.tidewaiter.node.registry.NewReport;
+import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.report.EventDate;
+import org.tidewaiter.report.NominalPart;
+import org.tidewaiter.report.Provenance;
+import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.Submission;
+import org.tidewaiter.report.rules.Fault;
+import org.tidewaiter.report.rules.ReportRules;
+import org.tidewaiter.report.rules.Severity;
+import org.tidewaiter.report.screening.TextScreening;
+
+/** Completes what was handed in with what the node decides, and checks it. */
+@Component
+@HoldsNominalData
+class Preparation {
+
+    private static final int COUNTRY_LENGTH = 2;
+
+    private final NodeSettings settings;
+    private final ReportRules rules;
+    private final TextScreening screening;
+    private final CasePseudonyms pseudonyms;
+    private final ReleasePolicy release;
+
+    Preparation(
+            NodeSettings settings,
+            ReportRules rules,
+            TextScreening screening,
+            CasePseudonyms pseudonyms,
+            ReleasePolicy release) {
+        this.settings = settings;
+        this.rules = rules;
+        this.screening = screening;
+        this.pseudonyms = pseudonyms;
+        this.release = release;
+    }
+
+    /** What preparing gave. */
+    sealed interface Prepared {
+
+        /** Ready to be recorded. */
+        record Fit(NewReport report, NominalPart nominal, List<Fault> notes) implements Prepared {}
+
+        /** Every fault, and every question that is not answered. */
+        record Unfit(List<Fault> faults) implements Prepared {}
+    }
+
+    Prepared prepare(Channel channel, Submission submission, Answers answers) {
+        List<Fault> faults = new ArrayList<>(ownRules(channel, submission));
+        Submission completed = completed(channel, submission);
+        faults.addAll(rules.check(completed.report(), completed.nominal()));
+        faults.addAll(TextFindings.of(completed.report(), screening));
+        List<Fault> standing =
+                faults.stream().filter(fault -> stands(fault, answers)).toList();
+        if (!standing.isEmpty()) {
+            return new Prepared.Unfit(standing);
+        }
+        return new Prepared.Fit(newReport(channel, completed), completed.nominal(), faults);
+    }
+
+    private static boolean stands(Fault fault, Answers answers) {
+        return switch (fault.severity()) {
+            case REFUSE -> true;
+            case ASK -> !answers.answers(fault);
+            case NOTE -> false;
+        };
+    }
+
+    private List<Fault> ownRules(Channel channel, Submission submission) {
+        List<Fault> faults = new ArrayList<>();
+        String stated = submission.report().reportingCountry();
+        if (stated != null && !stated.equals(country())) {
+            faults.add(refusal("reporting-country-own", "reportingCountry"));
+        }
+        boolean generated = channel.provenance(submission.report().provenance()) == Provenance.GENERATED;
+        if (generated && !settings.demonstration()) {
+            faults.add(refusal("generated-in-demonstration", "provenance"));
+        }
+        if (settings.node().originator() == null) {
+            faults.add(refusal("no-own-reports", ""));
+        }
+        return faults;
+    }
+
+    private static Fault refusal(String rule, String path) {
+        return new Fault(rule, Severity.REFUSE, path, Map.of());
+    }
+
+    private Submission completed(Channel channel, Submission submission) {
+        SeizureReport report = submission.report();
+        Map<String, Object> decided = new LinkedHashMap<>();
+        decided.put("provenance", channel.provenance(report.provenance()));
+        if (report.reportingCountry() == null && country() != null) {
+            decided.put("reportingCountry", Objects.requireNonNull(country()));
+        }
+        return new Submission(Amendment.of(report, decided), submission.nominal(), submission.sourceKey());
+    }
+
+    /** The country in whose name this node reports: the first two letters of its originator. */
+    private @Nullable String country() {
+        String originator = settings.node().originator();
+        return originator == null ? null : originator.substring(0, COUNTRY_LENGTH);
+    }
+
+    private NewReport newReport(Channel channel, Submission completed) {
+        EventDate date = completed.report().eventDate();
+        Optional<CasePseudonym> pseudonym =
+                pseudonyms.of(completed.nominal().nationalCaseRef(), date == null ? null : date.date());
+        return new NewReport(
+                completed.report(),
+                pseudonym.orElse(null),
+                completed.sourceKey(),
+                release.of(channel, completed.report()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.tidewaiter.node.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.tidewaiter.report.ReportJson;
+import tools.jackson.databind.JsonNode;
+
+/** A program that uses a node over HTTP, as one of the accounts that the tests know. */
+final class IntakeNode {
+
+    static final String OFFICER = "tw_ooooooooooooooooooooooooooooooooooooooooooo";
+    static final String COORDINATOR = "tw_ccccccccccccccccccccccccccccccccccccccccccc";
+    static final String ANALYST = "tw_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String root;
+    private final String token;
+
+    IntakeNode(int port, String token) {
+        this.root = "http://localhost:" + port;
+        this.token = token;
+    }
+
+    record Reply(int status, String body) {
+
+        JsonNode json() {
+            return ReportJson.mapper().readTree(body);
+        }
+    }
+
+    Reply post(String path, String body) {
+        return post(path, "application/json", body, Map.of());
+    }
+
+    Reply post(String path, String type, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    Reply get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token));
+    }
+
+    Reply delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + token)
+                .DELETE());
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.tidewaiter.report.screening;
+
+/** Looks for one sort of personal data. */
+@FunctionalInterface
+interface Detector {
+    void find(String text, Findings found);
+}
