@@ -1,13 +1,10 @@
 package org.tidewaiter.node.registry;
 
-import static org.tidewaiter.sql.registry.Tables.VERSION;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jooq.Record;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.disclosure.Discloser;
@@ -19,10 +16,10 @@ final class AgreedParts {
 
     private AgreedParts() {}
 
-    /** The disclosures as they are stored; none where the event or all its goods lines are outside the agreement. */
-    static List<String> of(Record version, Agreement agreement, Discloser profile) {
+    /** Those of the stored disclosures that travel, as they are; none where the event or all its goods lines are outside the agreement. */
+    static List<String> of(List<String> stored, Agreement agreement, Discloser profile) {
         Map<String, String> disclosures = new HashMap<>();
-        List<Part> parts = List.of(version.get(VERSION.DISCLOSURES)).stream()
+        List<Part> parts = stored.stream()
                 .map(disclosure -> {
                     Part part = DisclosedContent.part(disclosure);
                     disclosures.put(part.name(), disclosure);

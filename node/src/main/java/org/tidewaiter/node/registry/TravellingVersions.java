@@ -109,7 +109,7 @@ class TravellingVersions implements OutgoingVersions {
         if (hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return new Travel.Held(hold.until(), hold.reason());
         }
-        List<String> agreed = AgreedParts.of(version, agreement, profile);
+        List<String> agreed = AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile);
         return agreed.isEmpty() ? new Travel.NotDue("outside-agreement") : travelling(asked, report, version, agreed);
     }
 

@@ -1,0 +1,172 @@
+package org.tidewaiter.node.registry;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.identity.KeyHistory;
+import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.version.BareVersion;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.IssuedVersion;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.exchange.version.Part;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionClaims;
+import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.exchange.version.VersionVerifier;
+import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
+import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.disclosure.Discloser;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.disclosure.TextRelease;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The node EE, as a hub knows it: it signs versions and sends them. */
+final class Sender {
+
+    static final String NAME = "EE";
+    static final Instant RELEASED = Instant.parse("2026-05-20T08:00:00Z");
+    static final CasePseudonym PSEUDONYM = new CasePseudonym("2026-ab", "B".repeat(43));
+
+    private static final Discloser STANDARD = new Discloser(DisclosureProfile.named("non-personal-standard"));
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SigningKey key = SigningKey.generate(RANDOM);
+    private final VersionIssuer issuer = new VersionIssuer(key, RANDOM);
+    private final VersionVerifier verifier = new VersionVerifier(
+            node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
+            (node, originator) -> true);
+
+    static ReportIdentity newReport() {
+        return newReport("EE-CUSTOMS");
+    }
+
+    static ReportIdentity newReport(String originator) {
+        return new ReportIdentity(originator, VersionSigner.newNumber(Clock.systemUTC(), RANDOM));
+    }
+
+    static UUID newReceipt() {
+        return UUID.randomUUID();
+    }
+
+    /** An agreement on these categories, or on all. */
+    static Agreement agreement(String... categories) {
+        List<String> all = List.of("TOBACCO", "DRUGS", "WEAPONS_EXPLOSIVES", "CITES", "CURRENCY");
+        DisclosureProfile profile = DisclosureProfile.named("non-personal-standard");
+        return new Agreement(
+                "EE-WCO",
+                1,
+                null,
+                NAME,
+                "WCO",
+                categories.length == 0 ? all : List.of(categories),
+                List.of("SEIZURE", "DETENTION", "FIND_WITHOUT_OWNER"),
+                new ProfileReference(profile.name(), Digest.parse(profile.digest())),
+                List.of("H1"),
+                new Onward(List.of(), profile.name()),
+                "Made up for tests",
+                24,
+                Instant.EPOCH,
+                null,
+                ReleaseRule.COORDINATOR);
+    }
+
+    /** The parts that go to the hub. */
+    static List<Part> parts(SeizureReport report) {
+        List<Part> parts = new ArrayList<>();
+        STANDARD.disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of())
+                .withPseudonym(PSEUDONYM.keyId(), PSEUDONYM.value())
+                .parts()
+                .forEach(part -> parts.add(new Part(part.name(), part.value())));
+        return parts;
+    }
+
+    /** An object part with one text field. */
+    static Part part(String name, String field, String value) {
+        return new Part(name, JsonNodeFactory.instance.objectNode().put(field, value));
+    }
+
+    IssuedVersion first(ReportIdentity identity, SeizureReport report) {
+        return issue(identity, 1, parts(report), "2026.1");
+    }
+
+    IssuedVersion next(IssuedVersion before, SeizureReport report) {
+        return issue(
+                before.claims().identity(), before.claims().version() + 1, parts(report), "2026.1", before.digest());
+    }
+
+    IssuedVersion issue(
+            ReportIdentity identity, int number, List<Part> parts, String vocabulary, Digest... predecessors) {
+        return issuer.issue(claims(identity, number, null, vocabulary, predecessors), parts);
+    }
+
+    IssuedVersion withdrawal(IssuedVersion before) {
+        return withdrawal(before.claims().identity(), before.claims().version() + 1, before.digest());
+    }
+
+    IssuedVersion withdrawal(ReportIdentity identity, int number, Digest... predecessors) {
+        return issuer.issue(claims(identity, number, "OTHER", "2026.1", predecessors), List.of());
+    }
+
+    private static VersionClaims claims(
+            ReportIdentity identity, int number, @Nullable String reason, String vocabulary, Digest... predecessors) {
+        return new VersionClaims(
+                NAME,
+                identity,
+                number,
+                reason == null ? VersionKind.CONTENT : VersionKind.WITHDRAWAL,
+                reason,
+                List.of(predecessors),
+                1,
+                vocabulary,
+                VersionClaims.PROTOCOL,
+                RELEASED.plusSeconds(number),
+                List.of("H1"),
+                new Onward(List.of(), "non-personal-standard"));
+    }
+
+    /** As it arrives with all its disclosures, where nothing is said of what is held. */
+    Arrived sent(IssuedVersion version) {
+        return sent(version.signed(), null);
+    }
+
+    Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
+        List<BareVersion> bare = Arrays.stream(skipped)
+                .map(one -> verifier.verifyBare(one.jws(), NAME).orElseThrow())
+                .toList();
+        return new Arrived(verified(version.signed()), after, bare);
+    }
+
+    Arrived sent(SignedVersion version, @Nullable Digest after) {
+        return new Arrived(verified(version), after, List.of());
+    }
+
+    /** As it arrives without the parts of these names. */
+    Arrived without(IssuedVersion version, String... names) {
+        List<String> withheld = List.of(names);
+        return sent(version.disclosing(disclosure -> !withheld.contains(disclosure.name())), null);
+    }
+
+    /** As it arrives with the parts of these names alone. */
+    Arrived only(IssuedVersion version, String... names) {
+        List<String> kept = List.of(names);
+        return sent(version.disclosing(disclosure -> kept.contains(disclosure.name())), null);
+    }
+
+    private VerifiedVersion verified(SignedVersion version) {
+        return (VerifiedVersion) verifier.verify(version, NAME);
+    }
+}
