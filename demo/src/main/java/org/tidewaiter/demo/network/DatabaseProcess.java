@@ -14,13 +14,15 @@ import java.util.concurrent.TimeoutException;
 /** The database server of a node, seen from outside through the file in which it names its process. */
 record DatabaseProcess(Path cluster) {
 
-    /** Ends the server as {@code kill -9} does; does nothing when none runs. */
-    void kill() throws IOException {
+    /** Ends the server as {@code kill -9} does; says whether one ran. */
+    boolean kill() throws IOException {
         Optional<ProcessHandle> server = find();
-        if (server.isPresent()) {
-            server.get().destroyForcibly();
-            ended(server.get(), Duration.ofSeconds(10));
+        if (server.isEmpty()) {
+            return false;
         }
+        server.get().destroyForcibly();
+        ended(server.get(), Duration.ofSeconds(10));
+        return true;
     }
 
     /** The server's process, or -1 when none runs. */

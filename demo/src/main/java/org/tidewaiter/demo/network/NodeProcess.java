@@ -99,9 +99,13 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Ends its database server as {@code kill -9} does; the node keeps running and starts another. */
-    public void killDatabase() throws IOException {
-        database.kill();
+    /**
+     * Ends its database server as {@code kill -9} does; the node keeps running and starts another.
+     *
+     * @return whether one ran
+     */
+    public boolean killDatabase() throws IOException {
+        return database.kill();
     }
 
     /** Asks the node to end in order, and ends it if it does not; nothing of it runs afterwards. */

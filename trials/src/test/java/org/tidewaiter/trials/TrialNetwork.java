@@ -1,0 +1,114 @@
+package org.tidewaiter.trials;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tidewaiter.demo.DatabaseSearch;
+import org.tidewaiter.demo.DemoNetwork;
+import org.tidewaiter.demo.network.NodeLayout;
+import org.tidewaiter.demo.network.NodeProcess;
+import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.exchange.identity.KeyDirectory;
+import org.tidewaiter.exchange.identity.KeyHistory;
+
+/** One national node and the hub, as processes. */
+final class TrialNetwork implements AutoCloseable {
+
+    static final Duration READY = Duration.ofMinutes(3);
+
+    // Below the ports that the system gives to outgoing connections, so that a node finds its port free again.
+    private static final int LOWEST_PORT = 18_700;
+    private static final int HIGHEST_PORT = 18_790;
+
+    private final DemoNetwork network;
+
+    private TrialNetwork(DemoNetwork network) {
+        this.network = network;
+    }
+
+    /**
+     * Prepares the two nodes; nothing runs yet.
+     *
+     * @param options of Java, beside the usual
+     * @param more keys of both nodes' configuration
+     */
+    static TrialNetwork prepare(Path folder, List<String> options, List<Ports> ports, Map<String, Object> more)
+            throws IOException {
+        NodeLayout layout = NodeLayout.ofThisBuild();
+        for (String option : options) {
+            layout = layout.with(option);
+        }
+        return new TrialNetwork(
+                DemoNetwork.prepare(layout, folder, List.of(DemoNetwork.Member.estonia()), ports, more));
+    }
+
+    /** Ports for so many nodes that nobody uses now. */
+    static List<Ports> ports(int count) {
+        int span = HIGHEST_PORT - LOWEST_PORT;
+        int start = ThreadLocalRandom.current().nextInt(span);
+        List<Ports> found = new ArrayList<>();
+        for (int i = 0; i < span && found.size() < count; i++) {
+            Ports ports = Ports.from(LOWEST_PORT, (start + i) % span);
+            if (isFree(ports.pages()) && isFree(ports.exchange())) {
+                found.add(ports);
+            }
+        }
+        if (found.size() < count) {
+            throw new IllegalStateException("no free ports from " + LOWEST_PORT + " on");
+        }
+        return found;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+
+    DemoNetwork demo() {
+        return network;
+    }
+
+    NodeProcess national() {
+        return network.node(DemoNetwork.ESTONIA);
+    }
+
+    NodeProcess hub() {
+        return network.node(DemoNetwork.HUB);
+    }
+
+    Connection nationalDatabase() throws IOException, SQLException {
+        return DatabaseSearch.open(national().data());
+    }
+
+    Connection hubDatabase() throws IOException, SQLException {
+        return DatabaseSearch.open(hub().data());
+    }
+
+    PatientClient client(String node, String role) {
+        return new PatientClient(network.node(node).url(), network.token(node, role));
+    }
+
+    /** The keys of both nodes as their partners have pinned them. */
+    KeyDirectory keys() {
+        return node ->
+                Optional.of(KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+    }
+}
