@@ -174,8 +174,7 @@ final class Comparison {
                 database,
                 "select r.originator || '/' || r.number || '/' || v.version, v.kind, v.digest, v.disclosed"
                         + " from registry.version v join registry.report r on r.id = v.report_id",
-                row -> found.put(
-                        row.getString(1), new Version(row.getString(2), row.getString(3), row.getString(4))));
+                row -> found.put(row.getString(1), new Version(row.getString(2), row.getString(3), row.getString(4))));
         return found;
     }
 
@@ -209,8 +208,8 @@ final class Comparison {
         receipts = taken.size();
     }
 
-    private Map<UUID, Set<Digest>> verifiedReceipts(
-            TrialNetwork network, Connection national, Map<Long, Item> items) throws SQLException {
+    private Map<UUID, Set<Digest>> verifiedReceipts(TrialNetwork network, Connection national, Map<Long, Item> items)
+            throws SQLException {
         Agreement agreement = network.demo().agreement(DemoNetwork.ESTONIA);
         ReceiptReader reader = new ReceiptReader(network.keys());
         Map<UUID, Set<Digest>> taken = new HashMap<>();
@@ -273,8 +272,9 @@ final class Comparison {
                 alarms == 0,
                 where + " has alarms: "
                         + Table.read(
-                                database, "select kind, times from delivery.alarm", row -> row.getString(1) + " × "
-                                        + row.getLong(2)));
+                                database,
+                                "select kind, times from delivery.alarm",
+                                row -> row.getString(1) + " × " + row.getLong(2)));
         require(
                 0 == Table.number(database, "select coalesce(sum(refused + conflicts), 0) from delivery.heard"),
                 where + " has refused something");

@@ -56,16 +56,33 @@ class CasePseudonymsTest {
         CasePseudonyms otherCountry = new CasePseudonyms(otherSecret, "GLOBAL");
 
         for (CasePseudonyms other : List.of(otherHub, otherCountry)) {
-            assertThat(of(other, "RTM-4711", DAY).value()).isNotEqualTo(of("RTM-4711").value());
-            assertThat(of(other, "RTM-4711", DAY).keyId()).isNotEqualTo(of("RTM-4711").keyId());
+            assertThat(of(other, "RTM-4711", DAY).value())
+                    .isNotEqualTo(of("RTM-4711").value());
+            assertThat(of(other, "RTM-4711", DAY).keyId())
+                    .isNotEqualTo(of("RTM-4711").keyId());
         }
     }
 
     @Test
     void placeholdersNameNoCase() {
         for (String placeholder : List.of(
-                "", " ", "-", "N/A", "n.a.", "none", "NULL", "unknown", "Inconnu", "TBD", "xxx", "0000", "00000001",
-                "99999", "?????", "12", "néant")) {
+                "",
+                " ",
+                "-",
+                "N/A",
+                "n.a.",
+                "none",
+                "NULL",
+                "unknown",
+                "Inconnu",
+                "TBD",
+                "xxx",
+                "0000",
+                "00000001",
+                "99999",
+                "?????",
+                "12",
+                "néant")) {
             assertThat(pseudonyms.of(placeholder, DAY)).as(placeholder).isEmpty();
         }
         assertThat(pseudonyms.of(null, DAY)).isEmpty();

@@ -89,20 +89,19 @@ class PlantedPersonsTest {
     /** Every column of every table, its bytes read as text and its disclosures decoded. */
     private List<String> columnsThatHold(String marker) {
         List<String> found = new ArrayList<>();
-        for (Record column : sql.fetch(
-                """
+        for (Record column : sql.fetch("""
                 select table_schema, table_name, column_name, data_type from information_schema.columns
                 where table_schema not in ('pg_catalog', 'information_schema')
                 """)) {
             String table = column.get(0) + "." + column.get(1);
             String name = "\"" + column.get(2) + "\"";
-            String text =
-                    switch (String.valueOf(column.get(3))) {
-                        case "bytea" -> "encode(" + name + ", 'escape')";
-                        case "ARRAY" -> name + "::text || coalesce((" + decoded(name) + "), '')";
-                        default -> name + "::text";
-                    };
-            Object hits = sql.fetchSingle("select count(*) from " + table + " where " + text + " ilike ?", "%" + marker + "%")
+            String text = switch (String.valueOf(column.get(3))) {
+                case "bytea" -> "encode(" + name + ", 'escape')";
+                case "ARRAY" -> name + "::text || coalesce((" + decoded(name) + "), '')";
+                default -> name + "::text";
+            };
+            Object hits = sql.fetchSingle(
+                            "select count(*) from " + table + " where " + text + " ilike ?", "%" + marker + "%")
                     .get(0);
             if (!Long.valueOf(0).equals(hits)) {
                 found.add(table + "." + column.get(2));

@@ -35,7 +35,8 @@ class SealerTest {
 
     @Test
     void whatIsSealedCannotBeRead() {
-        assertThat(new String(sealer.seal(OPEN, "a"), StandardCharsets.ISO_8859_1)).doesNotContain("Velderman");
+        assertThat(new String(sealer.seal(OPEN, "a"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Velderman");
     }
 
     @Test

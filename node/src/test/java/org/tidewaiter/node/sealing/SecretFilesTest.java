@@ -36,10 +36,11 @@ class SecretFilesTest {
         assertThat(secret).hasSize(32);
         assertThat(secrets().load("sealing.key")).isEqualTo(secret);
         assertThat(secrets().load("pseudonym.key")).isNotEqualTo(secret);
-        assertThat(Files.getPosixFilePermissions(file()))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (var files = Files.list(folder.resolve("data"))) {
-            assertThat(files).extracting(Path::getFileName).map(Path::toString)
+            assertThat(files)
+                    .extracting(Path::getFileName)
+                    .map(Path::toString)
                     .containsExactlyInAnyOrder("sealing.key", "pseudonym.key");
         }
     }
@@ -49,7 +50,8 @@ class SecretFilesTest {
         Set<String> loaded = Collections.synchronizedSet(new HashSet<>());
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 32; i++) {
-                threads.submit(() -> loaded.add(HexFormat.of().formatHex(secrets().load("sealing.key"))));
+                threads.submit(
+                        () -> loaded.add(HexFormat.of().formatHex(secrets().load("sealing.key"))));
             }
         }
         assertThat(loaded).hasSize(1);
