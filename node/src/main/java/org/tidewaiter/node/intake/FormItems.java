@@ -31,7 +31,7 @@ final class FormItems {
     private final FormChoices choices;
     private final String kind;
     private final String mode;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
     private int filled;
 
     FormItems(Page page, UUID draft, DraftContent content, List<Fault> faults, FormChoices choices) {
@@ -46,9 +46,9 @@ final class FormItems {
         this.mode = document.path("transport").path("mode").asString("");
     }
 
-    /** Names of the fields that show, in order. */
-    Set<String> names() {
-        return Collections.unmodifiableSet(names);
+    /** Labels of the fields that show, by their names, in order. */
+    Map<String, String> names() {
+        return Collections.unmodifiableMap(names);
     }
 
     /** The items of a section, and how many of its fields are filled. */
@@ -99,7 +99,7 @@ final class FormItems {
         String plain = FieldName.plain(list);
         String title = page.text("intake.field." + plain);
         int count = Math.max(Values.rows(content.document(), list), group.first() ? 1 : 0);
-        names.add(list);
+        names.put(list, title);
         List<FormPage.Row> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String row = list + "[" + i + "]";
@@ -209,7 +209,7 @@ final class FormItems {
     }
 
     private Field field(String name, String plain, FormPlan.Entry entry) {
-        names.add(name);
+        names.put(name, page.text("intake.field." + plain));
         String hint = "intake.hint." + plain;
         String value = value(name);
         if (value != null && !value.isEmpty()) {

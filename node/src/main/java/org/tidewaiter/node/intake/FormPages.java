@@ -47,7 +47,8 @@ class FormPages {
         List<Fault> questions = words.in(page.language(), judged.of(Severity.ASK));
         List<Fault> shown = new ArrayList<>(faults);
         shown.addAll(questions);
-        Map<String, String> anchors = anchors(page, draft, shown);
+        Map<String, String> names = names(page, draft);
+        Map<String, String> anchors = FormItems.anchors(shown, names.keySet());
         List<Fault> placed = shown.stream().map(fault -> at(fault, anchors)).toList();
         FormItems items = new FormItems(page, draft.id(), draft.content(), placed, choices);
         boolean standard =
@@ -66,18 +67,18 @@ class FormPages {
                 draft.corrects(),
                 page.text("intake.form.saved", page.wording().clock(draft.savedAt())),
                 List.copyOf(sections),
-                faults.stream().map(fault -> at(fault, anchors)).toList(),
+                faults.stream().map(fault -> named(page, at(fault, anchors), names)).toList(),
                 questions(judged, questions, anchors),
                 words.in(page.language(), judged.of(Severity.NOTE)),
                 judged.faults().stream().anyMatch(fault -> fault.rule().equals(TextFindings.RULE)),
                 judged.changedMeanwhile());
     }
 
-    /** Where each fault shows, on the form as it is laid out for this draft. */
-    private Map<String, String> anchors(Page page, Draft draft, List<Fault> faults) {
+    /** Labels of the fields that show for this draft, by their names, in order. */
+    private Map<String, String> names(Page page, Draft draft) {
         FormItems items = new FormItems(page, draft.id(), draft.content(), List.of(), choices);
         plan.sections().forEach(section -> items.section(section, true));
-        return FormItems.anchors(faults, items.names());
+        return items.names();
     }
 
     /** A section opens with what makes it relevant: goods, something written in it, a fault in it. */
@@ -96,6 +97,14 @@ class FormPages {
 
     private static Fault at(Fault fault, Map<String, String> anchors) {
         return new Fault(anchors.getOrDefault(fault.path(), ""), fault.rule(), fault.message());
+    }
+
+    /** In the list on top a fault says which field it means. */
+    private static Fault named(Page page, Fault fault, Map<String, String> names) {
+        String label = names.get(fault.path());
+        return label == null
+                ? fault
+                : new Fault(fault.path(), fault.rule(), page.text("intake.form.fault", label, fault.message()));
     }
 
     private static List<FormPage.Question> questions(

@@ -3,17 +3,19 @@ package org.tidewaiter.node.intake;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.tidewaiter.formats.imports.ImportItem;
 import org.tidewaiter.formats.imports.ImportLimits;
 import org.tidewaiter.formats.imports.ImportReader;
@@ -27,9 +29,10 @@ import org.tidewaiter.node.intake.FileImport.State;
 import org.tidewaiter.node.intake.Imports.Tally;
 import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
+import org.tidewaiter.node.web.Language;
+import org.tidewaiter.node.web.Messages;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.rules.Fault;
-import org.tidewaiter.report.rules.Severity;
 
 /**
  * Runs imports in the background, one at a time. One that was cut off begins again from the first row: what went in
@@ -45,13 +48,17 @@ class ImportRunner {
     private final Imports imports;
     private final Intake intake;
     private final SealedPieces pieces;
+    private final FaultWords words;
+    private final Messages messages;
     private final NodeScope node;
     private final ReentrantLock running = new ReentrantLock();
 
-    ImportRunner(Imports imports, Intake intake, SealedPieces pieces, NodeScope node) {
+    ImportRunner(Imports imports, Intake intake, SealedPieces pieces, FaultWords words, Messages messages, NodeScope node) {
         this.imports = imports;
         this.intake = intake;
         this.pieces = pieces;
+        this.words = words;
+        this.messages = messages;
         this.node = node;
     }
 
@@ -85,10 +92,17 @@ class ImportRunner {
             imports.ended(work.id(), run.tally(), State.DONE, null);
         } catch (FileRefusedException refused) {
             imports.ended(work.id(), run.tally(), State.FAILED, refused.message(work.locale()));
-        } catch (IOException | RuntimeException e) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             // Left as running: it is taken up again when it has been silent for long enough.
             log.warn("import {} was cut off: {}", work.id(), e.getClass().getSimpleName());
+        } catch (IOException | RuntimeException e) {
+            log.error("import {} failed: {}", work.id(), e.getClass().getSimpleName());
+            imports.ended(work.id(), run.tally(), State.FAILED, messages.text(language(work), "intake.import.broken"));
         }
+    }
+
+    private static Language language(Imports.Work work) {
+        return Language.of(work.locale().getLanguage()).orElse(Language.ENGLISH);
     }
 
     private final class Running {
@@ -147,7 +161,7 @@ class ImportRunner {
                     case IntakeOutcome.AlreadyThere one ->
                         alreadyThere += ready.rows().size();
                     case IntakeOutcome.Refused(List<Fault> faults) -> {
-                        List<RowFault> said = said(faults);
+                        List<RowFault> said = words.ofRow(faults);
                         for (var row : ready.rows()) {
                             out.write(row, said);
                             refused++;
@@ -158,17 +172,5 @@ class ImportRunner {
             batch.clear();
             imports.progress(work.id(), tally());
         }
-    }
-
-    /** Faults of the report's rules, as those of a row. */
-    static List<RowFault> said(List<Fault> faults) {
-        return faults.stream()
-                .filter(fault -> fault.severity() == Severity.REFUSE)
-                .map(fault -> new RowFault(
-                        null,
-                        fault.rule(),
-                        fault.path() + ": " + fault.message(Locale.ENGLISH),
-                        fault.path() + " : " + fault.message(Locale.FRENCH)))
-                .toList();
     }
 }

@@ -29,9 +29,11 @@ class ImportTrial {
     private static final int SHOWN = 8;
 
     private final Preparation preparation;
+    private final FaultWords words;
 
-    ImportTrial(Preparation preparation) {
+    ImportTrial(Preparation preparation, FaultWords words) {
         this.preparation = preparation;
+        this.words = words;
     }
 
     ImportPage.Trial of(ImportSource source, Mapping mapping, Locale locale) throws IOException {
@@ -69,7 +71,7 @@ class ImportTrial {
             case ImportItem.Ready ready ->
                 switch (preparation.prepare(Channel.FILE, ready.submission(), Answers.ALL)) {
                     case Preparation.Prepared.Fit fit -> List.of();
-                    case Preparation.Prepared.Unfit unfit -> ImportRunner.said(unfit.faults());
+                    case Preparation.Prepared.Unfit unfit -> words.ofRow(unfit.faults());
                 };
         };
     }

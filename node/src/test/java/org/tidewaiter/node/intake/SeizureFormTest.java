@@ -111,6 +111,7 @@ class SeizureFormTest {
     @Test
     void saysFaultsInFrench() {
         Browser french = Browser.signedIn(port, "fr", "officer");
+        french.post("/preferences", "language", "fr");
         Browser.Seen begun = french.post("/record", "form", "SIMPLIFIED", "category", "TOBACCO");
         Browser.Seen seen = french.post(begun.path(), "do", "hand-in");
         assertThat(seen.status()).isEqualTo(422);

@@ -29,7 +29,7 @@ class WithoutDelivery {
 
     @Bean
     @Primary
-    Signing signing() {
+    Signing signingOfTests() {
         VersionIssuer issuer = new VersionIssuer(SigningKey.generate(new SecureRandom()), new SecureRandom());
         return new Signing() {
             @Override
@@ -56,7 +56,7 @@ class WithoutDelivery {
 
     @Bean
     @Primary
-    Deliveries deliveries() {
+    Deliveries noDeliveries() {
         return new Deliveries() {
             @Override
             public List<PartnerState> of(ReportIdentity identity) {
@@ -81,7 +81,7 @@ class WithoutDelivery {
     /** Everything is released by itself, as far as the settings allow it. */
     @Bean
     @Primary
-    OutgoingAgreements agreements() {
+    OutgoingAgreements agreementOfTests() {
         Agreement agreement = new Agreement(
                 "EE-WCO",
                 1,
