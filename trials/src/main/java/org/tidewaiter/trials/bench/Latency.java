@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
 
@@ -30,7 +31,7 @@ final class Latency implements Bench.Measurement {
         for (int i = 0; i < PER_SECOND * (WARM_UP_SECONDS + SECONDS); i++) {
             reports.add(load.next());
         }
-        AtomicReference<Exception> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Thread submitting = Thread.ofPlatform().start(() -> submit(load, reports, failure));
         List<Double> seconds = watch(network, reports.size(), failure);
         submitting.join();
@@ -47,7 +48,7 @@ final class Latency implements Bench.Measurement {
     }
 
     /** Open loop: a report is handed in when its time has come, not when the one before it was answered. */
-    private static void submit(Load load, List<String> reports, AtomicReference<Exception> failure) {
+    private static void submit(Load load, List<String> reports, AtomicReference<@Nullable Exception> failure) {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < reports.size(); i++) {
@@ -67,7 +68,7 @@ final class Latency implements Bench.Measurement {
         }
     }
 
-    private static List<Double> watch(DemoNetwork network, int reports, AtomicReference<Exception> failure)
+    private static List<Double> watch(DemoNetwork network, int reports, AtomicReference<@Nullable Exception> failure)
             throws Exception {
         List<Double> seconds = new ArrayList<>(reports);
         long last = 0;
