@@ -56,6 +56,7 @@ final class TestNodes implements AutoCloseable {
     @ConfigurationPropertiesScan("org.tidewaiter.node")
     @ComponentScan({
         "org.tidewaiter.node.access",
+        "org.tidewaiter.node.accounts",
         "org.tidewaiter.node.audit",
         "org.tidewaiter.node.web",
         "org.tidewaiter.node.delivery",

@@ -1,0 +1,87 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.web.Page;
+import org.tidewaiter.node.web.ProblemException;
+
+/** The network for people: partners, lanes, receipts, alarms. */
+@Controller
+@Requires(Permission.SEE_NETWORK)
+@RequestMapping(NetworkController.PATH)
+class NetworkController {
+
+    static final String PATH = "/network";
+
+    private final NetworkPages pages;
+    private final LanePages lanePages;
+    private final ReceiptPages receiptPages;
+    private final Alarms alarms;
+    private final StandingController standing;
+
+    NetworkController(
+            NetworkPages pages,
+            LanePages lanePages,
+            ReceiptPages receiptPages,
+            Alarms alarms,
+            StandingController standing) {
+        this.pages = pages;
+        this.lanePages = lanePages;
+        this.receiptPages = receiptPages;
+        this.alarms = alarms;
+        this.standing = standing;
+    }
+
+    @GetMapping
+    ModelAndView network(AccessScope scope, Page page) {
+        return new ModelAndView("delivery/network", "network", pages.of(scope, page));
+    }
+
+    @GetMapping("/{partner}")
+    ModelAndView lane(
+            AccessScope scope,
+            Page page,
+            @PathVariable String partner,
+            @RequestParam(required = false) @Nullable UUID sent,
+            @RequestParam(required = false) @Nullable UUID received) {
+        return new ModelAndView(
+                "delivery/lane",
+                "lane",
+                lanePages.of(scope, page, partner, sent, received).orElseThrow(LanesController::unknown));
+    }
+
+    @GetMapping("/receipts/{id}")
+    ModelAndView receipt(Page page, @PathVariable UUID id) {
+        return new ModelAndView(
+                "delivery/receipt",
+                "receipt",
+                receiptPages
+                        .of(page, id)
+                        .orElseThrow(() -> ProblemException.of(
+                                HttpStatus.NOT_FOUND, "receipt-unknown", "delivery.receipt-unknown")));
+    }
+
+    @PostMapping("/alarms/{id}/acknowledgement")
+    String acknowledge(AccessScope scope, @PathVariable long id) {
+        alarms.acknowledge(scope, id);
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/standing/override")
+    @Requires(Permission.OVERRIDE_STANDING)
+    String override(AccessScope scope) {
+        standing.override(scope);
+        return "redirect:" + PATH;
+    }
+}

@@ -1,0 +1,42 @@
+package org.tidewaiter.node.delivery.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.web.component.Definition;
+import org.tidewaiter.node.web.component.Tone;
+
+/**
+ * All partners of this node.
+ *
+ * @param fingerprint of this node's key, for partners to compare
+ */
+public record NetworkPage(
+        List<PartnerCard> partners,
+        List<AlarmLine> alarms,
+        @Nullable StandingNotice standing,
+        String fingerprint) {
+
+    /**
+     * One partner.
+     *
+     * @param direction whether it sends, receives or both, in words
+     * @param ring null where this node sends nothing
+     * @param trouble null if all is well
+     */
+    public record PartnerCard(
+            String name,
+            String title,
+            String path,
+            String direction,
+            boolean well,
+            @Nullable Ring ring,
+            @Nullable Trouble trouble,
+            List<Definition> facts) {}
+
+    /**
+     * Whether this node may sign, when that needs a person.
+     *
+     * @param override whether the reader may record that it may
+     */
+    public record StandingNotice(Tone tone, String title, String words, boolean override) {}
+}

@@ -1,0 +1,5 @@
+/** What the templates of the network pages show. */
+@NullMarked
+package org.tidewaiter.node.delivery.page;
+
+import org.jspecify.annotations.NullMarked;

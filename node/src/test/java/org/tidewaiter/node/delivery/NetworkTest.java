@@ -1,0 +1,162 @@
+package org.tidewaiter.node.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.node.access.Browser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people and programs see of the network. */
+class NetworkTest {
+
+    private static final String TOKEN = "tw_" + "A".repeat(43);
+    private static final String PASSWORD = "harbour-lantern-tide-42";
+
+    private static TestNodes nodes;
+    private static ScriptedPartner partner;
+    private static ConfigurableApplicationContext national;
+    private static PartnerState delivered;
+    private static int port;
+
+    @BeforeAll
+    static void start() {
+        nodes = new TestNodes();
+        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.agreement, nodes.hubPort);
+        national = nodes.startNational(
+                "tidewaiter.accounts[0].name=admin",
+                "tidewaiter.accounts[0].roles=ADMINISTRATOR",
+                "tidewaiter.accounts[0].password=" + PASSWORD,
+                "tidewaiter.accounts[0].token=" + TOKEN);
+        port = Integer.parseInt(Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
+        Signing signing = national.getBean(Signing.class);
+        Awaiting.until("the partner confirms the standing", signing::permitted);
+        VersionRef version = national.getBean(MemoryReports.class)
+                .release(signing.issuer(), List.of("one"))
+                .getFirst();
+        Deliveries deliveries = national.getBean(Deliveries.class);
+        Awaiting.until(
+                "the version is delivered",
+                () -> deliveries.of(version.identity()).stream()
+                        .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
+        delivered = deliveries.of(version.identity()).getFirst();
+        national.getBean(AlarmRows.class)
+                .conflict("HUB", version, MemoryReports.PROFILE, MemoryReports.PROFILE, java.time.Instant.now());
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.close();
+        partner.close();
+    }
+
+    private static HttpResponse<String> api(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .method(method, HttpRequest.BodyPublishers.noBody());
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = api("GET", path, "Authorization", "Bearer " + TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    @Test
+    void tellsProgramsHowALaneStands() throws IOException, InterruptedException {
+        JsonNode lane = json("/api/v1/lanes").get(0);
+
+        assertThat(lane.path("partner").stringValue()).isEqualTo("HUB");
+        assertThat(lane.path("direction").stringValue()).isEqualTo("sends");
+        assertThat(lane.path("delivered").intValue()).isEqualTo(1);
+        assertThat(lane.path("waiting").intValue()).isZero();
+        assertThat(lane.path("breaker").stringValue()).isEqualTo("closed");
+        assertThat(lane.path("clock").path("versions").intValue()).isEqualTo(1);
+        assertThat(lane.path("agreement").path("number").stringValue()).isEqualTo("EE-HUB");
+    }
+
+    @Test
+    void listsTheDispatchesOfALane() throws IOException, InterruptedException {
+        JsonNode sent = json("/api/v1/lanes/HUB").path("sent");
+
+        assertThat(sent.size()).isEqualTo(1);
+        assertThat(sent.get(0).path("accepted").intValue()).isEqualTo(1);
+        assertThat(json("/api/v1/lanes/HUB?before=" + sent.get(0).path("cursor").stringValue())
+                        .path("sent")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void knowsNoOtherPartner() throws IOException, InterruptedException {
+        assertThat(api("GET", "/api/v1/lanes/XX", "Authorization", "Bearer " + TOKEN)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsNothingOfTheNetworkToNobody() throws IOException, InterruptedException {
+        assertThat(api("GET", "/api/v1/lanes").statusCode()).isEqualTo(401);
+        assertThat(api("POST", "/api/v1/standing/override").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void servesNoExchangeOnThePortOfPeople() throws IOException, InterruptedException {
+        assertThat(api("POST", DispatchCalls.PATH).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void marksAnAlarmAsSeenOnce() throws IOException, InterruptedException {
+        national.getBean(AlarmRows.class).raise("HUB", AlarmKind.FALSE_RECEIPT, java.time.Instant.now());
+        JsonNode alarm = json("/api/v1/alarms").get(0);
+        String seen = "/api/v1/alarms/" + alarm.path("id").longValue() + "/acknowledgement";
+
+        assertThat(api("POST", seen, "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(204);
+        assertThat(api("POST", seen, "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void showsPagesInBothLanguagesWithAllTheirWords() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+            for (String language : List.of("en", "fr")) {
+                for (String path : List.of("/network", "/network/HUB", "/network/receipts/" + delivered.receiptId())) {
+                    HttpResponse<String> page = browser.get(path, "Accept-Language", language);
+
+                    assertThat(page.statusCode()).isEqualTo(200);
+                    assertThat(page.body())
+                            .contains("lang=\"" + language + "\"")
+                            .doesNotContain(">delivery.");
+                }
+            }
+        }
+    }
+
+    @Test
+    void showsThatAReceiptVerifies() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+
+            assertThat(browser.get("/network/receipts/" + delivered.receiptId()).body())
+                    .contains("The signature of HUB is good");
+        }
+    }
+}

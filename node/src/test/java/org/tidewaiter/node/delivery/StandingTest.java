@@ -1,0 +1,98 @@
+package org.tidewaiter.node.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.node.access.NotPermittedException;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.settings.NodePart;
+
+/** A node that may be an old copy of itself. */
+class StandingTest {
+
+    private final TestNodes nodes = new TestNodes();
+
+    @AfterEach
+    void stop() {
+        nodes.close();
+    }
+
+    private ScriptedPartner partner() {
+        return new ScriptedPartner(nodes.hub, nodes.national, nodes.agreement, nodes.hubPort);
+    }
+
+    private static Status health(ConfigurableApplicationContext node) {
+        return node.getBean(ExchangeHealth.class).health().getStatus();
+    }
+
+    @Test
+    void mayNotSignBeforeAPartnerAnswersAndMayAsSoonAsOneDoes() {
+        ConfigurableApplicationContext national = nodes.startNational();
+        Signing signing = national.getBean(Signing.class);
+
+        assertThat(signing.permitted()).isFalse();
+        assertThat(health(national)).isEqualTo(Status.DOWN);
+        try (ScriptedPartner partner = partner()) {
+            Awaiting.until("the partner confirms", signing::permitted);
+            Awaiting.until("the node is well", () -> health(national).equals(Status.UP));
+            assertThat(partner.dispatches).isEmpty();
+        }
+    }
+
+    @Test
+    void signsAndSendsNothingWhileAPartnerKnowsMoreOfItUntilAnOperatorDecides() {
+        try (ScriptedPartner partner = partner()) {
+            partner.knownEpoch = 1;
+            partner.knownSequence = 500;
+            ConfigurableApplicationContext national = nodes.startNational();
+            Standing standing = national.getBean(Standing.class);
+            Awaiting.until("the partner has answered", () -> standing.state() == Standing.State.BEHIND);
+            VersionRef version = national.getBean(MemoryReports.class)
+                    .release(standing.issuer(), List.of("one"))
+                    .getFirst();
+
+            assertThat(standing.permitted()).isFalse();
+            assertThat(health(national)).isEqualTo(Status.DOWN);
+            assertThat(national.getBean(Alarms.class)
+                            .list(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR), null, true, 10))
+                    .extracting(Alarm::kind)
+                    .containsOnly(AlarmKind.BEHIND_PARTNER);
+            assertThat(partner.dispatches).isEmpty();
+
+            national.getBean(StandingController.class).override(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR));
+
+            Awaiting.until("the partner confirms the new epoch", standing::permitted);
+            assertThat(standing.epoch()).isEqualTo(2);
+            Awaiting.until(
+                    "the report is sent",
+                    () -> national.getBean(Deliveries.class).of(version.identity()).stream()
+                            .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
+            assertThat(partner.dispatches)
+                    .allSatisfy(
+                            dispatch -> assertThat(dispatch.header().epoch()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void letsOnlyAnAdministratorDecide() {
+        ConfigurableApplicationContext national = nodes.startNational();
+
+        assertThatThrownBy(() -> national.getBean(StandingOverrides.class)
+                        .record(TestScopes.of(NodePart.NATIONAL, Role.COORDINATOR)))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void isWellAsAHubThatSignsNoVersions() {
+        ConfigurableApplicationContext hub = nodes.startHub();
+
+        assertThat(hub.getBean(Signing.class).permitted()).isFalse();
+        assertThat(health(hub)).isEqualTo(Status.UP);
+    }
+}
