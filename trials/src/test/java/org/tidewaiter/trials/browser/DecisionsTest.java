@@ -44,7 +44,9 @@ class DecisionsTest {
             coordinator.page().waitForURL(address -> address.endsWith(record));
             assertThat(coordinator.lookOver().says()).contains("Returned to the officer");
             officer.visit("/work?list=returned");
-            assertThat(officer.page().locator("main a[href='/reports/" + record + "']").count())
+            assertThat(officer.page()
+                            .locator("main a[href='/reports/" + record + "']")
+                            .count())
                     .isPositive();
         }
     }
@@ -67,7 +69,10 @@ class DecisionsTest {
             dialog.locator(".btn--harm").click();
             awaitSaid(coordinator, "Withdrawal released");
             coordinator.visit("/reports/" + case_.record());
-            assertThat(coordinator.page().locator(".tw-head__actions .btn--harm").count())
+            assertThat(coordinator
+                            .page()
+                            .locator(".tw-head__actions .btn--harm")
+                            .count())
                     .isZero();
             analyst.visit("/reports/" + case_.recordAtHub());
             awaitSaid(analyst, "Withdrawn here");
@@ -101,9 +106,7 @@ class DecisionsTest {
     private static void press(Visitor visitor, AriaRole role, String name) {
         visitor.page()
                 .locator("main")
-                .getByRole(
-                        role,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }

@@ -29,12 +29,18 @@ class EveryPageTest {
                     "/reports",
                     "/work",
                     "/work?list=held",
+                    "/record",
+                    "/imports",
+                    "/network",
                     "/settings/account",
                     "/reports/" + waiting,
                     "/reports/" + waiting + "/release",
                     "/reports/" + published.record())) {
                 coordinator.visit(path);
-                keep(coordinator, look, "ee" + path.replace(waiting, "waiting").replace(published.record(), "released"));
+                keep(
+                        coordinator,
+                        look,
+                        "ee" + path.replace(waiting, "waiting").replace(published.record(), "released"));
             }
             coordinator.visitMissing("/reports/00000000-0000-0000-0000-000000000000");
             keep(coordinator, look, "ee-missing");
@@ -54,6 +60,7 @@ class EveryPageTest {
                     "/",
                     "/reports?category=TOBACCO",
                     "/reports?q=nothinglikethis",
+                    "/network",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);
                 keep(analyst, look, "hub" + path.replace(published.recordAtHub(), "report"));

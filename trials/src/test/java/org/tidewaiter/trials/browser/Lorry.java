@@ -12,7 +12,8 @@ final class Lorry {
     private Lorry() {}
 
     static ObjectNode report() {
-        return (ObjectNode) ReportJson.mapper().readTree("""
+        return (ObjectNode)
+                ReportJson.mapper().readTree("""
                 {"formType": "STANDARD", "eventKind": "SEIZURE", "provenance": "API",
                  "eventDate": {"date": "%s", "precision": "DAY", "time": "04:10"},
                  "reportingCountry": "EE", "reportingAgency": "CUSTOMS", "discoveryCountry": "EE",

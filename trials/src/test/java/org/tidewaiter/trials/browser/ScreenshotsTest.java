@@ -23,6 +23,7 @@ class ScreenshotsTest {
         try (Visitor analyst = Visitor.atADesk(stage, Stage.HUB).signIn("analyst")) {
             take(analyst, "/reports/" + published.recordAtHub() + "?version=2", "report");
             take(analyst, "/reports", "search");
+            take(analyst, "/network", "network");
         }
         try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator")) {
             take(coordinator, "/reports/" + waiting + "/release", "what-leaves");

@@ -60,8 +60,8 @@ final class Stage implements AutoCloseable {
         try {
             network.start();
             fill();
-            playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
@@ -102,7 +102,9 @@ final class Stage implements AutoCloseable {
     /** A case of a lorry with cigarettes, its driver named, that waits for a coordinator; its record. */
     String waiting() throws Exception {
         try (ApiClient officer = network.api(EE, "officer")) {
-            return officer.post("/api/v1/reports", Lorry.report()).path("record").stringValue();
+            return officer.post("/api/v1/reports", Lorry.report())
+                    .path("record")
+                    .stringValue();
         }
     }
 
@@ -152,8 +154,7 @@ final class Stage implements AutoCloseable {
                     + home.path("number").stringValue();
             JsonNode hub = await(
                     analyst, path, node -> node.path("summary").path("version").intValue(0) == version);
-            return new Published(
-                    record, hub.path("summary").path("record").stringValue(), path);
+            return new Published(record, hub.path("summary").path("record").stringValue(), path);
         }
     }
 

@@ -82,7 +82,9 @@ final class Visitor implements AutoCloseable {
 
     /** The browser had nothing to complain of: no fault in a script, nothing against the content-security policy. */
     Visitor unconcerned() {
-        assertThat(complaints).as("complaints of the browser up to %s", page.url()).isEmpty();
+        assertThat(complaints)
+                .as("complaints of the browser up to %s", page.url())
+                .isEmpty();
         return this;
     }
 
