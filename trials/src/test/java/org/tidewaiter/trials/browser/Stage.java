@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.ApiException;
@@ -235,20 +236,34 @@ final class Stage implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
+            Opened opened = context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Stage.class))
-                    .computeIfAbsent(Stage.class, key -> open(), Stage.class);
+                    .computeIfAbsent(Opened.class, key -> Opened.now(), Opened.class);
+            if (opened.stage() == null) {
+                throw new ParameterResolutionException("The stage could not be set up.", opened.failure());
+            }
+            return opened.stage();
+        }
+    }
+
+    /** A stage, or why there is none: what failed once is not tried again for every test. */
+    private record Opened(@Nullable Stage stage, @Nullable Exception failure) implements AutoCloseable {
+
+        static Opened now() {
+            try {
+                return new Opened(new Stage(), null);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Opened(null, e);
+            } catch (Exception e) {
+                return new Opened(null, e);
+            }
         }
 
-        private static Stage open() {
-            try {
-                return new Stage();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+        @Override
+        public void close() throws IOException {
+            if (stage != null) {
+                stage.close();
             }
         }
     }
