@@ -75,6 +75,7 @@ final class Stage implements AutoCloseable {
                                     "--disable-quic")));
         } catch (Exception e) {
             network.close();
+            delete(folder);
             throw e;
         }
     }
@@ -219,6 +220,10 @@ final class Stage implements AutoCloseable {
     public void close() throws IOException {
         playwright.close();
         network.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
