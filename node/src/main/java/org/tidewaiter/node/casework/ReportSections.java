@@ -114,7 +114,10 @@ class ReportSections {
             return;
         }
         if (node.isObject() && node.has("amount")) {
-            leaves.put(path, new Leaf(wording.label(path + ".amount", page), amount(path, node, page)));
+            leaves.put(
+                    path,
+                    new Leaf(
+                            wording.label(generalised(path) + ".amount", page), amount(generalised(path), node, page)));
         } else if (path.equals("eventDate")) {
             leaves.put(path, new Leaf(wording.label("eventDate.date", page), date(node, page)));
         } else if (node.isObject()) {

@@ -29,6 +29,8 @@ final class Posts {
             IE IEDUB SEAPORT 53.3 -6.2 Dublin
             IT ITGOA SEAPORT 44.4 8.9 Genoa
             IT ITFCO AIRPORT 41.8 12.2 Fiumicino
+            EE EETLL SEAPORT 59.4 24.8 Tallinn
+            EE EEMUG SEAPORT 59.5 25.0 Muuga
             PL PLGDN SEAPORT 54.4 18.7 Gdansk
             PL PLTER LAND_BORDER_CROSSING 52.1 23.6 Terespol
             EE EETLL SEAPORT 59.4 24.8 Tallinn

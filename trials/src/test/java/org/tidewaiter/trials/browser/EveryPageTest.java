@@ -1,0 +1,80 @@
+package org.tidewaiter.trials.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page, in both languages, at both widths, in both schemes: without barriers, nothing to scroll sideways, no
+ * complaint of the browser. With {@code -Dtidewaiter.looks=FOLDER} it also keeps what it saw.
+ */
+@BrowserTest
+class EveryPageTest {
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT, en", "390, LIGHT, fr", "1440, DARK, fr", "390, DARK, en"})
+    void isFitForEverybody(int width, ColorScheme scheme, String language, Stage stage) throws Exception {
+        Stage.Published published = stage.corrected();
+        String waiting = stage.waiting();
+        String look = width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language;
+        try (Visitor coordinator = new Visitor(stage, Stage.EE, width, scheme, language)) {
+            coordinator.visit("/sign-in");
+            keep(coordinator, look, "sign-in");
+            coordinator.signIn("coordinator");
+            for (String path : List.of(
+                    "/",
+                    "/reports",
+                    "/work",
+                    "/work?list=held",
+                    "/record",
+                    "/imports",
+                    "/network",
+                    "/settings/account",
+                    "/reports/" + waiting,
+                    "/reports/" + waiting + "/release",
+                    "/reports/" + published.record())) {
+                coordinator.visit(path);
+                keep(
+                        coordinator,
+                        look,
+                        "ee" + path.replace(waiting, "waiting").replace(published.record(), "released"));
+            }
+            coordinator.visitMissing("/reports/00000000-0000-0000-0000-000000000000");
+            keep(coordinator, look, "ee-missing");
+        }
+        try (Visitor officer = new Visitor(stage, Stage.EE, width, scheme, language).signIn("officer")) {
+            officer.visit("/");
+            keep(officer, look, "ee-officer");
+        }
+        try (Visitor administrator = new Visitor(stage, Stage.EE, width, scheme, language).signIn("admin")) {
+            for (String path : List.of("/", "/settings/people", "/settings/people/new", "/settings/audit")) {
+                administrator.visit(path);
+                keep(administrator, look, "ee-admin" + path);
+            }
+        }
+        try (Visitor analyst = new Visitor(stage, Stage.HUB, width, scheme, language).signIn("analyst")) {
+            for (String path : List.of(
+                    "/",
+                    "/reports?category=TOBACCO",
+                    "/reports?q=nothinglikethis",
+                    "/network",
+                    "/reports/" + published.recordAtHub() + "?version=2")) {
+                analyst.visit(path);
+                keep(analyst, look, "hub" + path.replace(published.recordAtHub(), "report"));
+            }
+        }
+    }
+
+    private static void keep(Visitor visitor, String look, String name) {
+        String folder = System.getProperty("tidewaiter.looks", "");
+        if (!folder.isEmpty()) {
+            visitor.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, look, name.replaceAll("[^a-zA-Z]+", "-") + ".png")));
+        }
+    }
+}

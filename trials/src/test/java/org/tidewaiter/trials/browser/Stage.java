@@ -1,0 +1,275 @@
+package org.tidewaiter.trials.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.tidewaiter.client.ApiClient;
+import org.tidewaiter.client.ApiException;
+import org.tidewaiter.client.ReportOutcome;
+import org.tidewaiter.demo.DemoNetwork;
+import org.tidewaiter.demo.network.NodeLayout;
+import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.report.ReportJson;
+import org.tidewaiter.report.Submission;
+import org.tidewaiter.report.generated.GeneratedCases;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A hub and a national node with cases in them, and a browser: one of each for all tests of this process. */
+final class Stage implements AutoCloseable {
+
+    static final String HUB = DemoNetwork.HUB;
+    static final String EE = DemoNetwork.ESTONIA;
+
+    private static final int CASES = 30;
+    private static final long SEED = 20260503;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> CHROMIUM =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final Path folder;
+    private final DemoNetwork network;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Stage() throws Exception {
+        Path chromium = chromium();
+        folder = Files.createTempDirectory("tidewaiter-browser");
+        network = DemoNetwork.prepare(
+                NodeLayout.ofThisBuild(),
+                folder,
+                List.of(DemoNetwork.Member.estonia()),
+                List.of(Ports.free(), Ports.free()),
+                Map.of("tidewaiter.release.api", "coordinator"));
+        try {
+            network.start();
+            fill();
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--disable-quic")));
+        } catch (Exception e) {
+            network.close();
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static Path chromium() {
+        String named = System.getProperty("tidewaiter.chromium", "");
+        Stream<String> candidates = named.isEmpty() ? CHROMIUM.stream() : Stream.of(named);
+        return candidates
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium. Install it (on Debian: apt-get install chromium), name it with"
+                                + " -Dtidewaiter.chromium=PATH, or pass these tests over with"
+                                + " -Dtidewaiter.browser=skip."));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    String address(String node, String path) {
+        return network.node(node).url().resolve(path).toString();
+    }
+
+    /** A case of a lorry with cigarettes, its driver named, that waits for a coordinator; its record. */
+    String waiting() throws Exception {
+        try (ApiClient officer = network.api(EE, "officer")) {
+            return officer.post("/api/v1/reports", Lorry.report())
+                    .path("record")
+                    .stringValue();
+        }
+    }
+
+    /** The same kind of case, released and at the hub. */
+    Published published() throws Exception {
+        String record = waiting();
+        release(record);
+        return atHub(record, 1);
+    }
+
+    /** A case at the hub in two versions, the second with another quantity and one more field. */
+    Published corrected() throws Exception {
+        Published first = published();
+        try (ApiClient coordinator = network.api(EE, "coordinator")) {
+            ObjectNode report = (ObjectNode) await(coordinator, "/records/" + first.record(), node -> true)
+                    .path("report")
+                    .deepCopy();
+            ((ObjectNode) report.path("goods").path(0).path("quantity")).put("amount", "9200");
+            ((ObjectNode) report.path("place")).put("post", "Narva-2");
+            report.put("seenVersion", 1);
+            coordinator.post("/api/v1" + first.path() + "/corrections", report);
+        }
+        release(first.record());
+        return atHub(first.record(), 2);
+    }
+
+    /** @param path of the report in the API, {@code /reports/ORIGINATOR/NUMBER} */
+    record Published(String record, String recordAtHub, String path) {}
+
+    private void release(String record) throws Exception {
+        try (ApiClient coordinator = network.api(EE, "coordinator")) {
+            ObjectNode decision = ReportJson.mapper().createObjectNode();
+            coordinator.post("/api/v1/records/" + record + "/release", decision.put("text", false));
+        }
+    }
+
+    private Published atHub(String record, int version) throws Exception {
+        try (ApiClient coordinator = network.api(EE, "coordinator");
+                ApiClient analyst = network.api(HUB, "analyst")) {
+            JsonNode home = await(
+                            coordinator,
+                            "/records/" + record,
+                            node -> node.path("summary").path("version").intValue(0) == version
+                                    && delivered(node, version))
+                    .path("summary");
+            String path = "/reports/" + home.path("originator").stringValue() + "/"
+                    + home.path("number").stringValue();
+            JsonNode hub = await(
+                    analyst, path, node -> node.path("summary").path("version").intValue(0) == version);
+            return new Published(record, hub.path("summary").path("record").stringValue(), path);
+        }
+    }
+
+    private static boolean delivered(JsonNode report, int version) {
+        for (JsonNode partner : report.path("partners")) {
+            if (partner.path("version").intValue(0) == version
+                    && partner.path("state").stringValue("").equals("DELIVERED")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fill() throws Exception {
+        GeneratedCases cases = new GeneratedCases(SEED, LocalDate.now(), Set.of(EE));
+        List<Submission> batch = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            GeneratedCases.Case next = cases.next();
+            batch.add(new Submission(next.report(), next.nominal(), "browser-" + i));
+        }
+        try (ApiClient coordinator = network.api(EE, "coordinator");
+                ApiClient analyst = network.api(HUB, "analyst")) {
+            int released = 0;
+            for (ReportOutcome outcome : coordinator.submit(batch)) {
+                if (outcome instanceof ReportOutcome.Accepted accepted && released < CASES - 4) {
+                    release(accepted.record());
+                    released++;
+                }
+            }
+            // Not every category is in the agreement.
+            await(analyst, "/reports/count", count -> count.path("cases").intValue(0) >= CASES / 3);
+        }
+    }
+
+    private static JsonNode await(ApiClient api, String path, Predicate<JsonNode> fits) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonNode answer = ask(api, path);
+            if (!answer.isMissingNode() && fits.test(answer)) {
+                return answer;
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError(path + " did not come about within " + PATIENCE + "; it says " + answer);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static JsonNode ask(ApiClient api, String path) throws ApiException, InterruptedException {
+        try {
+            return api.get("/api/v1" + path);
+        } catch (ApiException e) {
+            if (e.status() == 404) {
+                return ReportJson.mapper().missingNode();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        playwright.close();
+        network.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Gives tests the one stage of this process; it is taken down after the last of them. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Stage.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            Opened opened = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Stage.class))
+                    .computeIfAbsent(Opened.class, key -> Opened.now(), Opened.class);
+            if (opened.stage() == null) {
+                throw new ParameterResolutionException("The stage could not be set up.", opened.failure());
+            }
+            return opened.stage();
+        }
+    }
+
+    /** A stage, or why there is none: what failed once is not tried again for every test. */
+    private record Opened(@Nullable Stage stage, @Nullable Exception failure) implements AutoCloseable {
+
+        static Opened now() {
+            try {
+                return new Opened(new Stage(), null);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Opened(null, e);
+            } catch (Exception e) {
+                return new Opened(null, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (stage != null) {
+                stage.close();
+            }
+        }
+    }
+}
