@@ -17,6 +17,7 @@ import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.disclosure.DisclosedReport;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.disclosure.Excess;
 import org.tidewaiter.report.disclosure.ReportAssembly;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.ReportRules;
@@ -61,7 +62,11 @@ class ReceptionRules {
         }
         List<DisclosedReport.Part> parts = parts(version);
         List<ItemFault> faults = new ArrayList<>();
-        profile(agreement).excess(parts).forEach(excess -> faults.add(new ItemFault(excess.path(), "beyond-profile")));
+        Discloser profile = profile(agreement);
+        profile.excess(parts).stream()
+                .map(excess -> beyondProfile(profile, excess))
+                .distinct()
+                .forEach(faults::add);
         if (!faults.isEmpty()) {
             return new Checked.Faulty(faults);
         }
@@ -80,6 +85,12 @@ class ReceptionRules {
             Fault.of(malformed).forEach(fault -> faults.add(new ItemFault(fault.path(), fault.rule())));
             return new Checked.Faulty(faults);
         }
+    }
+
+    /** Names the part alone: a field that no report has may be called anything, and a fault repeats nothing. */
+    private static ItemFault beyondProfile(Discloser profile, Excess excess) {
+        String part = excess.path().split("[.\\[]", 2)[0];
+        return new ItemFault(profile.permits(part) ? part.split("/", 2)[0] : "", "beyond-profile");
     }
 
     private Discloser profile(Agreement agreement) {
