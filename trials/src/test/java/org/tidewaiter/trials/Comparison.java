@@ -309,15 +309,16 @@ final class Comparison {
         return digests;
     }
 
-    /** No conflict, no refusal, no alarm, and a journal without gaps. */
+    /**
+     * No conflict, no refusal, no alarm, and a journal without gaps. That one report was cut off three times is told to
+     * people by an alarm, which a hub killed often enough earns.
+     */
     private void quiet(Connection database, String where) throws SQLException {
-        long alarms = Table.number(database, "select count(*) from delivery.alarm");
-        require(
-                alarms == 0,
-                where + " has alarms: "
-                        + Table.read(
-                                database, "select kind, times from delivery.alarm", row -> row.getString(1) + " × "
-                                        + row.getLong(2)));
+        List<String> alarms = Table.read(
+                database,
+                "select kind || ' ' || times from delivery.alarm where kind <> 'postponed-report'",
+                row -> row.getString(1));
+        require(alarms.isEmpty(), where + " has alarms: " + alarms);
         require(
                 0 == Table.number(database, "select coalesce(sum(refused + conflicts), 0) from delivery.heard"),
                 where + " has refused something");
