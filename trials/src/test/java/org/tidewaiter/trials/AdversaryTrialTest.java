@@ -43,7 +43,6 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.Part;
-import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.VersionKind;
 import tools.jackson.databind.JsonNode;
@@ -116,8 +115,9 @@ class AdversaryTrialTest {
         assertThat(estonia.outcome(of(version)))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.faults()).extracting(ItemFault::rule).contains(rule));
+                        refused -> assertThat(refused.faults())
+                                .extracting(ItemFault::rule)
+                                .contains(rule));
         assertThat(journal()).isEqualTo(before);
     }
 
@@ -188,9 +188,7 @@ class AdversaryTrialTest {
         SignedDispatch good = good();
         String token = token(good);
         assertRefusedWhole(
-                withToken(signed(token.substring(0, token.lastIndexOf('.')), STRANGER), good),
-                403,
-                Rule.BAD_SIGNATURE);
+                withToken(signed(token.substring(0, token.lastIndexOf('.')), STRANGER), good), 403, Rule.BAD_SIGNATURE);
     }
 
     @Test
@@ -279,8 +277,7 @@ class AdversaryTrialTest {
     void refusesAVersionWithAForgedSignature() throws Exception {
         IssuedVersion version = estonia.content(estonia.newReport(), 1, List.of());
         String forged = signed(version.jws().substring(0, version.jws().lastIndexOf('.')), STRANGER);
-        assertItemRefused(
-                new SignedVersion(forged, version.signed().disclosures()), Rule.BAD_SIGNATURE.code());
+        assertItemRefused(new SignedVersion(forged, version.signed().disclosures()), Rule.BAD_SIGNATURE.code());
     }
 
     @Test
@@ -326,13 +323,13 @@ class AdversaryTrialTest {
         String salt = "A".repeat(22);
         String json = "[\"" + salt + "\",\"place\",{\"post\":\"Narva\"}]";
         String padded = json.length() % 3 == 0 ? json + " " : json;
-        assertItemRefused(
-                referringTo(otherSpelling(encode(bytes(padded)))), Rule.NOT_CANONICAL_BASE64URL.code());
+        assertItemRefused(referringTo(otherSpelling(encode(bytes(padded)))), Rule.NOT_CANONICAL_BASE64URL.code());
     }
 
     /** A version under a signature that holds, which honestly refers to a disclosure that nobody honest would write. */
     private static SignedVersion referringTo(String disclosure) {
-        String[] parts = estonia.content(estonia.newReport(), 1, List.of()).jws().split("\\.");
+        String[] parts =
+                estonia.content(estonia.newReport(), 1, List.of()).jws().split("\\.");
         ObjectNode claims = (ObjectNode) JSON.readTree(decode(parts[1]));
         List<String> digests = new ArrayList<>();
         claims.path("_sd").forEach(digest -> digests.add(digest.stringValue()));
@@ -355,11 +352,10 @@ class AdversaryTrialTest {
         IssuedVersion version =
                 estonia.issue(estonia.claims(estonia.newReport(), 1, VersionKind.CONTENT, List.of()), parts);
         long before = journal();
-        assertThat(estonia.outcome(of(version.signed())))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                    assertThat(refused.faults()).extracting(ItemFault::rule).contains("beyond-profile");
-                    assertThat(refused.faults().toString()).doesNotContain("Tamm");
-                });
+        assertThat(estonia.outcome(of(version.signed()))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.faults()).extracting(ItemFault::rule).contains("beyond-profile");
+            assertThat(refused.faults().toString()).doesNotContain("Tamm");
+        });
         assertThat(journal()).isEqualTo(before);
     }
 
@@ -378,16 +374,16 @@ class AdversaryTrialTest {
     @Test
     void keepsTheSameNumberOfTwoOriginatorsApart() throws Exception {
         UUID number = estonia.timeOrdered();
-        assertThat(estonia.outcome(of(
-                        estonia.content(estonia.report(number), 1, List.of()).signed())))
+        assertThat(estonia.outcome(
+                        of(estonia.content(estonia.report(number), 1, List.of()).signed())))
                 .isInstanceOf(Outcome.Accepted.class);
         SignedDispatch polish = poland.dispatch(DispatchItem.first(
                 poland.content(poland.report(number), 1, List.of()).signed()));
         assertThat(poland.outcome(polish)).isInstanceOf(Outcome.Accepted.class);
         try (PatientClient analyst = client(DemoNetwork.HUB, "analyst")) {
             for (String originator : List.of("EE-CUSTOMS", "PL-CUSTOMS")) {
-                JsonNode report =
-                        analyst.get("/api/v1/reports/" + originator + "/" + number).json();
+                JsonNode report = analyst.get("/api/v1/reports/" + originator + "/" + number)
+                        .json();
                 assertThat(report.path("summary").path("originator").stringValue())
                         .isEqualTo(originator);
                 assertThat(report.path("versions").size()).isOne();

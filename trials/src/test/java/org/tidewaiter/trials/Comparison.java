@@ -89,7 +89,8 @@ final class Comparison {
     @Override
     public String toString() {
         return reports + " reports, of which " + neverSent.size() + " were withdrawn before they left; " + versions
-                + " versions equal at both ends, " + delivered + " delivered, " + withdrawn + " reports withdrawn there, "
+                + " versions equal at both ends, " + delivered + " delivered, " + withdrawn
+                + " reports withdrawn there, "
                 + receipts + " receipts verified, " + already + " versions answered with their original acceptance, "
                 + faults.size() + " faults";
     }
@@ -145,7 +146,8 @@ final class Comparison {
         for (Report report : home.values()) {
             Report there = hub.get(report.number());
             if (there == null) {
-                boolean nothingLeft = neverSent.contains(report.number()) && report.state().equals("WITHDRAWN");
+                boolean nothingLeft =
+                        neverSent.contains(report.number()) && report.state().equals("WITHDRAWN");
                 require(nothingLeft, report.number() + " is not at the hub");
                 continue;
             }
@@ -194,8 +196,7 @@ final class Comparison {
                 database,
                 "select r.originator || '/' || r.number || '/' || v.version, v.kind, v.digest, v.disclosed"
                         + " from registry.version v join registry.report r on r.id = v.report_id",
-                row -> found.put(
-                        row.getString(1), new Version(row.getString(2), row.getString(3), row.getString(4))));
+                row -> found.put(row.getString(1), new Version(row.getString(2), row.getString(3), row.getString(4))));
         return found;
     }
 
@@ -220,7 +221,9 @@ final class Comparison {
 
     /** Every version is delivered and in a receipt that verifies, or was withdrawn before it could be. */
     private void delivered(TrialNetwork network, Connection national) throws SQLException {
-        require(items.keySet().equals(home.keySet()), items.size() + " versions on the lane, " + home.size() + " signed");
+        require(
+                items.keySet().equals(home.keySet()),
+                items.size() + " versions on the lane, " + home.size() + " signed");
         Map<String, Long> states = states(items.values());
         require(Set.of("DELIVERED", "NOT_DUE").containsAll(states.keySet()), "on the lane " + states);
         delivered = states.getOrDefault("DELIVERED", 0L);
@@ -251,8 +254,7 @@ final class Comparison {
         return items.stream().collect(Collectors.groupingBy(Item::state, TreeMap::new, Collectors.counting()));
     }
 
-    private Map<UUID, Set<Digest>> verifiedReceipts(
-            TrialNetwork network, Connection national) throws SQLException {
+    private Map<UUID, Set<Digest>> verifiedReceipts(TrialNetwork network, Connection national) throws SQLException {
         Map<Long, Item> byId = items.values().stream().collect(Collectors.toMap(Item::id, item -> item));
         Agreement agreement = network.demo().agreement(DemoNetwork.ESTONIA);
         ReceiptReader reader = new ReceiptReader(network.keys());

@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.demo.DemoNetwork;
 
 /**
  * A national node, the hub and their databases are killed at random moments while reports are handed in, corrected and
@@ -40,7 +39,8 @@ class KillTrialTest {
 
     @Test
     void everythingIsAtTheHubOnceWhateverIsKilledAtWhateverMoment() throws Exception {
-        long seed = Long.getLong("tidewaiter.trial.seed", ThreadLocalRandom.current().nextLong());
+        long seed = Long.getLong(
+                "tidewaiter.trial.seed", ThreadLocalRandom.current().nextLong());
         System.out.println("kill trial: " + KILLS + " kills, -Dtidewaiter.trial.seed=" + seed);
         Instant begin = Instant.now();
         try (TrialNetwork network = TrialNetwork.prepare(folder, QUICK_START, TrialNetwork.ports(2), QUICK_LANES)) {

@@ -74,9 +74,8 @@ final class Killer {
     /** Waits until both nodes answer; one that ended by itself is started again, as a supervisor would. */
     void awaitAll() throws Exception {
         Instant deadline = Instant.now().plus(TrialNetwork.READY);
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             for (NodeProcess node : new NodeProcess[] {network.national(), network.hub()}) {
                 while (!ready(client, node.url())) {
                     if (!node.running()) {

@@ -28,7 +28,10 @@ final class ProvokedErrors {
     }
 
     private record Question(
-            String method, String path, @Nullable String type, @Nullable String body) {}
+            String method,
+            String path,
+            @Nullable String type,
+            @Nullable String body) {}
 
     private List<Question> questions() {
         String word = marker.word();
@@ -84,7 +87,8 @@ final class ProvokedErrors {
                     if (answer.statusCode() / 100 == 5) {
                         faults.add(node.name() + " fails with " + answer.statusCode() + " at " + question);
                     }
-                    if (marker.isIn(answer.body()) || marker.isIn(answer.headers().toString())) {
+                    if (marker.isIn(answer.body())
+                            || marker.isIn(answer.headers().toString())) {
                         faults.add(node.name() + " repeats what was typed: " + answer.statusCode() + " "
                                 + answer.headers().map() + " " + answer.body() + " at " + question);
                     }

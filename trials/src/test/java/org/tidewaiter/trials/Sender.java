@@ -125,14 +125,7 @@ final class Sender implements AutoCloseable {
 
     DispatchHeader header(String sender, String audience) {
         return new DispatchHeader(
-                timeOrdered(),
-                sender,
-                audience,
-                agreement.number(),
-                agreement.digest(),
-                1,
-                ++sequence,
-                Instant.now());
+                timeOrdered(), sender, audience, agreement.number(), agreement.digest(), 1, ++sequence, Instant.now());
     }
 
     SignedDispatch dispatch(DispatchItem... items) {
