@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -35,12 +37,12 @@ import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.Part;
-import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.VersionKind;
 import tools.jackson.databind.JsonNode;
@@ -77,8 +79,8 @@ class AdversaryTrialTest {
         network.node(DemoNetwork.ESTONIA).start();
         network.node(DemoNetwork.HUB).awaitReady(TrialNetwork.READY);
         network.node(DemoNetwork.ESTONIA).awaitReady(TrialNetwork.READY);
-        KeyDirectory keys = node -> java.util.Optional.of(
-                KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));
+        KeyDirectory keys = node ->
+                Optional.of(KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));
         estonia = new Sender(network, DemoNetwork.ESTONIA, keys);
         poland = new Sender(network, POLAND.name(), keys);
     }
@@ -279,10 +281,14 @@ class AdversaryTrialTest {
     }
 
     @Test
-    void refusesAVersionInTheNameOfAnotherAuthority() throws Exception {
-        ReportIdentity polish = poland.newReport();
-        assertItemRefused(estonia.content(polish, 1, List.of()).signed(), Rule.NO_MANDATE.code());
-        assertThat(alarms(DemoNetwork.HUB)).anyMatch(alarm -> alarm.toString().contains("NO_MANDATE"));
+    void storesNothingThatIsIssuedInTheNameOfAnotherAuthority() throws Exception {
+        long before = journal();
+        Outcome outcome = estonia.outcome(
+                of(estonia.content(poland.newReport(), 1, List.of()).signed()));
+        assertThat(outcome).isEqualTo(new Outcome.Waiting(WaitingCause.MANDATE_UNKNOWN));
+        assertThat(journal()).isEqualTo(before);
+        assertThat(alarms(DemoNetwork.HUB))
+                .anyMatch(alarm -> alarm.path("kind").stringValue("").equals("NO_MANDATE"));
     }
 
     @Test
@@ -423,8 +429,7 @@ class AdversaryTrialTest {
     }
 
     private static ObjectNode submission() {
-        return (ObjectNode)
-                JSON.readTree("""
+        return (ObjectNode) JSON.readTree("""
                 {"formType": "SIMPLIFIED", "eventKind": "SEIZURE", "provenance": "API",
                  "eventDate": {"date": "%s", "precision": "DAY"},
                  "reportingCountry": "EE", "reportingAgency": "CUSTOMS", "discoveryCountry": "EE",
@@ -438,7 +443,7 @@ class AdversaryTrialTest {
                  "transport": {"mode": "3", "conveyance": "LORRY"},
                  "concealment": [{"place": "CHASSIS", "method": "PURPOSE_BUILT"}],
                  "detection": ["XRAY_MOBILE"], "selectionBasis": "RISK_PROFILE", "outcome": "SEIZED"}
-                """.formatted(java.time.LocalDate.now().minusDays(1)));
+                """.formatted(LocalDate.now().minusDays(1)));
     }
 
     private static String lane(JsonNode report, int version) {

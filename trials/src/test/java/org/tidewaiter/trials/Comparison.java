@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.exchange.agreement.Agreement;
@@ -39,16 +42,22 @@ final class Comparison {
 
     private record Item(
             long id,
-            String version,
+            String report,
             String state,
+            @Nullable String reason,
             @Nullable String digest,
             @Nullable String disclosed,
             @Nullable UUID receipt) {}
 
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> neverSent = new HashSet<>();
+    private Map<String, Version> home = Map.of();
+    private Map<String, Item> items = Map.of();
     private int reports;
     private int versions;
     private int receipts;
+    private long delivered;
+    private long withdrawn;
     private long already;
 
     private Comparison() {}
@@ -57,13 +66,18 @@ final class Comparison {
         Comparison comparison = new Comparison();
         try (Connection national = network.nationalDatabase();
                 Connection hub = network.hubDatabase()) {
-            Map<String, Report> home = comparison.reports(national, "the national node");
-            comparison.filed(filed, home);
-            comparison.sameHeads(home, comparison.reports(hub, "the hub"));
-            comparison.sameVersions(national, hub);
+            Map<String, Report> reports = comparison.reports(national, "the national node");
+            comparison.home = versions(national);
+            comparison.items = items(national);
+            comparison.filed(filed, reports);
+            comparison.sameVersions(hub);
             comparison.delivered(network, national);
+            comparison.sameHeads(reports, comparison.reports(hub, "the hub"));
             comparison.quiet(national, "the national node");
             comparison.quiet(hub, "the hub");
+            comparison.require(
+                    comparison.home.size() == Table.number(national, "select count(*) from journal.entry"),
+                    "the journal of the national node has another number of entries than it has versions");
         }
         return comparison;
     }
@@ -74,8 +88,11 @@ final class Comparison {
 
     @Override
     public String toString() {
-        return reports + " reports, " + versions + " versions equal at both ends, " + receipts + " receipts verified, "
-                + already + " answered with their original acceptance, " + faults.size() + " faults";
+        return reports + " reports, of which " + neverSent.size() + " were withdrawn before they left; " + versions
+                + " versions equal at both ends, " + delivered + " delivered, " + withdrawn
+                + " reports withdrawn there, "
+                + receipts + " receipts verified, " + already + " versions answered with their original acceptance, "
+                + faults.size() + " faults";
     }
 
     private void require(boolean holds, String otherwise) {
@@ -124,11 +141,14 @@ final class Comparison {
         reports = home.size();
     }
 
+    /** The same head at both ends; of a report that was withdrawn before anything of it was sent, nothing at the hub. */
     private void sameHeads(Map<String, Report> home, Map<String, Report> hub) {
         for (Report report : home.values()) {
             Report there = hub.get(report.number());
             if (there == null) {
-                faults.add(report.number() + " is not at the hub");
+                boolean nothingLeft =
+                        neverSent.contains(report.number()) && report.state().equals("WITHDRAWN");
+                require(nothingLeft, report.number() + " is not at the hub");
                 continue;
             }
             require(
@@ -140,32 +160,34 @@ final class Comparison {
         Set<String> more = new HashSet<>(hub.keySet());
         more.removeAll(home.keySet());
         require(more.isEmpty(), "the hub has more: " + more);
+        withdrawn = hub.values().stream()
+                .filter(report -> report.state().equals("WITHDRAWN"))
+                .count();
     }
 
-    private void sameVersions(Connection national, Connection hub) throws SQLException {
-        Map<String, Version> home = versions(national);
+    /** What the hub holds is what was signed at home, and all that was delivered is there. */
+    private void sameVersions(Connection hub) throws SQLException {
         Map<String, Version> there = versions(hub);
-        Map<String, String> travelled = new HashMap<>();
-        items(national).forEach(item -> travelled.put(item.version(), String.valueOf(item.disclosed())));
-        require(
-                home.keySet().equals(there.keySet()),
-                home.size() + " versions at home, " + there.size() + " at the hub");
-        home.forEach((name, version) -> {
-            Version held = there.get(name);
+        there.forEach((name, held) -> {
+            Version version = home.get(name);
+            Item item = items.get(name);
             require(
-                    held != null
+                    version != null
+                            && item != null
                             && held.digest().equals(version.digest())
                             && held.kind().equals(version.kind())
-                            && held.disclosed().equals(travelled.get(name)),
+                            && (item.disclosed() == null || item.disclosed().equals(held.disclosed())),
                     name + " differs: " + version + ", " + held);
         });
-        versions = home.size();
+        versions = there.size();
         require(
                 versions == Table.number(hub, "select coalesce(sum(accepted), 0) from delivery.heard"),
-                "the hub has counted another number of versions");
+                "the hub has counted another number of versions than it holds");
         require(
-                versions == Table.number(national, "select coalesce(sum(delivered), 0) from delivery.lane"),
-                "the national node has counted another number of versions");
+                versions == Table.number(hub, "select count(*) from journal.entry"),
+                "the journal of the hub has another number of entries than it holds versions");
+        items.forEach((name, item) -> require(
+                !item.state().equals("DELIVERED") || there.containsKey(name), name + " is delivered and not there"));
     }
 
     private static Map<String, Version> versions(Connection database) throws SQLException {
@@ -178,38 +200,62 @@ final class Comparison {
         return found;
     }
 
-    private static List<Item> items(Connection national) throws SQLException {
-        return Table.read(
+    private static Map<String, Item> items(Connection national) throws SQLException {
+        Map<String, Item> found = new HashMap<>();
+        Table.read(
                 national,
-                "select id, originator || '/' || number || '/' || version, state, digest, disclosed, receipt_id"
+                "select id, originator || '/' || number, version, state, reason, digest, disclosed, receipt_id"
                         + " from delivery.item",
-                row -> new Item(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, UUID.class)));
+                row -> found.put(
+                        row.getString(2) + "/" + row.getInt(3),
+                        new Item(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getObject(8, UUID.class))));
+        return found;
     }
 
-    /** Every version is delivered, and the receipt that says so verifies and names it. */
+    /** Every version is delivered and in a receipt that verifies, or was withdrawn before it could be. */
     private void delivered(TrialNetwork network, Connection national) throws SQLException {
-        Map<Long, Item> items = new HashMap<>();
-        items(national).forEach(item -> items.put(item.id(), item));
-        require(items.size() == versions, items.size() + " versions on the lane, " + versions + " at home");
-        Map<UUID, Set<Digest>> taken = verifiedReceipts(network, national, items);
-        for (Item item : items.values()) {
-            require(item.state().equals("DELIVERED"), item.version() + " is " + item.state());
+        require(
+                items.keySet().equals(home.keySet()),
+                items.size() + " versions on the lane, " + home.size() + " signed");
+        Map<String, Long> states = states(items.values());
+        require(Set.of("DELIVERED", "NOT_DUE").containsAll(states.keySet()), "on the lane " + states);
+        delivered = states.getOrDefault("DELIVERED", 0L);
+        require(
+                delivered == Table.number(national, "select coalesce(sum(delivered), 0) from delivery.lane"),
+                "the national node has counted another number of versions than it has delivered");
+        Map<UUID, Set<Digest>> taken = verifiedReceipts(network, national);
+        Set<String> sent = new HashSet<>();
+        items.forEach((name, item) -> {
+            if (item.state().equals("NOT_DUE")) {
+                require(
+                        Set.of("withdrawn", "never-sent").contains(item.reason()),
+                        name + " is not due: " + item.reason());
+                return;
+            }
+            sent.add(item.report());
             Set<Digest> named = item.receipt() == null ? null : taken.get(item.receipt());
             require(
                     named != null && item.digest() != null && named.contains(Digest.parse(item.digest())),
-                    item.version() + " is in no receipt that verifies");
-        }
+                    name + " is in no receipt that verifies");
+        });
+        items.values().forEach(item -> neverSent.add(item.report()));
+        neverSent.removeAll(sent);
         receipts = taken.size();
     }
 
-    private Map<UUID, Set<Digest>> verifiedReceipts(TrialNetwork network, Connection national, Map<Long, Item> items)
-            throws SQLException {
+    private static Map<String, Long> states(Collection<Item> items) {
+        return items.stream().collect(Collectors.groupingBy(Item::state, TreeMap::new, Collectors.counting()));
+    }
+
+    private Map<UUID, Set<Digest>> verifiedReceipts(TrialNetwork network, Connection national) throws SQLException {
+        Map<Long, Item> byId = items.values().stream().collect(Collectors.toMap(Item::id, item -> item));
         Agreement agreement = network.demo().agreement(DemoNetwork.ESTONIA);
         ReceiptReader reader = new ReceiptReader(network.keys());
         Map<UUID, Set<Digest>> taken = new HashMap<>();
@@ -229,7 +275,7 @@ final class Comparison {
                             Instant.EPOCH);
                     List<ItemReference> sent = Arrays.stream(
                                     (Long[]) row.getArray(5).getArray())
-                            .map(items::get)
+                            .map(byId::get)
                             .map(Comparison::reference)
                             .toList();
                     UUID receipt = row.getObject(6, UUID.class);
@@ -265,16 +311,16 @@ final class Comparison {
         return digests;
     }
 
-    /** No conflict, no refusal, no alarm, and a journal without gaps. */
+    /**
+     * No conflict, no refusal, no alarm, and a journal without gaps. That one report was cut off three times is told to
+     * people by an alarm, which a hub killed often enough earns.
+     */
     private void quiet(Connection database, String where) throws SQLException {
-        long alarms = Table.number(database, "select count(*) from delivery.alarm");
-        require(
-                alarms == 0,
-                where + " has alarms: "
-                        + Table.read(
-                                database,
-                                "select kind, times from delivery.alarm",
-                                row -> row.getString(1) + " × " + row.getLong(2)));
+        List<String> alarms = Table.read(
+                database,
+                "select kind || ' ' || times from delivery.alarm where kind <> 'postponed-report'",
+                row -> row.getString(1));
+        require(alarms.isEmpty(), where + " has alarms: " + alarms);
         require(
                 0 == Table.number(database, "select coalesce(sum(refused + conflicts), 0) from delivery.heard"),
                 where + " has refused something");
@@ -286,8 +332,5 @@ final class Comparison {
                                         + " + case when min(e.position) = 1 then 0 else 1 end"
                                         + " from journal.entry e, journal.head h"),
                 "the journal of " + where + " has gaps");
-        require(
-                versions == Table.number(database, "select count(*) from journal.entry"),
-                "the journal of " + where + " has another number of entries");
     }
 }

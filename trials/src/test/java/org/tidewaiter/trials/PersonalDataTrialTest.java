@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
@@ -48,7 +49,7 @@ class PersonalDataTrialTest {
     private static final String SCRAPE = "scrape-token-of-this-trial-and-no-other";
     private static final Marker MARKER = new Marker("zqxplantedvalue7");
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final AtomicInteger filed = new AtomicInteger();

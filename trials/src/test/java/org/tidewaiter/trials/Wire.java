@@ -78,10 +78,16 @@ final class Wire implements RecordingRelay.Tap {
             value.forEach(element -> walk(part, path, element));
         } else {
             fields.incrementAndGet();
-            if (!allowed.getOrDefault(part, List.of()).contains(path)) {
+            if (!isListed(part, path)) {
                 beyond.add(part + ": " + path);
             }
         }
+    }
+
+    /** Listed itself, or a count by country in a listed field. */
+    private boolean isListed(String part, String path) {
+        List<String> listed = allowed.getOrDefault(part, List.of());
+        return listed.contains(path) || listed.contains(path.replaceFirst("\\.[A-Z]{2}$", ""));
     }
 
     private static String decode(String encoded) {

@@ -43,7 +43,7 @@ public final class CasePseudonyms {
             return Optional.empty();
         }
         String normal = normalise(reference);
-        if (normal.length() < SHORTEST || PLACEHOLDERS.contains(normal) || isOneCharacter(normal)) {
+        if (normal.length() < SHORTEST || PLACEHOLDERS.contains(plain(normal)) || isOneCharacter(normal)) {
             return Optional.empty();
         }
         byte[] key = hmac(secret, "case-pseudonym/" + hub + "/" + eventDay.getYear());
@@ -57,6 +57,10 @@ public final class CasePseudonyms {
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "\u0000");
         return plain.replaceAll("(?<![\\p{N}])0+(?=\\p{N})", "").replace("\u0000", "");
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 
     private static boolean isOneCharacter(String text) {

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MultipartException;
 
@@ -48,6 +49,8 @@ record Grounds(
             case DataAccessResourceFailureException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
             case TransientDataAccessException passing -> of(HttpStatus.SERVICE_UNAVAILABLE);
             case CannotCreateTransactionException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            // The connection died within the transaction, so that it could be neither committed nor rolled back.
+            case TransactionSystemException cut -> of(HttpStatus.SERVICE_UNAVAILABLE);
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }

@@ -50,10 +50,8 @@ class ImportTest {
 
     private Seen run(String path) {
         coordinator.post(path + "/start", "mapping", "us-cbp-weapons");
-        await().atMost(Duration.ofSeconds(60)).until(() -> coordinator
-                .get(path + "/progress")
-                .html()
-                .contains("accepted"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> coordinator.get(path + "/progress").html().contains("accepted"));
         return coordinator.get(path);
     }
 
@@ -93,10 +91,9 @@ class ImportTest {
                         + " heartbeat_at = now() - interval '1 hour' where import = ?::uuid")
                 .param(path.substring("/imports/".length()))
                 .update();
-        await().atMost(Duration.ofSeconds(60)).until(() -> coordinator
-                .get(path + "/progress")
-                .html()
-                .contains("accepted 0, already there 2, refused 0"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        coordinator.get(path + "/progress").html().contains("accepted 0, already there 2, refused 0"));
     }
 
     @Test
