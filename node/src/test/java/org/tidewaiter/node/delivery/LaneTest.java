@@ -370,12 +370,12 @@ class LaneTest {
         claims.release(old);
         Lease fresh = claims.claim("ELSEWHERE", "two", Duration.ofSeconds(30), Instant.now())
                 .orElseThrow();
-        long id = sql.resultQuery("""
+        long id = Objects.requireNonNull(sql.resultQuery("""
                 insert into delivery.item
                        (partner, originator, number, version, withdrawal, position, state, released_at)
                 values ('ELSEWHERE', 'EE-CUSTOMS', gen_random_uuid(), 1, false, 1, 'WAITING', now())
                 returning id
-                """).fetchSingle(0, Long.class);
+                """).fetchSingle(0, Long.class));
         var held = List.of(new LaneItems.SetAside(id, PartnerState.State.HELD, "embargo", null, false));
 
         assertThat(fresh.fence()).isGreaterThan(old.fence());
