@@ -33,6 +33,7 @@ create table intake.import (
     import          uuid primary key,
     author          uuid not null,
     mapping         text,
+    language        text not null,
     state           text not null check (state in ('UPLOADED', 'RUNNING', 'DONE', 'FAILED')),
     bytes           bigint not null,
     rows            bigint not null default 0,

@@ -12,6 +12,7 @@ create table registry.report (
     digest              text,
     source              text not null,
     source_key          text,
+    source_digest       text,
     recorded_by         text,
     office              text,
     recorded_at         timestamptz not null,
@@ -43,6 +44,7 @@ create table registry.report (
 );
 comment on column registry.report.record is 'Random name of the report inside this node; in addresses before a number is given';
 comment on column registry.report.source is 'Name of the node from which it came; this node for its own';
+comment on column registry.report.source_digest is 'SHA-256 of the content with which the source key came first';
 comment on column registry.report.state is 'RELEASED: a person or rule has released it, the signature follows; SIGNED: its head is signed';
 create index report_words on registry.report using gin (words);
 create index report_event on registry.report (coalesce(event_date, date '0001-01-01') desc, id desc) where state = 'SIGNED';

@@ -23,6 +23,11 @@ record DatabaseProcess(Path cluster) {
         }
     }
 
+    /** The server's process, or -1 when none runs. */
+    long pid() throws IOException {
+        return find().map(ProcessHandle::pid).orElse(-1L);
+    }
+
     /** Waits until the server has ended, and ends it when it takes longer than that. */
     void awaitEnd(Duration limit) throws IOException {
         Optional<ProcessHandle> server = find();

@@ -143,6 +143,11 @@ public final class NodeProcess implements AutoCloseable {
         return running == null || !running.isAlive() ? -1 : running.pid();
     }
 
+    /** The process of its embedded database server, or -1 when none runs. */
+    public long databasePid() throws IOException {
+        return database.pid();
+    }
+
     /** Base address of its pages and API. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + description.ports().pages());

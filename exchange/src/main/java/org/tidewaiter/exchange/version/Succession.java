@@ -2,7 +2,6 @@ package org.tidewaiter.exchange.version;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.token.Rule;
 
 /** How a version stands to what a receiver holds of the same report. */
 public sealed interface Succession {
 
-    /** The newest version from now on. */
+    /** Stands from now on: the newest version, or a withdrawal, which no later number undoes. */
     record Next() implements Succession {}
 
     /** Belongs to the history, below a version that is held: to be stored without becoming the newest. */
@@ -41,8 +41,10 @@ public sealed interface Succession {
     /**
      * Judges a verified version.
      *
-     * <p>A withdrawal is never refused for want of a predecessor, and after one no content follows. With no
-     * {@code after}, any version may come first.
+     * <p>A withdrawal is never refused for want of a predecessor, and after one no content follows, whatever the numbers.
+     * With no {@code after}, any version may come first. Versions of neighbouring numbers must be linked: the higher one
+     * was numbered above all that its issuer knew and names every branch of these, so that a missing link means another
+     * branch. Over a gap nothing can be said; the version that fills it is checked against both ends.
      *
      * @param claims the version's clear claims
      * @param digest its digest
@@ -56,14 +58,10 @@ public sealed interface Succession {
             @Nullable Digest after,
             Collection<BareVersion> skipped,
             Collection<HeldVersion> held) {
-        Set<Digest> known = new HashSet<>();
-        held.forEach(version -> known.add(version.digest()));
-        if (known.contains(digest)) {
+        if (held.stream().anyMatch(version -> version.digest().equals(digest))) {
             return new Held();
         }
-        Optional<HeldVersion> sameNumber = held.stream()
-                .filter(version -> version.version() == claims.version())
-                .findFirst();
+        Optional<HeldVersion> sameNumber = numbered(claims.version(), held);
         if (sameNumber.isPresent()) {
             return new Conflicting(sameNumber.get().digest());
         }
@@ -73,32 +71,34 @@ public sealed interface Succession {
         if (held.stream().anyMatch(version -> version.kind() == VersionKind.WITHDRAWAL)) {
             return new Impossible(Rule.REPORT_WITHDRAWN);
         }
-        return judgeContent(claims, after, skipped, held, known);
+        return judgeContent(claims, digest, after, skipped, held);
     }
 
     private static Succession judgeContent(
             VersionClaims claims,
+            Digest digest,
             @Nullable Digest after,
             Collection<BareVersion> skipped,
-            Collection<HeldVersion> held,
-            Set<Digest> known) {
+            Collection<HeldVersion> held) {
+        Set<Digest> known = held.stream().map(HeldVersion::digest).collect(Collectors.toSet());
         if (after != null && !known.contains(after)) {
             return new Unlinked();
         }
-        Optional<HeldVersion> newest = held.stream().max(Comparator.comparingInt(HeldVersion::version));
-        if (newest.isEmpty()) {
-            return new Next();
+        Optional<HeldVersion> otherBranch = numbered(claims.version() - 1, held)
+                .filter(below -> !claims.predecessors().contains(below.digest()))
+                .or(() -> numbered(claims.version() + 1, held)
+                        .filter(above -> !above.predecessors().contains(digest)));
+        if (otherBranch.isPresent()) {
+            return new Conflicting(otherBranch.get().digest());
         }
-        if (claims.version() < newest.get().version()) {
+        if (held.stream().anyMatch(version -> version.version() > claims.version())) {
             return new Earlier();
         }
-        if (leadsTo(known, claims, skipped)) {
-            return new Next();
-        }
-        if (newest.get().version() == claims.version() - 1) {
-            return new Conflicting(newest.get().digest());
-        }
-        return after == null ? new Next() : new Impossible(Rule.CHAIN_BROKEN);
+        return after == null || leadsTo(known, claims, skipped) ? new Next() : new Impossible(Rule.CHAIN_BROKEN);
+    }
+
+    private static Optional<HeldVersion> numbered(int number, Collection<HeldVersion> held) {
+        return held.stream().filter(version -> version.version() == number).findFirst();
     }
 
     private static boolean leadsTo(Set<Digest> known, VersionClaims claims, Collection<BareVersion> skipped) {

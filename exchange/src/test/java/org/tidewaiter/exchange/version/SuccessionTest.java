@@ -23,8 +23,7 @@ class SuccessionTest {
     }
 
     private static HeldVersion held(IssuedVersion version) {
-        return new HeldVersion(
-                version.claims().version(), version.digest(), version.claims().kind());
+        return HeldVersion.of(version.content());
     }
 
     private BareVersion bare(IssuedVersion version) {
@@ -113,6 +112,38 @@ class SuccessionTest {
     @Test
     void anEarlierVersionJoinsTheHistory() {
         assertThat(judge(first, null, List.of(), held(second))).isEqualTo(new Succession.Earlier());
+    }
+
+    @Test
+    void namesTheBranchHeldWhenAnEarlierVersionBelongsToAnother() {
+        IssuedVersion other = Versions.issue(Versions.first(), 2);
+
+        assertThat(judge(other, null, List.of(), held(second))).isEqualTo(new Succession.Conflicting(second.digest()));
+    }
+
+    @Test
+    void aVersionThatFillsAGapIsCheckedAgainstBothEnds() {
+        IssuedVersion otherFirst = Versions.issue(Versions.first(), 2);
+        IssuedVersion otherSecond = after(first, 2);
+
+        assertThat(judge(second, null, List.of(), held(first), held(third))).isEqualTo(new Succession.Earlier());
+        assertThat(judge(otherSecond, null, List.of(), held(first), held(third)))
+                .isEqualTo(new Succession.Conflicting(third.digest()));
+        assertThat(judge(second, null, List.of(), held(otherFirst), held(third)))
+                .isEqualTo(new Succession.Conflicting(otherFirst.digest()));
+    }
+
+    @Test
+    void aVersionThatPassesOverTheOneBelowItIsOfAnotherBranch() {
+        IssuedVersion passing = after(first, 3);
+
+        assertThat(judge(passing, first.digest(), List.of(), held(first), held(second)))
+                .isEqualTo(new Succession.Conflicting(second.digest()));
+    }
+
+    @Test
+    void aWithdrawalStandsEvenBelowContentThatIsHeld() {
+        assertThat(judge(withdrawal, null, List.of(), held(after(third, 4)))).isEqualTo(new Succession.Next());
     }
 
     @Test

@@ -44,11 +44,11 @@ class CorrectionsApi {
 
     private final Intake intake;
     private final NamedReports named;
-    private final Standing standing;
+    private final ReportStanding standing;
     private final FaultWords words;
     private final ApiAnswers answers;
 
-    CorrectionsApi(Intake intake, NamedReports named, Standing standing, FaultWords words, ApiAnswers answers) {
+    CorrectionsApi(Intake intake, NamedReports named, ReportStanding standing, FaultWords words, ApiAnswers answers) {
         this.intake = intake;
         this.named = named;
         this.standing = standing;

@@ -42,7 +42,7 @@ class DecisionsApi {
     private static final String RECORD = "/api/v1/records/{record}";
 
     private final Decisions decisions;
-    private final Standing standing;
+    private final ReportStanding standing;
     private final NamedReports named;
     private final Vocabulary vocabulary;
     private final FaultWords words;
@@ -50,7 +50,7 @@ class DecisionsApi {
 
     DecisionsApi(
             Decisions decisions,
-            Standing standing,
+            ReportStanding standing,
             NamedReports named,
             Vocabulary vocabulary,
             FaultWords words,

@@ -25,6 +25,8 @@ import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Submission;
+import org.tidewaiter.report.rules.Fault;
+import org.tidewaiter.report.rules.Severity;
 
 /** Takes reports in: completes, checks and records them, the personal part apart and sealed. */
 @Component
@@ -115,6 +117,9 @@ public class Intake {
         return switch (recorded) {
             case RecordOutcome.Recorded(UUID record) -> new IntakeOutcome.Accepted(record, checked.notes());
             case RecordOutcome.AlreadyThere(UUID record) -> new IntakeOutcome.AlreadyThere(record);
+            case RecordOutcome.OtherContent(UUID record) ->
+                new IntakeOutcome.Refused(
+                        List.of(new Fault("source-key-taken", Severity.REFUSE, "sourceKey", Map.of())));
         };
     }
 

@@ -31,11 +31,11 @@ class LineIntake {
     static final int MOST_LINES = 100_000;
 
     private final Intake intake;
-    private final Standing standing;
+    private final ReportStanding standing;
     private final FaultWords words;
     private final JsonMapper json;
 
-    LineIntake(Intake intake, Standing standing, FaultWords words, JsonMapper json) {
+    LineIntake(Intake intake, ReportStanding standing, FaultWords words, JsonMapper json) {
         this.intake = intake;
         this.standing = standing;
         this.words = words;

@@ -42,11 +42,11 @@ class ReportIntakeApi {
 
     private final Intake intake;
     private final LineIntake lines;
-    private final Standing standing;
+    private final ReportStanding standing;
     private final FaultWords words;
     private final ApiAnswers answers;
 
-    ReportIntakeApi(Intake intake, LineIntake lines, Standing standing, FaultWords words, ApiAnswers answers) {
+    ReportIntakeApi(Intake intake, LineIntake lines, ReportStanding standing, FaultWords words, ApiAnswers answers) {
         this.intake = intake;
         this.lines = lines;
         this.standing = standing;

@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ public class Decisions {
     private final DSLContext sql;
     private final Rows rows;
     private final Vocabulary vocabulary;
+    private final CodeWords codeWords;
     private final Deliveries deliveries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,12 +51,14 @@ public class Decisions {
             DSLContext sql,
             Rows rows,
             Vocabulary vocabulary,
+            CodeWords codeWords,
             Deliveries deliveries,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.vocabulary = vocabulary;
+        this.codeWords = codeWords;
         this.deliveries = deliveries;
         this.events = events;
         this.clock = clock;
@@ -98,8 +103,8 @@ public class Decisions {
         sql.update(REVISION)
                 .set(REVISION.STATE, ReportState.RELEASED.name())
                 .set(REVISION.TEXT_RELEASED, textReleased)
-                .set(REVISION.VERIFIED_BY, org.jooq.impl.DSL.coalesce(REVISION.VERIFIED_BY, scope.accountName()))
-                .set(REVISION.VERIFIED_AT, org.jooq.impl.DSL.coalesce(REVISION.VERIFIED_AT, Moments.of(now)))
+                .set(REVISION.VERIFIED_BY, DSL.coalesce(REVISION.VERIFIED_BY, scope.accountName()))
+                .set(REVISION.VERIFIED_AT, DSL.coalesce(REVISION.VERIFIED_AT, Moments.of(now)))
                 .set(REVISION.RELEASED_BY, scope.accountName())
                 .set(REVISION.RELEASED_AT, Moments.of(now))
                 .where(REVISION.ID.eq(revision.get(REVISION.ID)))
@@ -107,15 +112,16 @@ public class Decisions {
         released(report, now);
     }
 
+    /** A report gets its number with its first release; a correction shows in it only when it is signed. */
     private void released(Record report, Instant now) {
-        UUID number =
-                report.get(REPORT.NUMBER) == null ? VersionSigner.newNumber(clock, random) : report.get(REPORT.NUMBER);
-        sql.update(REPORT)
-                .set(REPORT.NUMBER, number)
-                .set(REPORT.RELEASED_AT, Moments.of(now))
-                .where(REPORT.ID.eq(report.get(REPORT.ID)))
-                .execute();
-        follow(report, ReportState.RELEASED);
+        if (report.get(REPORT.VERSION) == 0) {
+            sql.update(REPORT)
+                    .set(REPORT.NUMBER, VersionSigner.newNumber(clock, random))
+                    .set(REPORT.RELEASED_AT, Moments.of(now))
+                    .where(REPORT.ID.eq(report.get(REPORT.ID)))
+                    .execute();
+            follow(report, ReportState.RELEASED);
+        }
         events.publishEvent(new RevisionReleased());
     }
 
@@ -123,6 +129,7 @@ public class Decisions {
      * Hands in other content: in place of a revision that is not yet released, or as the next version of a signed report.
      *
      * @param seenVersion the head version that the writer started from, 0 before the first signature
+     * @param pseudonym of the case, null to leave it as it is
      */
     @Transactional
     public void rewrite(
@@ -153,41 +160,29 @@ public class Decisions {
                 state,
                 scope.accountName(),
                 now,
-                automatic ? "agreement" : null,
+                automatic ? Recording.BY_AGREEMENT : null,
                 automatic ? now : null)));
-        if (pseudonym != null) {
+        CasePseudonym kept = pseudonym == null ? pseudonym(report) : pseudonym;
+        if (first) {
+            Projection projection = Projection.of(content, false, codeWords);
+            rows.replaceHead(new HeadRow(report.get(REPORT.ID), state, 0, null, null, now, kept, projection));
+        } else if (kept != null) {
             sql.update(REPORT)
-                    .set(REPORT.PSEUDONYM_KEY, pseudonym.keyId())
-                    .set(REPORT.PSEUDONYM, pseudonym.value())
+                    .set(REPORT.PSEUDONYM_KEY, kept.keyId())
+                    .set(REPORT.PSEUDONYM, kept.value())
                     .where(REPORT.ID.eq(report.get(REPORT.ID)))
                     .execute();
-        }
-        if (first) {
-            rows.replaceHead(headOf(report, content, state, now));
         }
         if (automatic) {
             released(report, now);
         }
     }
 
-    private ReportRow headOf(Record report, SeizureReport content, ReportState state, Instant now) {
-        return new ReportRow(
-                report.get(REPORT.ID),
-                report.get(REPORT.RECORD),
-                report.get(REPORT.ORIGINATOR),
-                report.get(REPORT.NUMBER),
-                state,
-                report.get(REPORT.VERSION),
-                report.get(REPORT.DIGEST),
-                report.get(REPORT.SOURCE),
-                report.get(REPORT.SOURCE_KEY),
-                report.get(REPORT.RECORDED_BY),
-                report.get(REPORT.OFFICE),
-                report.get(REPORT.RECORDED_AT).toInstant(),
-                Moments.instant(report.get(REPORT.RELEASED_AT)),
-                now,
-                null,
-                Projection.of(content, false, vocabulary));
+    static @Nullable CasePseudonym pseudonym(Record report) {
+        String value = report.get(REPORT.PSEUDONYM);
+        return value == null
+                ? null
+                : new CasePseudonym(Objects.requireNonNull(report.get(REPORT.PSEUDONYM_KEY)), value);
     }
 
     /** Discards a correction that is not yet released; the signed head stays as it is. */

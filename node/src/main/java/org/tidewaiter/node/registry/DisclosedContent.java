@@ -1,7 +1,6 @@
 package org.tidewaiter.node.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.tidewaiter.report.MalformedReportException;
@@ -19,18 +18,17 @@ final class DisclosedContent {
     private DisclosedContent() {}
 
     static SeizureReport of(List<String> disclosures) {
-        List<DisclosedReport.Part> parts = new ArrayList<>(disclosures.size());
-        for (String disclosure : disclosures) {
-            DisclosedReport.Part part = part(disclosure);
-            if (!part.name().equals(PSEUDONYM)) {
-                parts.add(part);
-            }
-        }
         try {
-            return ReportAssembly.assemble(parts);
+            return assemble(disclosures.stream().map(DisclosedContent::part).toList());
         } catch (MalformedReportException malformed) {
             throw new IllegalStateException("a stored version no longer fits the record types", malformed);
         }
+    }
+
+    /** The report that these parts make; the pseudonym of the case is none of it. */
+    static SeizureReport assemble(List<DisclosedReport.Part> parts) throws MalformedReportException {
+        return ReportAssembly.assemble(
+                parts.stream().filter(part -> !part.name().equals(PSEUDONYM)).toList());
     }
 
     /** Reads {@code [salt, name, value]}. */

@@ -1,32 +1,34 @@
 package org.tidewaiter.node.registry;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Disclosure;
+import org.tidewaiter.exchange.version.HeldVersion;
+import org.tidewaiter.exchange.version.Succession;
 import org.tidewaiter.exchange.version.VersionContent;
-import org.tidewaiter.exchange.version.VersionKind;
 
 /** What this node holds of one report while a dispatch is judged: stored versions, and those just taken. */
 final class HeldReport {
 
-    private final TreeMap<Integer, HeldVersion> versions = new TreeMap<>();
+    private final TreeMap<Integer, StoredVersion> versions = new TreeMap<>();
+    private final Map<Integer, Taken> taken = new HashMap<>();
     private final @Nullable Long id;
-    private final int storedHead;
 
-    /**
-     * @param id row of the report, null if nothing is held of it
-     * @param storedHead number of the stored head, 0 if nothing is held
-     */
-    HeldReport(@Nullable Long id, int storedHead) {
+    /** @param id row of the report, null if nothing is held of it */
+    HeldReport(@Nullable Long id) {
         this.id = id;
-        this.storedHead = storedHead;
     }
 
-    void add(HeldVersion version) {
+    void add(StoredVersion version) {
         versions.put(version.number(), version);
     }
 
@@ -35,57 +37,59 @@ final class HeldReport {
         return id;
     }
 
-    int storedHead() {
-        return storedHead;
+    Succession judge(VersionContent arrived, @Nullable Digest after, List<BareVersion> skipped) {
+        List<HeldVersion> held =
+                versions.values().stream().map(StoredVersion::held).toList();
+        return Succession.judge(arrived.claims(), arrived.digest(), after, skipped, held);
     }
 
-    @Nullable
-    HeldVersion version(int number) {
-        return versions.get(number);
+    Optional<StoredVersion> version(int number) {
+        return Optional.ofNullable(versions.get(number));
     }
 
-    boolean holds(Digest digest) {
-        return versions.values().stream().anyMatch(version -> version.digest().equals(digest));
+    boolean isWithdrawn() {
+        return versions.values().stream().anyMatch(StoredVersion::isWithdrawal);
     }
 
-    /** Digest of the highest version held. */
-    Digest headDigest() {
-        return versions.lastEntry().getValue().digest();
+    /** Notes what is about to be stored, so that the rest of the dispatch is judged against it. */
+    void take(Taken one) {
+        VersionContent version = one.version();
+        StoredVersion before = versions.get(version.claims().version());
+        Set<String> disclosures = new LinkedHashSet<>(before == null ? Set.of() : before.disclosures());
+        version.disclosures().stream().map(Disclosure::encoded).forEach(disclosures::add);
+        add(
+                before == null
+                        ? new StoredVersion(
+                                HeldVersion.of(version),
+                                disclosures,
+                                Instant.EPOCH,
+                                0,
+                                ReceivedReports.noReceipt(),
+                                one.index())
+                        : new StoredVersion(
+                                before.held(),
+                                disclosures,
+                                before.acceptedAt(),
+                                before.position(),
+                                before.receiptId(),
+                                before.takenAt()));
+        taken.put(version.claims().version(), one);
     }
 
-    /**
-     * Whether a version cannot stand beside what is held: it comes after a withdrawal, or its neighbour in number is held
-     * and the two do not name each other.
-     */
-    boolean contradicts(VersionContent arrived) {
-        int number = arrived.claims().version();
-        if (versions.headMap(number).values().stream().anyMatch(HeldVersion::withdrawal)) {
-            return true;
-        }
-        HeldVersion before = versions.get(number - 1);
-        if (before != null && !arrived.claims().predecessors().contains(before.digest())) {
-            return true;
-        }
-        HeldVersion behind = versions.get(number + 1);
-        return behind != null
-                && !behind.predecessors().contains(arrived.digest().text());
+    /** The withdrawal with which the report stands, if it was just taken. */
+    Optional<Taken> newWithdrawal() {
+        return highest(true).map(taken::get);
     }
 
-    /** Notes a version that is about to be stored, so that the rest of the dispatch is judged against it. */
-    void take(VersionContent arrived, int index) {
-        Set<String> predecessors =
-                arrived.claims().predecessors().stream().map(Digest::text).collect(Collectors.toSet());
-        Set<String> disclosures =
-                arrived.disclosures().stream().map(Disclosure::encoded).collect(Collectors.toSet());
-        add(new HeldVersion(
-                arrived.claims().version(),
-                arrived.claims().kind() == VersionKind.WITHDRAWAL,
-                arrived.digest(),
-                predecessors,
-                disclosures,
-                Instant.EPOCH,
-                0,
-                ReceivedReports.noReceipt(),
-                index));
+    /** The newest content that is held, if it was just taken or supplemented. */
+    Optional<Taken> newContent() {
+        return highest(false).map(taken::get);
+    }
+
+    private Optional<Integer> highest(boolean withdrawal) {
+        return versions.descendingMap().values().stream()
+                .filter(version -> version.isWithdrawal() == withdrawal)
+                .map(StoredVersion::number)
+                .findFirst();
     }
 }

@@ -3,19 +3,20 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.HeldVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.VersionKind;
 
 /** Reads what is held of the reports of one dispatch, and keeps others from changing it until the commit. */
 @Component
@@ -30,14 +31,11 @@ class HeldVersions {
     /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
     Map<ReportIdentity, HeldReport> lock(String sender, Collection<ReportIdentity> identities) {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
-        UUID[] numbers =
-                identities.stream().map(ReportIdentity::number).distinct().toArray(UUID[]::new);
         Map<ReportIdentity, HeldReport> held = new HashMap<>();
         sql.select(
                         REPORT.ID,
                         REPORT.ORIGINATOR,
                         REPORT.NUMBER,
-                        REPORT.VERSION,
                         VERSION.VERSION_,
                         VERSION.KIND,
                         VERSION.DIGEST,
@@ -49,24 +47,26 @@ class HeldVersions {
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
-                .where(REPORT.NUMBER.eq(DSL.any(numbers)))
+                .where(Identities.among(identities))
+                // The same order for everybody, so that two senders of the same reports cannot lock each other out.
+                .orderBy(REPORT.ID)
                 .forUpdate()
                 .of(REPORT)
-                .forEach(row -> held.computeIfAbsent(
-                                new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
-                                identity -> new HeldReport(row.get(REPORT.ID), row.get(REPORT.VERSION)))
+                .forEach(row -> held.computeIfAbsent(Identities.of(row), identity -> new HeldReport(row.get(REPORT.ID)))
                         .add(version(row)));
-        identities.forEach(identity -> held.computeIfAbsent(identity, none -> new HeldReport(null, 0)));
+        identities.forEach(identity -> held.computeIfAbsent(identity, none -> new HeldReport(null)));
         return held;
     }
 
-    private static HeldVersion version(Record row) {
-        return new HeldVersion(
+    private static StoredVersion version(Record row) {
+        HeldVersion held = new HeldVersion(
                 row.get(VERSION.VERSION_),
-                row.get(VERSION.KIND).equals("WITHDRAWAL"),
                 Digest.parse(row.get(VERSION.DIGEST)),
-                Set.of(row.get(VERSION.PREDECESSORS)),
-                java.util.Arrays.stream(row.get(VERSION.DISCLOSURES)).collect(Collectors.toSet()),
+                VersionKind.valueOf(row.get(VERSION.KIND)),
+                Arrays.stream(row.get(VERSION.PREDECESSORS)).map(Digest::parse).collect(Collectors.toSet()));
+        return new StoredVersion(
+                held,
+                Set.of(row.get(VERSION.DISCLOSURES)),
                 row.get(VERSION.ACCEPTED_AT).toInstant(),
                 row.get(VERSION.POSITION),
                 Optional.ofNullable(row.get(VERSION.RECEIPT_ID)).orElse(ReceivedReports.noReceipt()),

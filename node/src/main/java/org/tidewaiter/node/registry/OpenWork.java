@@ -4,6 +4,7 @@ import static org.tidewaiter.sql.registry.Tables.EMBARGO;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.REVISION;
 
+import java.time.Clock;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,10 +28,12 @@ public class OpenWork {
 
     private final DSLContext sql;
     private final Summaries summaries;
+    private final Clock clock;
 
-    OpenWork(DSLContext sql, Summaries summaries) {
+    OpenWork(DSLContext sql, Summaries summaries, Clock clock) {
         this.sql = sql;
         this.summaries = summaries;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -49,7 +52,7 @@ public class OpenWork {
         return sql.fetchCount(REPORT, condition(scope, waiting));
     }
 
-    private static Condition condition(AccessScope scope, Waiting waiting) {
+    private Condition condition(AccessScope scope, Waiting waiting) {
         Condition which = switch (waiting) {
             case TO_VERIFY -> open(ReportState.SUBMITTED);
             case TO_RELEASE -> open(ReportState.VERIFIED);
@@ -58,9 +61,9 @@ public class OpenWork {
                 REPORT.ID.in(DSL.select(EMBARGO.REPORT_ID)
                         .from(EMBARGO)
                         .where(EMBARGO.LIFTED_AT.isNull())
-                        .and(EMBARGO.UNTIL.isNull().or(EMBARGO.UNTIL.gt(DSL.currentOffsetDateTime()))));
+                        .and(EMBARGO.UNTIL.isNull().or(EMBARGO.UNTIL.gt(Moments.of(clock.instant())))));
         };
-        return which.and(Visibility.toChange(scope));
+        return which.and(REPORT.STATE.ne(ReportState.WITHDRAWN.name())).and(Visibility.toChange(scope));
     }
 
     private static Condition open(ReportState state) {

@@ -1,9 +1,7 @@
 package org.tidewaiter.node.registry;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.CompanyProfile;
@@ -13,8 +11,6 @@ import org.tidewaiter.report.Place;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Transport;
-import org.tidewaiter.report.vocabulary.Code;
-import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /**
  * What lists, search and counts need of a report, taken from its content. Words of code labels are stored in all
@@ -33,7 +29,7 @@ record Projection(
      * @param textReleased whether a person released the free text; unreleased text is not indexed, since it may still
      *     hold personal data
      */
-    static Projection of(SeizureReport report, boolean textReleased, Vocabulary vocabulary) {
+    static Projection of(SeizureReport report, boolean textReleased, CodeWords codeWords) {
         Set<String> categories = new LinkedHashSet<>();
         report.goods().forEach(line -> categories.add(line.category()));
         List<String> concealment = report.concealment().stream()
@@ -48,7 +44,7 @@ record Projection(
                 country(report, RouteLeg.Role.DESTINATION),
                 concealment,
                 List.copyOf(categories),
-                words(report, textReleased, vocabulary));
+                words(report, textReleased, codeWords));
     }
 
     private static @Nullable String placeName(@Nullable Place place) {
@@ -69,9 +65,9 @@ record Projection(
                 .orElse(null);
     }
 
-    private static String words(SeizureReport report, boolean textReleased, Vocabulary vocabulary) {
+    private static String words(SeizureReport report, boolean textReleased, CodeWords codeWords) {
         Words words = new Words();
-        WordsOfCodes codes = new WordsOfCodes(vocabulary, words);
+        WordsOfCodes codes = new WordsOfCodes(codeWords, words);
         codes.add("country", report.reportingCountry());
         codes.add("country", report.discoveryCountry());
         codes.add("location-type", report.locationType());
@@ -132,18 +128,12 @@ record Projection(
     }
 
     /** Adds a code's labels in every language. */
-    private record WordsOfCodes(Vocabulary vocabulary, Words words) {
+    private record WordsOfCodes(CodeWords codeWords, Words words) {
 
         void add(String list, @Nullable String code) {
-            if (code == null) {
-                return;
+            if (code != null) {
+                words.addAll(codeWords.of(list, code));
             }
-            vocabulary.list(list).code(code).map(Code::labels).ifPresent(labels -> {
-                List<String> texts = new ArrayList<>();
-                texts.add(labels.in(Locale.ENGLISH));
-                texts.add(labels.in(Locale.FRENCH));
-                texts.forEach(words::add);
-            });
         }
     }
 }

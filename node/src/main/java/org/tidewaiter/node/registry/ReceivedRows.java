@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -19,9 +20,6 @@ import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
 import org.tidewaiter.node.journal.Change;
-import org.tidewaiter.node.registry.ReceivedReports.Taken;
-import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Writes what was taken from a dispatch: new reports, newer heads, versions, further disclosures. */
 @Component
@@ -29,99 +27,108 @@ class ReceivedRows {
 
     private final DSLContext sql;
     private final Rows rows;
-    private final Vocabulary vocabulary;
+    private final CodeWords codeWords;
 
-    ReceivedRows(DSLContext sql, Rows rows, Vocabulary vocabulary) {
+    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords) {
         this.sql = sql;
         this.rows = rows;
-        this.vocabulary = vocabulary;
+        this.codeWords = codeWords;
     }
 
     /**
-     * Writes versions, given their places in the journal, and the heads that they make. Of a report with several new
-     * versions only the highest becomes its head.
+     * Writes versions, given their places in the journal, and the heads that they make. A report stands with its
+     * withdrawal if it has one, else with the highest version of content.
      */
     void store(Reception reception, List<Taken> taken, List<Long> positions, Instant now) {
-        Map<HeldReport, Taken> heads = new HashMap<>();
-        for (Taken one : taken) {
-            heads.merge(one.report(), one, (a, b) -> number(b) > number(a) ? b : a);
-        }
-        Map<HeldReport, Long> ids = insertNew(reception, heads, now);
+        Set<HeldReport> reports = new LinkedHashSet<>();
+        taken.forEach(one -> reports.add(one.report()));
+        Map<HeldReport, Long> ids = insertNew(reception.sender(), reports, now);
+        reports.forEach(report -> {
+            if (report.id() != null) {
+                ids.put(report, report.id());
+                changeHead(report.id(), report, now);
+            }
+        });
         List<VersionRow> versions = new ArrayList<>(taken.size());
         for (int i = 0; i < taken.size(); i++) {
             Taken one = taken.get(i);
-            long id = Objects.requireNonNull(ids.get(one.report()));
-            if (one.change() == Change.SUPPLEMENT) {
-                supplement(id, one);
-            } else {
-                versions.add(version(reception, one, id, positions.get(i), now));
+            if (one.change() != Change.SUPPLEMENT) {
+                versions.add(version(reception, one, id(ids, one), positions.get(i), now));
             }
         }
         rows.insertVersions(versions);
-        heads.forEach((report, head) -> {
-            if (report.id() != null && number(head) >= report.storedHead()) {
-                changeHead(report.id(), head, now);
-            }
-        });
+        taken.stream().filter(one -> one.change() == Change.SUPPLEMENT).forEach(one -> supplement(id(ids, one), one));
     }
 
-    private static int number(Taken taken) {
-        return taken.version().claims().version();
+    private static long id(Map<HeldReport, Long> ids, Taken one) {
+        return Objects.requireNonNull(ids.get(one.report()));
     }
 
-    private Map<HeldReport, Long> insertNew(Reception reception, Map<HeldReport, Taken> heads, Instant now) {
+    private Map<HeldReport, Long> insertNew(String source, Set<HeldReport> reports, Instant now) {
         List<HeldReport> fresh =
-                heads.keySet().stream().filter(report -> report.id() == null).toList();
+                reports.stream().filter(report -> report.id() == null).toList();
         Map<HeldReport, Long> ids = new HashMap<>();
-        heads.keySet().forEach(report -> ids.put(report, report.id() == null ? 0L : report.id()));
         if (!fresh.isEmpty()) {
             List<Long> given = rows.reportIds(fresh.size());
-            List<ReportRow> reports = new ArrayList<>(fresh.size());
+            List<ReportRow> inserted = new ArrayList<>(fresh.size());
             for (int i = 0; i < fresh.size(); i++) {
                 ids.put(fresh.get(i), given.get(i));
-                Taken head = Objects.requireNonNull(heads.get(fresh.get(i)));
-                reports.add(head(reception.sender(), head, given.get(i), now));
+                inserted.add(report(source, fresh.get(i), given.get(i), now));
             }
-            rows.insertReports(reports);
+            rows.insertReports(inserted);
         }
         return ids;
     }
 
-    private ReportRow head(String source, Taken head, long id, Instant now) {
+    private ReportRow report(String source, HeldReport report, long id, Instant now) {
+        Optional<Taken> content = report.newContent();
+        Taken head = report.newWithdrawal().or(() -> content).orElseThrow();
         VersionContent version = head.version();
-        SeizureReport report = head.content();
         return new ReportRow(
                 id,
                 UUID.randomUUID(),
                 version.claims().identity().originator(),
                 version.claims().identity().number(),
-                report == null ? ReportState.WITHDRAWN : ReportState.SIGNED,
-                version.claims().version(),
+                head.content() == null ? ReportState.WITHDRAWN : ReportState.SIGNED,
+                head.number(),
                 version.digest().text(),
                 source,
                 null,
                 null,
                 null,
+                null,
                 now,
-                version.claims().released(),
+                content.orElse(head).version().claims().released(),
                 now,
-                head.pseudonym(),
-                report == null ? null : Projection.of(report, true, vocabulary));
+                content.map(Taken::pseudonym).orElse(null),
+                content.map(this::projection).orElse(null));
     }
 
-    private void changeHead(long id, Taken head, Instant now) {
-        if (head.content() == null) {
-            rows.withdraw(id, number(head), head.version().digest().text(), now);
-            return;
-        }
-        rows.replaceHead(head("", head, id, now));
+    private void changeHead(long id, HeldReport report, Instant now) {
+        report.newContent()
+                .ifPresent(head -> rows.replaceHead(new HeadRow(
+                        id,
+                        ReportState.SIGNED,
+                        head.number(),
+                        head.version().digest().text(),
+                        head.version().claims().released(),
+                        now,
+                        head.pseudonym(),
+                        projection(head))));
+        report.newWithdrawal()
+                .ifPresent(head ->
+                        rows.withdraw(id, head.number(), head.version().digest().text(), now));
+    }
+
+    private Projection projection(Taken head) {
+        return Projection.of(Objects.requireNonNull(head.content()), true, codeWords);
     }
 
     private void supplement(long id, Taken one) {
         var stored = sql.select(VERSION.PART_NAMES, VERSION.DISCLOSURES)
                 .from(VERSION)
                 .where(VERSION.REPORT_ID.eq(id))
-                .and(VERSION.VERSION_.eq(number(one)))
+                .and(VERSION.VERSION_.eq(one.number()))
                 .fetchSingle();
         List<String> names = new ArrayList<>(List.of(stored.get(VERSION.PART_NAMES)));
         Set<String> encoded = new LinkedHashSet<>(List.of(stored.get(VERSION.DISCLOSURES)));
@@ -135,7 +142,7 @@ class ReceivedRows {
                 .set(VERSION.DISCLOSURES, encoded.toArray(String[]::new))
                 .set(VERSION.DISCLOSED, DisclosedSet.digest(encoded).text())
                 .where(VERSION.REPORT_ID.eq(id))
-                .and(VERSION.VERSION_.eq(number(one)))
+                .and(VERSION.VERSION_.eq(one.number()))
                 .execute();
     }
 
@@ -143,7 +150,7 @@ class ReceivedRows {
         VersionContent version = one.version();
         return new VersionRow(
                 id,
-                number(one),
+                one.number(),
                 version.claims().kind().name(),
                 version.claims().reason(),
                 version.digest().text(),

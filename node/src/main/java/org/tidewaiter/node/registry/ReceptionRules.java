@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.token.Codes;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.VersionContent;
@@ -17,7 +19,6 @@ import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.disclosure.DisclosedReport;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
-import org.tidewaiter.report.disclosure.ReportAssembly;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.ReportRules;
 import org.tidewaiter.report.rules.Severity;
@@ -26,6 +27,10 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 /** Checks the content of a version that arrived: nothing beyond the agreement, and what is there is sound. */
 @Component
 class ReceptionRules {
+
+    private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_KEY_ID = 40;
+    private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final ReportRules rules;
     private final Vocabulary vocabulary;
@@ -38,7 +43,7 @@ class ReceptionRules {
 
     /** Whether a version speaks an edition of the vocabulary that this node does not have yet. */
     boolean vocabularyIsNewer(VersionContent version) {
-        return version.claims().vocabulary().compareTo(vocabulary.edition()) > 0;
+        return Edition.isNewer(version.claims().vocabulary(), vocabulary.edition());
     }
 
     /** What came of the check. */
@@ -55,31 +60,60 @@ class ReceptionRules {
         record Faulty(List<ItemFault> faults) implements Checked {}
     }
 
-    Checked check(Agreement agreement, VersionContent version) {
+    /**
+     * Checks what arrived against the agreement, and the report that it makes with what is held of the same version.
+     *
+     * @param held encoded disclosures of this version that are held, none for a new version
+     */
+    Checked check(Agreement agreement, VersionContent version, List<String> held) {
         if (version.claims().kind() == VersionKind.WITHDRAWAL) {
             return new Checked.Sound(null, null);
         }
-        List<DisclosedReport.Part> parts = parts(version);
+        List<DisclosedReport.Part> arrived = parts(version);
         List<ItemFault> faults = new ArrayList<>();
-        profile(agreement).excess(parts).forEach(excess -> faults.add(new ItemFault(excess.path(), "beyond-profile")));
+        profile(agreement).excess(arrived).forEach(excess -> faults.add(fault(excess.path(), "beyond-profile")));
         if (!faults.isEmpty()) {
             return new Checked.Faulty(faults);
         }
+        List<DisclosedReport.Part> parts = together(version, arrived, held);
         try {
-            SeizureReport report = ReportAssembly.assemble(parts.stream()
-                    .filter(part -> !part.name().equals(DisclosedContent.PSEUDONYM))
-                    .toList());
+            SeizureReport report = DisclosedContent.assemble(parts);
             beyondScope(agreement, version, report, faults);
             for (Fault fault : rules.checkReceived(report)) {
                 if (fault.severity() == Severity.REFUSE) {
-                    faults.add(new ItemFault(fault.path(), fault.rule()));
+                    faults.add(fault(fault.path(), fault.rule()));
                 }
             }
-            return faults.isEmpty() ? new Checked.Sound(report, pseudonym(parts)) : new Checked.Faulty(faults);
+            CasePseudonym pseudonym = pseudonym(parts, faults);
+            return faults.isEmpty() ? new Checked.Sound(report, pseudonym) : new Checked.Faulty(faults);
         } catch (MalformedReportException malformed) {
-            Fault.of(malformed).forEach(fault -> faults.add(new ItemFault(fault.path(), fault.rule())));
+            Fault.of(malformed).forEach(fault -> faults.add(fault(fault.path(), fault.rule())));
             return new Checked.Faulty(faults);
         }
+    }
+
+    /** A path may hold names that the sender made up; what of it is no path stays out of the receipt. */
+    private static ItemFault fault(String path, String rule) {
+        int end = 0;
+        while (end < Math.min(path.length(), LONGEST_PATH) && Codes.isPath(path.substring(end, end + 1))) {
+            end++;
+        }
+        return new ItemFault(path.substring(0, end), rule);
+    }
+
+    private static List<DisclosedReport.Part> together(
+            VersionContent version, List<DisclosedReport.Part> arrived, List<String> held) {
+        if (held.isEmpty()) {
+            return arrived;
+        }
+        List<DisclosedReport.Part> parts =
+                new ArrayList<>(held.stream().map(DisclosedContent::part).toList());
+        for (int i = 0; i < arrived.size(); i++) {
+            if (!held.contains(version.disclosures().get(i).encoded())) {
+                parts.add(arrived.get(i));
+            }
+        }
+        return parts;
     }
 
     private Discloser profile(Agreement agreement) {
@@ -110,13 +144,19 @@ class ReceptionRules {
         }
     }
 
-    private static @Nullable CasePseudonym pseudonym(List<DisclosedReport.Part> parts) {
-        return parts.stream()
-                .filter(part -> part.name().equals(DisclosedContent.PSEUDONYM))
-                .map(part -> new CasePseudonym(
-                        part.value().path("key").stringValue(""),
-                        part.value().path("value").stringValue("")))
-                .findFirst()
-                .orElse(null);
+    private static @Nullable CasePseudonym pseudonym(List<DisclosedReport.Part> parts, List<ItemFault> faults) {
+        for (DisclosedReport.Part part : parts) {
+            if (part.name().equals(DisclosedContent.PSEUDONYM)) {
+                String key = part.value().path("key").stringValue("");
+                String value = part.value().path("value").stringValue("");
+                if (key.length() <= LONGEST_KEY_ID
+                        && Codes.isCode(key)
+                        && PSEUDONYM.matcher(value).matches()) {
+                    return new CasePseudonym(key, value);
+                }
+                faults.add(new ItemFault(DisclosedContent.PSEUDONYM, "pseudonym-malformed"));
+            }
+        }
+        return null;
     }
 }

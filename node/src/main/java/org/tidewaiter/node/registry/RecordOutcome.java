@@ -11,6 +11,12 @@ public sealed interface RecordOutcome {
     /** Recorded now. */
     record Recorded(UUID record) implements RecordOutcome {}
 
-    /** A report with this source key was there already; nothing was changed. */
+    /** This very report, by its source key, was there already; nothing was changed. */
     record AlreadyThere(UUID record) implements RecordOutcome {}
+
+    /**
+     * A report with this source key, but of other content, was there already; nothing was changed. What is recorded is
+     * changed by a correction.
+     */
+    record OtherContent(UUID record) implements RecordOutcome {}
 }

@@ -6,13 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,23 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
-import org.tidewaiter.node.journal.Change;
-import org.tidewaiter.node.journal.Journal;
-import org.tidewaiter.node.journal.JournalEntry;
-import org.tidewaiter.node.journal.NewEntry;
+import org.tidewaiter.node.registry.Placement.Signed;
 import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Records new reports of this node's own authority. */
 @Component
 public class Recording {
 
+    /** Stands where otherwise the name of the person stands who released. */
+    static final String BY_AGREEMENT = "agreement";
+
     private final DSLContext sql;
     private final Rows rows;
     private final VersionSigner signer;
-    private final Journal journal;
+    private final Placement placement;
     private final NodeSettings settings;
-    private final Vocabulary vocabulary;
+    private final CodeWords codeWords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -45,26 +44,44 @@ public class Recording {
             DSLContext sql,
             Rows rows,
             VersionSigner signer,
-            Journal journal,
+            Placement placement,
             NodeSettings settings,
-            Vocabulary vocabulary,
+            CodeWords codeWords,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.signer = signer;
-        this.journal = journal;
+        this.placement = placement;
         this.settings = settings;
-        this.vocabulary = vocabulary;
+        this.codeWords = codeWords;
         this.events = events;
         this.clock = clock;
     }
 
-    /** What is written of one new report. */
-    private record Fresh(ReportRow report, RevisionRow revision, VersionSigner.@Nullable ToSign toSign) {}
+    /**
+     * A report that is to be written.
+     *
+     * @param record its name inside this node
+     * @param identity its name among all nodes if it is released at once, else null
+     */
+    private record Fresh(
+            UUID record,
+            NewReport report,
+            @Nullable String sourceDigest,
+            @Nullable ReportIdentity identity) {
+
+        ReportState state(boolean signed) {
+            if (signed) {
+                return ReportState.SIGNED;
+            }
+            return identity == null ? ReportState.SUBMITTED : ReportState.RELEASED;
+        }
+    }
 
     /**
-     * Records checked reports, all in one transaction. A report whose source key is there already changes nothing.
+     * Records checked reports, all in one transaction. A report whose source key is there already changes nothing; the
+     * outcome says whether its content is the same, but for names of goods lines and what is nominal.
      * Released reports are signed in the same transaction where this node may sign; otherwise their signature follows.
      *
      * @return one outcome for each report, in order
@@ -72,30 +89,39 @@ public class Recording {
     @Transactional
     public List<RecordOutcome> record(AccessScope scope, List<NewReport> reports) {
         scope.require(Permission.RECORD);
-        Map<String, UUID> known = known(reports);
-        boolean sign = signer.permitted();
+        Map<String, Known> known = known(reports);
         List<RecordOutcome> outcomes = new ArrayList<>(reports.size());
-        List<NewReport> fresh = new ArrayList<>();
-        List<UUID> records = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         for (NewReport report : reports) {
-            UUID there = report.sourceKey() == null ? null : known.get(report.sourceKey());
+            String key = report.sourceKey();
+            String digest = key == null ? null : SourceDigest.of(report.report());
+            Known there = key == null ? null : known.get(key);
             if (there != null) {
-                outcomes.add(new RecordOutcome.AlreadyThere(there));
+                outcomes.add(there.outcome(digest));
                 continue;
             }
-            UUID record = UUID.randomUUID();
-            if (report.sourceKey() != null) {
-                known.put(report.sourceKey(), record);
+            Fresh one = fresh(report, digest);
+            fresh.add(one);
+            outcomes.add(new RecordOutcome.Recorded(one.record()));
+            if (key != null) {
+                known.put(key, new Known(one.record(), digest));
             }
-            fresh.add(report);
-            records.add(record);
-            outcomes.add(new RecordOutcome.Recorded(record));
         }
-        store(scope, fresh, records, sign);
+        store(scope, fresh);
         return List.copyOf(outcomes);
     }
 
-    private Map<String, UUID> known(List<NewReport> reports) {
+    /** What has a source key already, stored or earlier in the same batch. */
+    private record Known(UUID record, @Nullable String digest) {
+
+        RecordOutcome outcome(@Nullable String arrived) {
+            return Objects.equals(digest, arrived)
+                    ? new RecordOutcome.AlreadyThere(record)
+                    : new RecordOutcome.OtherContent(record);
+        }
+    }
+
+    private Map<String, Known> known(List<NewReport> reports) {
         List<String> keys = reports.stream()
                 .map(NewReport::sourceKey)
                 .filter(Objects::nonNull)
@@ -105,158 +131,101 @@ public class Recording {
         }
         // One importer at a time, so that two of them cannot both miss the same key.
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.source_key'))");
-        return new HashMap<>(sql.select(REPORT.SOURCE_KEY, REPORT.RECORD)
+        return new HashMap<>(sql.select(REPORT.SOURCE_KEY, REPORT.RECORD, REPORT.SOURCE_DIGEST)
                 .from(REPORT)
-                .where(REPORT.ORIGINATOR.eq(settings.node().originator()))
+                .where(REPORT.ORIGINATOR.eq(originator()))
                 .and(REPORT.SOURCE_KEY.in(keys))
-                .fetchMap(REPORT.SOURCE_KEY, REPORT.RECORD));
+                .fetchMap(Record3::value1, row -> new Known(row.value2(), row.value3())));
     }
 
-    private void store(AccessScope scope, List<NewReport> reports, List<UUID> records, boolean sign) {
-        if (reports.isEmpty()) {
+    private String originator() {
+        return Objects.requireNonNull(settings.node().originator(), "only a national node records");
+    }
+
+    private void store(AccessScope scope, List<Fresh> fresh) {
+        if (fresh.isEmpty()) {
             return;
         }
-        List<Long> ids = rows.reportIds(reports.size());
-        List<Fresh> all = new ArrayList<>(reports.size());
-        for (int i = 0; i < reports.size(); i++) {
-            all.add(fresh(scope, reports.get(i), records.get(i), ids.get(i)));
+        List<Long> ids = rows.reportIds(fresh.size());
+        boolean sign = signer.permitted();
+        Instant now = clock.instant();
+        List<ReportRow> reports = new ArrayList<>(fresh.size());
+        List<RevisionRow> revisions = new ArrayList<>(fresh.size());
+        List<Signed> signed = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Fresh one = fresh.get(i);
+            VersionRow version = sign && one.identity() != null ? sign(one, one.identity(), ids.get(i), now) : null;
+            if (version != null) {
+                signed.add(new Signed(Objects.requireNonNull(one.identity()), version));
+            }
+            reports.add(reportRow(scope, one, ids.get(i), version, now));
+            revisions.add(revisionRow(scope, one, ids.get(i), version != null, now));
         }
-        List<VersionRow> signed = new ArrayList<>();
-        if (sign) {
-            all.stream()
-                    .map(Fresh::toSign)
-                    .filter(Objects::nonNull)
-                    .map(signer::sign)
-                    .forEach(signed::add);
-        }
-        Map<Long, VersionRow> versions = new HashMap<>();
-        signed.forEach(row -> versions.put(row.reportId(), row));
-        rows.insertReports(all.stream()
-                .map(one -> withVersion(one.report(), versions.get(one.report().id())))
-                .toList());
-        rows.insertRevisions(all.stream()
-                .map(one ->
-                        withVersion(one.revision(), versions.get(one.revision().reportId())))
-                .toList());
-        append(all, signed);
-        if (!sign) {
+        rows.insertReports(reports);
+        rows.insertRevisions(revisions);
+        placement.append(signed);
+        if (signed.size() < fresh.stream().filter(one -> one.identity() != null).count()) {
             events.publishEvent(new RevisionReleased());
         }
     }
 
-    private void append(Collection<Fresh> all, List<VersionRow> signed) {
-        if (signed.isEmpty()) {
-            return;
-        }
-        Map<Long, ReportIdentity> identities = new HashMap<>();
-        all.forEach(one -> {
-            if (one.toSign() != null) {
-                identities.put(one.toSign().reportId(), one.toSign().identity());
-            }
-        });
-        List<NewEntry> entries = signed.stream()
-                .map(row -> {
-                    ReportIdentity identity = Objects.requireNonNull(identities.get(row.reportId()));
-                    return new NewEntry(
-                            identity.originator(), identity.number(), row.version(), Change.CONTENT, row.source());
-                })
-                .toList();
-        List<JournalEntry> appended = journal.append(entries);
-        List<VersionRow> placed = new ArrayList<>(signed.size());
-        for (int i = 0; i < signed.size(); i++) {
-            placed.add(signed.get(i).at(appended.get(i).position()));
-        }
-        rows.insertVersions(placed);
+    private Fresh fresh(NewReport report, @Nullable String sourceDigest) {
+        boolean released = report.release() == NewReport.ReleaseMode.AUTOMATIC;
+        return new Fresh(
+                UUID.randomUUID(),
+                report,
+                sourceDigest,
+                released ? new ReportIdentity(originator(), VersionSigner.newNumber(clock, random)) : null);
     }
 
-    private Fresh fresh(AccessScope scope, NewReport report, UUID record, long id) {
-        Instant now = clock.instant();
-        boolean released = report.release() == NewReport.ReleaseMode.AUTOMATIC;
-        UUID number = released ? VersionSigner.newNumber(clock, random) : null;
-        String originator = Objects.requireNonNull(settings.node().originator(), "only a national node records");
-        ReportState state = released ? ReportState.RELEASED : ReportState.SUBMITTED;
-        ReportRow row = new ReportRow(
+    private VersionRow sign(Fresh one, ReportIdentity identity, long id, Instant now) {
+        return signer.sign(new VersionSigner.ToSign(
                 id,
-                record,
-                originator,
-                number,
-                state,
-                0,
+                identity,
+                1,
+                one.report().report(),
                 null,
+                false,
+                one.report().pseudonym(),
+                null,
+                now));
+    }
+
+    private ReportRow reportRow(AccessScope scope, Fresh one, long id, @Nullable VersionRow version, Instant now) {
+        ReportIdentity identity = one.identity();
+        return new ReportRow(
+                id,
+                one.record(),
+                originator(),
+                identity == null ? null : identity.number(),
+                one.state(version != null),
+                version == null ? 0 : version.version(),
+                version == null ? null : version.digest(),
                 settings.node().name(),
-                report.sourceKey(),
+                one.report().sourceKey(),
+                one.sourceDigest(),
                 scope.accountName(),
                 scope.office().orElse(null),
                 now,
-                released ? now : null,
+                identity == null ? null : now,
                 now,
-                report.pseudonym(),
-                Projection.of(report.report(), false, vocabulary));
-        RevisionRow revision = new RevisionRow(
+                one.report().pseudonym(),
+                Projection.of(one.report().report(), false, codeWords));
+    }
+
+    private static RevisionRow revisionRow(AccessScope scope, Fresh one, long id, boolean signed, Instant now) {
+        boolean released = one.identity() != null;
+        return new RevisionRow(
                 id,
                 1,
                 "CONTENT",
                 null,
-                report.report(),
+                one.report().report(),
                 false,
-                state,
+                one.state(signed),
                 scope.accountName(),
                 now,
-                released ? "agreement" : null,
+                released ? BY_AGREEMENT : null,
                 released ? now : null);
-        VersionSigner.ToSign toSign = number == null
-                ? null
-                : new VersionSigner.ToSign(
-                        id,
-                        new ReportIdentity(originator, number),
-                        1,
-                        report.report(),
-                        null,
-                        false,
-                        report.pseudonym(),
-                        null,
-                        now);
-        return new Fresh(row, revision, toSign);
-    }
-
-    private static ReportRow withVersion(ReportRow row, @Nullable VersionRow version) {
-        if (version == null) {
-            return row;
-        }
-        return new ReportRow(
-                row.id(),
-                row.record(),
-                row.originator(),
-                row.number(),
-                ReportState.SIGNED,
-                version.version(),
-                version.digest(),
-                row.source(),
-                row.sourceKey(),
-                row.recordedBy(),
-                row.office(),
-                row.recordedAt(),
-                row.releasedAt(),
-                row.changedAt(),
-                row.pseudonym(),
-                row.projection());
-    }
-
-    private static RevisionRow withVersion(RevisionRow row, @Nullable VersionRow version) {
-        if (version == null) {
-            return row;
-        }
-        return new RevisionRow(
-                row.reportId(),
-                row.version(),
-                row.kind(),
-                row.reason(),
-                row.content(),
-                row.textReleased(),
-                ReportState.SIGNED,
-                row.writtenBy(),
-                row.writtenAt(),
-                row.releasedBy(),
-                row.releasedAt());
     }
 }

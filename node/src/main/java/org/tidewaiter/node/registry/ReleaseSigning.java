@@ -4,50 +4,53 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.REVISION;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tidewaiter.exchange.version.ReportIdentity;
-import org.tidewaiter.node.journal.Change;
-import org.tidewaiter.node.journal.Journal;
-import org.tidewaiter.node.journal.JournalEntry;
-import org.tidewaiter.node.journal.NewEntry;
+import org.tidewaiter.node.registry.Placement.Signed;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Signs released revisions in batches: version, journal row and new head in one transaction. */
 @Component
 class ReleaseSigning {
 
+    private static final Logger log = LoggerFactory.getLogger(ReleaseSigning.class);
     private static final int BATCH = 200;
 
     private final DSLContext sql;
     private final Rows rows;
     private final VersionSigner signer;
-    private final Journal journal;
-    private final Vocabulary vocabulary;
+    private final Placement placement;
+    private final CodeWords codeWords;
     private final Clock clock;
+    private final Set<Long> unsignable = ConcurrentHashMap.newKeySet();
 
     ReleaseSigning(
-            DSLContext sql, Rows rows, VersionSigner signer, Journal journal, Vocabulary vocabulary, Clock clock) {
+            DSLContext sql, Rows rows, VersionSigner signer, Placement placement, CodeWords codeWords, Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.signer = signer;
-        this.journal = journal;
-        this.vocabulary = vocabulary;
+        this.placement = placement;
+        this.codeWords = codeWords;
         this.clock = clock;
     }
 
     /**
      * Signs up to one batch of released revisions, oldest first; another instance's rows are left to it.
      *
-     * @return how many were signed; 0 also while this node may not sign
+     * @return how many were looked at; 0 also while this node may not sign
      */
     @Transactional
     int signBatch() {
@@ -59,6 +62,7 @@ class ReleaseSigning {
                 .join(REPORT)
                 .on(REPORT.ID.eq(REVISION.REPORT_ID))
                 .where(REVISION.STATE.eq(ReportState.RELEASED.name()))
+                .and(REVISION.ID.notIn(unsignable))
                 .orderBy(REVISION.ID)
                 .limit(BATCH)
                 .forUpdate()
@@ -68,13 +72,31 @@ class ReleaseSigning {
         if (work.isEmpty()) {
             return 0;
         }
-        List<VersionRow> signed =
-                work.stream().map(row -> signer.sign(toSign(row))).toList();
-        for (int i = 0; i < work.size(); i++) {
-            settle(work.get(i), signed.get(i));
+        List<Signed> signed = new ArrayList<>(work.size());
+        List<Record> settled = new ArrayList<>(work.size());
+        for (Record row : work) {
+            sign(row).ifPresent(version -> {
+                signed.add(new Signed(Identities.of(row), version));
+                settled.add(row);
+            });
         }
-        append(work, signed);
+        settle(settled, signed);
+        placement.append(signed);
         return work.size();
+    }
+
+    /** A revision that cannot be signed is passed over until the next start, and holds up no other. */
+    private Optional<VersionRow> sign(Record row) {
+        try {
+            return Optional.of(signer.sign(toSign(row)));
+        } catch (RuntimeException e) {
+            log.error(
+                    "report {} cannot be signed: {}",
+                    row.get(REPORT.RECORD),
+                    e.getClass().getSimpleName());
+            unsignable.add(row.get(REVISION.ID));
+            return Optional.empty();
+        }
     }
 
     private static VersionSigner.ToSign toSign(Record row) {
@@ -83,12 +105,12 @@ class ReleaseSigning {
                 : row.get(REVISION.CONTENT).data();
         return new VersionSigner.ToSign(
                 row.get(REPORT.ID),
-                identity(row),
+                Identities.of(row),
                 row.get(REVISION.VERSION),
                 content(content),
                 row.get(REVISION.REASON),
                 row.get(REVISION.TEXT_RELEASED),
-                pseudonym(row),
+                Decisions.pseudonym(row),
                 row.get(REPORT.DIGEST),
                 row.get(REVISION.RELEASED_AT).toInstant());
     }
@@ -97,61 +119,40 @@ class ReleaseSigning {
         return json == null ? null : ReportJson.mapper().readValue(json, SeizureReport.class);
     }
 
-    private static ReportIdentity identity(Record row) {
-        return new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER));
-    }
-
-    private static @Nullable CasePseudonym pseudonym(Record row) {
-        String value = row.get(REPORT.PSEUDONYM);
-        return value == null ? null : new CasePseudonym(Objects.requireNonNull(row.get(REPORT.PSEUDONYM_KEY)), value);
-    }
-
-    private void settle(Record row, VersionRow version) {
+    private void settle(List<Record> settled, List<Signed> signed) {
         sql.update(REVISION)
                 .set(REVISION.STATE, ReportState.SIGNED.name())
-                .where(REVISION.ID.eq(row.get(REVISION.ID)))
+                .where(REVISION.ID.in(
+                        settled.stream().map(row -> row.get(REVISION.ID)).toList()))
                 .execute();
-        if (version.kind().equals("WITHDRAWAL")) {
-            rows.withdraw(version.reportId(), version.version(), version.digest(), clock.instant());
-            return;
+        Instant now = clock.instant();
+        List<VersionRow> unchanged = new ArrayList<>();
+        for (int i = 0; i < signed.size(); i++) {
+            Record row = settled.get(i);
+            VersionRow version = signed.get(i).version();
+            if (version.kind().equals("WITHDRAWAL")) {
+                rows.withdraw(version.reportId(), version.version(), version.digest(), now);
+            } else if (version.version() == 1 && !row.get(REVISION.TEXT_RELEASED)) {
+                unchanged.add(version);
+            } else {
+                rows.replaceHead(head(row, version, now));
+            }
         }
-        SeizureReport content = Objects.requireNonNull(toSign(row).content());
-        rows.replaceHead(new ReportRow(
+        // What lists and search need of these stands there since they were recorded.
+        rows.markSigned(unchanged, now);
+    }
+
+    private HeadRow head(Record row, VersionRow version, Instant now) {
+        SeizureReport content =
+                Objects.requireNonNull(content(row.get(REVISION.CONTENT).data()));
+        return new HeadRow(
                 version.reportId(),
-                row.get(REPORT.RECORD),
-                row.get(REPORT.ORIGINATOR),
-                row.get(REPORT.NUMBER),
                 ReportState.SIGNED,
                 version.version(),
                 version.digest(),
-                row.get(REPORT.SOURCE),
-                row.get(REPORT.SOURCE_KEY),
-                row.get(REPORT.RECORDED_BY),
-                row.get(REPORT.OFFICE),
-                row.get(REPORT.RECORDED_AT).toInstant(),
                 version.releasedAt(),
-                clock.instant(),
-                pseudonym(row),
-                Projection.of(content, row.get(REVISION.TEXT_RELEASED), vocabulary)));
-    }
-
-    private void append(List<Record> work, List<VersionRow> signed) {
-        List<NewEntry> entries = new ArrayList<>(work.size());
-        for (int i = 0; i < work.size(); i++) {
-            ReportIdentity identity = identity(work.get(i));
-            VersionRow version = signed.get(i);
-            entries.add(new NewEntry(
-                    identity.originator(),
-                    identity.number(),
-                    version.version(),
-                    Change.valueOf(version.kind()),
-                    version.source()));
-        }
-        List<JournalEntry> appended = journal.append(entries);
-        List<VersionRow> placed = new ArrayList<>(signed.size());
-        for (int i = 0; i < signed.size(); i++) {
-            placed.add(signed.get(i).at(appended.get(i).position()));
-        }
-        rows.insertVersions(placed);
+                now,
+                Decisions.pseudonym(row),
+                Projection.of(content, row.get(REVISION.TEXT_RELEASED), codeWords));
     }
 }

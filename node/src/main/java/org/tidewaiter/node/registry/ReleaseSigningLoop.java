@@ -36,10 +36,10 @@ class ReleaseSigningLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        // Assigned before it runs: it ends as soon as it is not this one.
-        Thread started = Thread.ofVirtual().name("release-signing").unstarted(this::run);
-        thread = started;
-        started.start();
+        Thread fresh = Thread.ofVirtual().name("release-signing").unstarted(this::run);
+        // Known before it runs: it goes on for as long as it is the one that is known.
+        thread = fresh;
+        fresh.start();
     }
 
     private void run() {

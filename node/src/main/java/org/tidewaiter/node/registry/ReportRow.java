@@ -19,6 +19,7 @@ record ReportRow(
         @Nullable String digest,
         String source,
         @Nullable String sourceKey,
+        @Nullable String sourceDigest,
         @Nullable String recordedBy,
         @Nullable String office,
         Instant recordedAt,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ class Rows {
         "digest",
         "source",
         "source_key",
+        "source_digest",
         "recorded_by",
         "office",
         "recorded_at",
@@ -117,6 +117,7 @@ class Rows {
         values.add(row.digest());
         values.add(row.source());
         values.add(row.sourceKey());
+        values.add(row.sourceDigest());
         values.add(row.recordedBy());
         values.add(row.office());
         values.add(row.recordedAt());
@@ -178,8 +179,8 @@ class Rows {
     }
 
     /** Puts a report's newer head in the place of its older one. */
-    void replaceHead(ReportRow row) {
-        Projection projection = Objects.requireNonNull(row.projection(), "a head has content");
+    void replaceHead(HeadRow row) {
+        Projection projection = row.projection();
         sql.deleteFrom(GOODS_LINE).where(GOODS_LINE.REPORT_ID.eq(row.id())).execute();
         CopyBuffer lines = goodsLines();
         addLines(lines, row.id(), projection.report().goods());
@@ -193,6 +194,12 @@ class Rows {
                 .set(REPORT.DIGEST, row.digest())
                 .set(REPORT.RELEASED_AT, Moments.column(row.releasedAt()))
                 .set(REPORT.CHANGED_AT, Moments.of(row.changedAt()))
+                .set(
+                        REPORT.PSEUDONYM_KEY,
+                        row.pseudonym() == null ? null : row.pseudonym().keyId())
+                .set(
+                        REPORT.PSEUDONYM,
+                        row.pseudonym() == null ? null : row.pseudonym().value())
                 .set(REPORT.FORM_TYPE, report.formType().name())
                 .set(REPORT.PROVENANCE, report.provenance().name())
                 .set(REPORT.EVENT_KIND, report.eventKind().name())
@@ -216,6 +223,23 @@ class Rows {
                 .set(REPORT.WORDS, org.jooq.impl.DSL.field("?::tsvector", String.class, projection.words()))
                 .where(REPORT.ID.eq(row.id()))
                 .execute();
+    }
+
+    /** Notes the first signed version of reports whose content shows already. */
+    void markSigned(Collection<VersionRow> versions, Instant now) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        sql.execute(
+                """
+                update registry.report set state = 'SIGNED', version = signed.version, digest = signed.digest, changed_at = ?::timestamptz
+                from unnest(?, ?, ?) as signed (id, version, digest)
+                where report.id = signed.id
+                """,
+                Moments.of(now),
+                versions.stream().map(VersionRow::reportId).toArray(Long[]::new),
+                versions.stream().map(VersionRow::version).toArray(Integer[]::new),
+                versions.stream().map(VersionRow::digest).toArray(String[]::new));
     }
 
     /** Marks a report withdrawn: out of search and counts, its history kept. */

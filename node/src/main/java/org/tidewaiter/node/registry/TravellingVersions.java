@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -50,7 +49,8 @@ class TravellingVersions implements OutgoingVersions {
             TreeMap<Integer, Record> versions, @Nullable Hold hold) {
 
         boolean isWithdrawn() {
-            return versions.lastEntry().getValue().get(VERSION.KIND).equals("WITHDRAWAL");
+            return versions.values().stream()
+                    .anyMatch(version -> version.get(VERSION.KIND).equals("WITHDRAWAL"));
         }
     }
 
@@ -80,20 +80,15 @@ class TravellingVersions implements OutgoingVersions {
     @Transactional(readOnly = true)
     public Map<VersionRef, Instant> releasedAt(Collection<VersionRef> versions) {
         Set<VersionRef> wanted = Set.copyOf(versions);
-        UUID[] numbers = versions.stream()
-                .map(version -> version.identity().number())
-                .distinct()
-                .toArray(UUID[]::new);
         Map<VersionRef, Instant> released = new HashMap<>();
         sql.select(REPORT.ORIGINATOR, REPORT.NUMBER, VERSION.VERSION_, VERSION.RELEASED_AT)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
-                .where(REPORT.NUMBER.eq(org.jooq.impl.DSL.any(numbers)))
+                .where(Identities.among(
+                        versions.stream().map(VersionRef::identity).toList()))
                 .forEach(row -> {
-                    VersionRef version = new VersionRef(
-                            new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
-                            row.get(VERSION.VERSION_));
+                    VersionRef version = new VersionRef(Identities.of(row), row.get(VERSION.VERSION_));
                     if (wanted.contains(version)) {
                         released.put(version, row.get(VERSION.RELEASED_AT).toInstant());
                     }
@@ -102,45 +97,41 @@ class TravellingVersions implements OutgoingVersions {
     }
 
     private Travel travel(Asked asked, Stored report, Record version, Agreement agreement, Discloser profile) {
-        boolean withdrawal = version.get(VERSION.KIND).equals("WITHDRAWAL");
-        if (withdrawal && asked.heldVersion() == null && !asked.everSent()) {
-            return new Travel.NotDue("never-sent");
+        if (version.get(VERSION.KIND).equals("WITHDRAWAL")) {
+            return asked.heldVersion() == null && !asked.everSent()
+                    ? new Travel.NotDue("never-sent")
+                    : travelling(asked, report, version, List.of());
         }
-        if (!withdrawal && report.isWithdrawn()) {
+        if (report.isWithdrawn()) {
             return new Travel.NotDue("withdrawn");
         }
         Hold hold = report.hold();
-        if (!withdrawal && hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
+        if (hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return new Travel.Held(hold.until(), hold.reason());
         }
-        List<String> travelling = withdrawal ? List.of() : AgreedParts.of(version, agreement, profile);
-        if (!withdrawal && travelling.isEmpty()) {
-            return new Travel.NotDue("outside-agreement");
-        }
+        List<String> agreed = AgreedParts.of(version, agreement, profile);
+        return agreed.isEmpty() ? new Travel.NotDue("outside-agreement") : travelling(asked, report, version, agreed);
+    }
+
+    private static Travel travelling(Asked asked, Stored report, Record version, List<String> disclosures) {
         Digest after = null;
         List<String> skipped = List.of();
-        if (asked.heldVersion() != null) {
-            Record held = report.versions().get(asked.heldVersion());
-            after = held == null ? null : Digest.parse(held.get(VERSION.DIGEST));
-            skipped =
-                    report
-                            .versions()
-                            .subMap(asked.heldVersion(), false, asked.version().version(), false)
-                            .values()
-                            .stream()
-                            .map(row -> row.get(VERSION.JWS))
-                            .toList();
+        Integer held = asked.heldVersion();
+        if (held != null && report.versions().containsKey(held)) {
+            after = Digest.parse(report.versions().get(held).get(VERSION.DIGEST));
+            skipped = report.versions().subMap(held, false, asked.version().version(), false).values().stream()
+                    .map(row -> row.get(VERSION.JWS))
+                    .toList();
         }
         return new Travel.Travels(
-                new SignedVersion(version.get(VERSION.JWS), travelling),
+                new SignedVersion(version.get(VERSION.JWS), disclosures),
                 Digest.parse(version.get(VERSION.DIGEST)),
-                DisclosedSet.digest(travelling),
+                DisclosedSet.digest(disclosures),
                 after,
                 skipped);
     }
 
     private Map<ReportIdentity, Stored> load(Set<ReportIdentity> identities) {
-        Set<UUID> numbers = identities.stream().map(ReportIdentity::number).collect(Collectors.toSet());
         Map<ReportIdentity, Stored> stored = new HashMap<>();
         Map<Long, Hold> holds = new HashMap<>();
         sql.select(EMBARGO.REPORT_ID, EMBARGO.UNTIL, EMBARGO.REASON)
@@ -148,7 +139,7 @@ class TravellingVersions implements OutgoingVersions {
                 .join(REPORT)
                 .on(REPORT.ID.eq(EMBARGO.REPORT_ID))
                 .where(EMBARGO.LIFTED_AT.isNull())
-                .and(REPORT.NUMBER.eq(org.jooq.impl.DSL.any(numbers.toArray(UUID[]::new))))
+                .and(Identities.among(identities))
                 .forEach(row -> holds.put(
                         row.get(EMBARGO.REPORT_ID),
                         new Hold(Moments.instant(row.get(EMBARGO.UNTIL)), row.get(EMBARGO.REASON))));
@@ -160,14 +151,13 @@ class TravellingVersions implements OutgoingVersions {
                         VERSION.KIND,
                         VERSION.DIGEST,
                         VERSION.JWS,
-                        VERSION.PART_NAMES,
                         VERSION.DISCLOSURES)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
-                .where(REPORT.NUMBER.eq(org.jooq.impl.DSL.any(numbers.toArray(UUID[]::new))))
+                .where(Identities.among(identities))
                 .forEach(row -> stored.computeIfAbsent(
-                                new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
+                                Identities.of(row),
                                 identity -> new Stored(new TreeMap<>(), holds.get(row.get(REPORT.ID))))
                         .versions()
                         .put(row.get(VERSION.VERSION_), row));

@@ -11,9 +11,9 @@ final class Visibility {
 
     private Visibility() {}
 
-    /** To read: an officer sees the cases of their own hand and office, and every signed one. */
+    /** To read: an officer of a national node sees the cases of their own hand and office. */
     static Condition of(AccessScope scope) {
-        return scope.ownOnly() ? countries(scope).and(own(scope).or(REPORT.VERSION.gt(0))) : countries(scope);
+        return scope.ownOnly() ? countries(scope).and(own(scope)) : countries(scope);
     }
 
     /** To change: reports recorded at this node; an officer only those of their own hand and office. */
@@ -22,10 +22,12 @@ final class Visibility {
         return scope.ownOnly() ? condition.and(own(scope)) : condition;
     }
 
+    /** By reporting country; of a report whose withdrawal alone is known, that is its originator's. */
     private static Condition countries(AccessScope scope) {
         return scope.countries().isEmpty()
                 ? DSL.trueCondition()
-                : REPORT.REPORTING_COUNTRY.in(scope.countries()).or(REPORT.DISCOVERY_COUNTRY.in(scope.countries()));
+                : DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, 2))
+                        .in(scope.countries());
     }
 
     private static Condition own(AccessScope scope) {

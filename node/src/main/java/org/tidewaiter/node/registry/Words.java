@@ -27,6 +27,10 @@ final class Words {
         }
     }
 
+    void addAll(Set<String> more) {
+        words.addAll(more);
+    }
+
     /** The words as the text form of a {@code tsvector}. */
     String vector() {
         return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
@@ -40,13 +44,20 @@ final class Words {
         Set<String> found = new LinkedHashSet<>();
         for (String word : BREAKS.split(plain)) {
             if (!word.isEmpty()) {
-                found.add(word.length() > LONGEST ? word.substring(0, LONGEST) : word);
+                found.add(bounded(word));
             }
         }
         return found;
     }
 
-    /** A {@code tsquery} that wants every word of the text, the last one as a beginning; empty if there is none. */
+    private static String bounded(String word) {
+        if (word.length() <= LONGEST) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    /** A {@code tsquery} that wants every word of the text, each perhaps as a beginning; empty if there is none. */
     static String query(String text) {
         Set<String> asked = of(text);
         return asked.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));

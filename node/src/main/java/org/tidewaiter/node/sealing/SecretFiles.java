@@ -2,9 +2,9 @@ package org.tidewaiter.node.sealing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -45,15 +45,25 @@ public final class SecretFiles {
         return secret;
     }
 
+    /** Of several instances that start at once, all get the secret that came first to its place. */
     private byte[] make(Path file) throws IOException {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         Files.createDirectories(directory);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, secret, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        return secret;
+        Path fresh = Files.createTempFile(
+                directory,
+                file.getFileName().toString(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.write(fresh, secret, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            // A link, unlike a move, never replaces what is there.
+            Files.createLink(file, fresh);
+            return secret;
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return read(file);
+        } finally {
+            Files.delete(fresh);
+        }
     }
 }

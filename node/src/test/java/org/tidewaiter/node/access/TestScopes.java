@@ -18,16 +18,26 @@ public final class TestScopes {
 
     /** @param countries seen; empty: all */
     public static AccessScope of(NodePart part, Set<String> countries, Role... roles) {
+        boolean officerOnly = isOfficerOnly(part, Set.of(roles));
+        return of(part, "tester", officerOnly ? Optional.of("narva") : Optional.empty(), countries, roles);
+    }
+
+    /** @param countries seen; empty: all */
+    public static AccessScope of(
+            NodePart part, String account, Optional<String> office, Set<String> countries, Role... roles) {
         var held = Set.of(roles);
-        boolean officerOnly = part != NodePart.HUB && held.equals(Set.of(Role.OFFICER));
         return new AccessScope(
                 UUID.randomUUID(),
-                "tester",
-                "Tester",
+                account,
+                account,
                 held,
                 MATRIX.granted(part, held),
                 countries,
-                officerOnly ? Optional.of("narva") : Optional.empty(),
-                officerOnly);
+                office,
+                isOfficerOnly(part, held));
+    }
+
+    private static boolean isOfficerOnly(NodePart part, Set<Role> held) {
+        return part != NodePart.HUB && held.equals(Set.of(Role.OFFICER));
     }
 }

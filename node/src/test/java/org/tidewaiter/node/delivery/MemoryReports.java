@@ -224,12 +224,8 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     private @Nullable Outcome known(
             VersionContent content, Arrived arrived, Set<Digest> batch, List<VersionContent> fresh) {
         List<Kept> there = kept(content.claims().identity());
-        List<HeldVersion> held = there.stream()
-                .map(one -> new HeldVersion(
-                        one.content().claims().version(),
-                        one.content().digest(),
-                        one.content().claims().kind()))
-                .toList();
+        List<HeldVersion> held =
+                there.stream().map(one -> HeldVersion.of(one.content())).toList();
         Succession succession =
                 Succession.judge(content.claims(), content.digest(), arrived.after(), arrived.skipped(), held);
         return switch (succession) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
@@ -28,7 +28,7 @@ import org.tidewaiter.node.delivery.Signing;
 class WithoutDelivery {
 
     @Bean
-    @ConditionalOnMissingBean
+    @Primary
     Signing signing() {
         VersionIssuer issuer = new VersionIssuer(SigningKey.generate(new SecureRandom()), new SecureRandom());
         return new Signing() {
@@ -55,7 +55,7 @@ class WithoutDelivery {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @Primary
     Deliveries deliveries() {
         return new Deliveries() {
             @Override
@@ -80,7 +80,7 @@ class WithoutDelivery {
 
     /** Everything is released by itself, as far as the settings allow it. */
     @Bean
-    @ConditionalOnMissingBean
+    @Primary
     OutgoingAgreements agreements() {
         Agreement agreement = new Agreement(
                 "EE-WCO",

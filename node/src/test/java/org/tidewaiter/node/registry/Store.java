@@ -28,6 +28,10 @@ public final class Store {
         reconsidered.reports.clear();
     }
 
+    void run(String statement, Object... bindings) {
+        sql.execute(statement, bindings);
+    }
+
     /** One value of one row. */
     public Object value(String query, Object... bindings) {
         return Objects.requireNonNull(sql.fetchSingle(query, bindings).get(0));

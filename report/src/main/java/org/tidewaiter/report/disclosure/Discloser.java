@@ -37,6 +37,14 @@ public final class Discloser {
         return PartName.of(partName).filter(profile::lists).isPresent();
     }
 
+    /**
+     * Of parts that were disclosed under a wider profile, those that leave under this one, whole and unchanged: of a mixed
+     * case only the goods lines of the categories, and text only if it can speak of no others.
+     */
+    public List<DisclosedReport.Part> narrow(List<DisclosedReport.Part> wider, Set<String> categories) {
+        return new Narrowing(profile, categories).of(wider);
+    }
+
     /** Every part or field beyond the profile. */
     public List<Excess> excess(List<DisclosedReport.Part> received) {
         return new ExcessCheck(profile).of(received);

@@ -32,6 +32,16 @@ final class ExcessCheck {
         return List.copyOf(excess);
     }
 
+    /** Whether a part, looked at by itself, is or has something that the profile does not list. */
+    boolean exceeds(Part part) {
+        PartName.of(part.name())
+                .filter(profile::lists)
+                .ifPresentOrElse(name -> check(name, part), () -> excess.add(new Excess(part.name())));
+        boolean exceeds = !excess.isEmpty();
+        excess.clear();
+        return exceeds;
+    }
+
     private void check(PartName name, Part part) {
         Selection selection = profile.selection(name);
         if (selection == null) {
@@ -54,7 +64,7 @@ final class ExcessCheck {
     }
 
     /** The number of offenders as far as it came along; descriptions of themselves count for what they are. */
-    private static int stated(List<Part> received) {
+    static int stated(List<Part> received) {
         int count = 0;
         for (Part part : received) {
             if (part.name().equals(PartName.OFFENDERS.label())) {

@@ -14,11 +14,11 @@ import org.tidewaiter.node.web.Fault;
 
 /** Tells where reports stand after something was done to them. */
 @Component
-class Standing {
+class ReportStanding {
 
     private final Reports reports;
 
-    Standing(Reports reports) {
+    ReportStanding(Reports reports) {
         this.reports = reports;
     }
 

@@ -1,0 +1,17 @@
+package org.tidewaiter.node.intake.page;
+
+/** How a field of the form is asked for. */
+public enum Widget {
+    TEXT,
+    AREA,
+    LINES,
+    DATE,
+    TIME,
+    NUMBER,
+    SELECT,
+    COMBOBOX,
+    RADIOS,
+    YES_NO,
+    QUANTITY,
+    MONEY
+}

@@ -1,0 +1,111 @@
+package org.tidewaiter.node.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Disclosure;
+import org.tidewaiter.exchange.version.ItemFault;
+import org.tidewaiter.exchange.version.Succession;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
+import org.tidewaiter.node.delivery.IncomingVersions.Reception;
+import org.tidewaiter.node.journal.Change;
+
+/** Decides on the versions of one dispatch, one after the other. */
+final class Judgement {
+
+    private final Reception reception;
+    private final ReceptionRules rules;
+    /** Null where the outcome is known only when the version is stored. */
+    private final List<@Nullable Outcome> outcomes = new ArrayList<>();
+
+    private final List<Taken> taken = new ArrayList<>();
+    /** Index of a repeated version to that of its first arrival in this dispatch. */
+    private final Map<Integer, Integer> repeats = new HashMap<>();
+
+    Judgement(Reception reception, ReceptionRules rules) {
+        this.reception = reception;
+        this.rules = rules;
+    }
+
+    /** What is to be stored, in order. */
+    List<Taken> taken() {
+        return taken;
+    }
+
+    void judge(Arrived arrived, HeldReport report) {
+        VersionContent version = arrived.version().content();
+        outcomes.add(
+                switch (report.judge(version, arrived.after(), arrived.skipped())) {
+                    case Succession.Held _ -> held(version, report);
+                    case Succession.Conflicting(var kept) -> new Outcome.Conflict(kept);
+                    case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
+                    case Succession.Impossible(var rule) -> refused(rule);
+                    case Succession.Next _, Succession.Earlier _ -> fresh(version, report);
+                });
+    }
+
+    private static Outcome refused(Rule rule) {
+        return new Outcome.Refused(List.of(ItemFault.of(rule, "/claims/version")));
+    }
+
+    private @Nullable Outcome fresh(VersionContent version, HeldReport report) {
+        boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
+        if (!withdrawal && rules.vocabularyIsNewer(version)) {
+            return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
+        }
+        return take(version, report, List.of(), withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
+    }
+
+    private @Nullable Outcome held(VersionContent version, HeldReport report) {
+        StoredVersion there = report.version(version.claims().version()).orElseThrow();
+        List<Disclosure> missing = there.missing(version);
+        if (!missing.isEmpty()) {
+            return report.isWithdrawn()
+                    ? refused(Rule.REPORT_WITHDRAWN)
+                    : take(version, report, List.copyOf(there.disclosures()), Change.SUPPLEMENT);
+        }
+        if (there.takenAt() != null) {
+            repeats.put(outcomes.size(), there.takenAt());
+            return null;
+        }
+        return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
+    }
+
+    private @Nullable Outcome take(VersionContent version, HeldReport report, List<String> held, Change change) {
+        return switch (rules.check(reception.agreement(), version, held)) {
+            case ReceptionRules.Checked.Faulty(var faults) -> new Outcome.Refused(faults);
+            case ReceptionRules.Checked.Sound(var content, var pseudonym) -> {
+                Taken one = new Taken(outcomes.size(), report, version, content, pseudonym, change);
+                report.take(one);
+                taken.add(one);
+                yield null;
+            }
+        };
+    }
+
+    /** All outcomes in the order of arrival, once what was taken has its places in the journal. */
+    List<Outcome> outcomes(List<Long> positions, Instant now) {
+        for (int i = 0; i < positions.size(); i++) {
+            boolean supplement = taken.get(i).change() == Change.SUPPLEMENT;
+            outcomes.set(
+                    taken.get(i).index(),
+                    supplement
+                            ? new Outcome.Supplemented(positions.get(i), now)
+                            : new Outcome.Accepted(positions.get(i), now));
+        }
+        repeats.forEach((again, first) -> {
+            Outcome.Accepted accepted = (Outcome.Accepted) Objects.requireNonNull(outcomes.get(first));
+            outcomes.set(again, new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
+        });
+        return outcomes.stream().map(Objects::requireNonNull).toList();
+    }
+}

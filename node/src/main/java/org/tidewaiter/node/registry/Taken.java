@@ -1,0 +1,25 @@
+package org.tidewaiter.node.registry;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.node.journal.Change;
+import org.tidewaiter.report.SeizureReport;
+
+/**
+ * A version of a dispatch that will be stored.
+ *
+ * @param index place of its outcome
+ * @param content what is known of the report by this version and all that is held of it; null for a withdrawal
+ */
+record Taken(
+        int index,
+        HeldReport report,
+        VersionContent version,
+        @Nullable SeizureReport content,
+        @Nullable CasePseudonym pseudonym,
+        Change change) {
+
+    int number() {
+        return version.claims().version();
+    }
+}

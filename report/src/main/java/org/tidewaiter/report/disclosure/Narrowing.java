@@ -1,0 +1,50 @@
+package org.tidewaiter.report.disclosure;
+
+import java.util.List;
+import java.util.Set;
+import org.tidewaiter.report.disclosure.DisclosedReport.Part;
+
+/**
+ * Chooses from the parts of a report that was disclosed more widely. A part is signed as a whole, so it is kept or left
+ * out as a whole: what holds one field too many stays.
+ */
+final class Narrowing {
+
+    private static final String GOODS = PartName.GOODS.label() + "/";
+
+    private final CompiledProfile profile;
+    private final Set<String> categories;
+
+    Narrowing(CompiledProfile profile, Set<String> categories) {
+        this.profile = profile;
+        this.categories = categories;
+    }
+
+    List<Part> of(List<Part> wider) {
+        List<Part> goods = wider.stream().filter(Narrowing::isGoods).toList();
+        if (!categories.isEmpty() && goods.stream().noneMatch(this::isCovered)) {
+            return List.of();
+        }
+        boolean allCovered = goods.stream().allMatch(this::isCovered);
+        boolean describes = profile.describes(ExcessCheck.stated(wider));
+        ExcessCheck check = new ExcessCheck(profile);
+        return wider.stream()
+                .filter(part -> isGoods(part) ? isCovered(part) : allCovered || !is(PartName.TEXT, part))
+                .filter(part -> describes || !is(PartName.OFFENDER_PROFILES, part))
+                .filter(part -> !check.exceeds(part))
+                .toList();
+    }
+
+    private static boolean isGoods(Part part) {
+        return part.name().startsWith(GOODS);
+    }
+
+    private boolean isCovered(Part line) {
+        return categories.isEmpty()
+                || categories.contains(line.value().path("category").stringValue(""));
+    }
+
+    private static boolean is(PartName name, Part part) {
+        return part.name().equals(name.label());
+    }
+}
