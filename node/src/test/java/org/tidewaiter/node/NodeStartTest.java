@@ -16,15 +16,31 @@ class NodeStartTest {
     @LocalServerPort
     int port;
 
-    @Test
-    void saysThatItIsHealthyAndNothingMore() throws IOException, InterruptedException {
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> health = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(health.statusCode()).isEqualTo(200);
-            assertThat(health.body()).contains("\"UP\"").doesNotContain("PostgreSQL");
         }
+    }
+
+    @Test
+    void saysThatItIsReady() throws IOException, InterruptedException {
+        HttpResponse<String> readiness = get("/actuator/health/readiness");
+
+        assertThat(readiness.statusCode()).isEqualTo(200);
+        assertThat(readiness.body()).contains("\"UP\"");
+    }
+
+    @Test
+    void saysThatItCouldNotSendWithoutAPartnerAndNothingMore() throws IOException, InterruptedException {
+        HttpResponse<String> health = get("/actuator/health");
+
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body())
+                .contains("\"DOWN\"")
+                .doesNotContain("PostgreSQL")
+                .doesNotContain("partner");
     }
 }

@@ -38,6 +38,9 @@ final class LaneWorker implements Runnable {
     private static final int IN_FLIGHT = 2;
     private static final int ATTEMPTS_BEFORE_ALARM = 3;
 
+    /** Looks for work between two looks at answers: many in a row may find only what is not due. */
+    private static final int LOOKS = 20;
+
     /** What a lane works with. */
     record Tools(
             LaneClaims claims,
@@ -118,8 +121,7 @@ final class LaneWorker implements Runnable {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);
-                fill(held, agreement.get());
-                wait = untilRetry(wait);
+                wait = fill(held, agreement.get()) ? Duration.ZERO : untilRetry(wait);
             }
         }
         await(wait);
@@ -154,12 +156,14 @@ final class LaneWorker implements Runnable {
         return held;
     }
 
-    private void fill(Lease held, Agreement agreement) {
-        boolean more = true;
-        while (more && !stopped && !pausing() && inFlight.size() < mayFly()) {
-            claimOrRenew();
-            more = sendNext(held, agreement);
+    /** Sends while it may; true when it stopped for the answers' sake although there may be more. */
+    private boolean fill(Lease held, Agreement agreement) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            if (stopped || pausing() || inFlight.size() >= mayFly() || !sendNext(held, agreement)) {
+                return false;
+            }
         }
+        return true;
     }
 
     private int mayFly() {
