@@ -19,6 +19,7 @@ import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.disclosure.DisclosedReport;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.disclosure.Excess;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.ReportRules;
 import org.tidewaiter.report.rules.Severity;
@@ -71,7 +72,11 @@ class ReceptionRules {
         }
         List<DisclosedReport.Part> arrived = parts(version);
         List<ItemFault> faults = new ArrayList<>();
-        profile(agreement).excess(arrived).forEach(excess -> faults.add(fault(excess.path(), "beyond-profile")));
+        Discloser profile = profile(agreement);
+        profile.excess(arrived).stream()
+                .map(excess -> beyondProfile(profile, excess))
+                .distinct()
+                .forEach(faults::add);
         if (!faults.isEmpty()) {
             return new Checked.Faulty(faults);
         }
@@ -99,6 +104,12 @@ class ReceptionRules {
             end++;
         }
         return new ItemFault(path.substring(0, end), rule);
+    }
+
+    /** Names the part alone: a field that no report has may be called anything, and a fault repeats nothing. */
+    private static ItemFault beyondProfile(Discloser profile, Excess excess) {
+        String part = excess.path().split("[.\\[]", 2)[0];
+        return new ItemFault(profile.permits(part) ? part.split("/", 2)[0] : "", "beyond-profile");
     }
 
     private static List<DisclosedReport.Part> together(

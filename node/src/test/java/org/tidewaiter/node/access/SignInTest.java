@@ -264,8 +264,11 @@ class SignInTest {
         var officer = people.token(people.create(name, Role.OFFICER));
         var administrator = people.token(people.create(name + "-a", Role.ADMINISTRATOR));
 
-        assertThat(browser.get("/actuator/health", "Accept", "*/*").statusCode())
+        assertThat(browser.get("/actuator/health/readiness", "Accept", "*/*").statusCode())
                 .isEqualTo(200);
+        assertThat(browser.get("/actuator/health", "Accept", "*/*").statusCode())
+                .as("without an agreement it could not send a signed report")
+                .isEqualTo(503);
         assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(401);
         assertThat(browser.bearer(officer, "/actuator/prometheus").statusCode()).isEqualTo(403);
         HttpResponse<String> figures = browser.bearer(administrator, "/actuator/prometheus");

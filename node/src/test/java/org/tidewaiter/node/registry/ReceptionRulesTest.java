@@ -56,14 +56,14 @@ class ReceptionRulesTest {
     void namesThePartThatExceedsTheProfileAndNothingThatWasWrittenInIt() {
         ObjectNode place = JsonNodeFactory.instance.objectNode().put("post", "Narva");
         place.put("Jaan Tamm", "1").put("Mari.Tamm", "2");
-        assertThat(rules.check(AGREEMENT, version(new Part("place", place))))
+        assertThat(rules.check(AGREEMENT, version(new Part("place", place)), List.of()))
                 .isEqualTo(new ReceptionRules.Checked.Faulty(List.of(new ItemFault("place", "beyond-profile"))));
     }
 
     @Test
     void doesNotRepeatTheNameOfAPartThatNoReportHas() {
         Part part = new Part("Jaan-Tamm", JsonNodeFactory.instance.objectNode());
-        assertThat(rules.check(AGREEMENT, version(part)))
+        assertThat(rules.check(AGREEMENT, version(part), List.of()))
                 .isEqualTo(new ReceptionRules.Checked.Faulty(List.of(new ItemFault("", "beyond-profile"))));
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -245,7 +246,8 @@ final class Stage implements AutoCloseable {
                     .getStore(ExtensionContext.Namespace.create(Stage.class))
                     .computeIfAbsent(Opened.class, key -> Opened.now(), Opened.class);
             if (opened.stage() == null) {
-                throw new ParameterResolutionException("The stage could not be set up.", opened.failure());
+                throw new ParameterResolutionException(
+                        "The stage could not be set up.", Objects.requireNonNull(opened.failure()));
             }
             return opened.stage();
         }
