@@ -87,7 +87,7 @@ final class ProvokedErrors {
                     if (answer.statusCode() / 100 == 5) {
                         faults.add(node.name() + " fails with " + answer.statusCode() + " at " + question);
                     }
-                    if (marker.isIn(answer.body())
+                    if (marker.isIn(withoutUnknownNames(answer.body()))
                             || marker.isIn(answer.headers().toString())) {
                         faults.add(node.name() + " repeats what was typed: " + answer.statusCode() + " "
                                 + answer.headers().map() + " " + answer.body() + " at " + question);
@@ -97,6 +97,11 @@ final class ProvokedErrors {
         }
         System.out.println("personal data trial: " + asked + " errors provoked at " + node.name());
         return faults;
+    }
+
+    /** A field that the model does not have is named to the program that sent it, or it could not be mended. */
+    private static String withoutUnknownNames(String answer) {
+        return answer.replaceAll("\"path\":\"[^\"]*\",\"rule\":\"unknown-name\"", "");
     }
 
     private HttpRequest request(Question question, String token) {
