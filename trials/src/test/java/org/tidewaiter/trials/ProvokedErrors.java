@@ -87,7 +87,7 @@ final class ProvokedErrors {
                     if (answer.statusCode() / 100 == 5) {
                         faults.add(node.name() + " fails with " + answer.statusCode() + " at " + question);
                     }
-                    if (marker.isIn(withoutUnknownNames(answer.body()))
+                    if (marker.isIn(withoutOwnNames(answer.body()))
                             || marker.isIn(answer.headers().toString())) {
                         faults.add(node.name() + " repeats what was typed: " + answer.statusCode() + " "
                                 + answer.headers().map() + " " + answer.body() + " at " + question);
@@ -99,9 +99,13 @@ final class ProvokedErrors {
         return faults;
     }
 
-    /** A field that the model does not have is named to the program that sent it, or it could not be mended. */
-    private static String withoutUnknownNames(String answer) {
-        return answer.replaceAll("\"path\":\"[^\"]*\",\"rule\":\"unknown-name\"", "");
+    /**
+     * Two things go back to the one who sent them: the name of a field that the model does not have, which could not be
+     * mended otherwise, and a page's own address, to which a change of language returns.
+     */
+    private static String withoutOwnNames(String answer) {
+        return answer.replaceAll("\"path\":\"[^\"]*\",\"rule\":\"unknown-name\"", "")
+                .replaceAll("name=\"back\" value=\"[^\"]*\"", "");
     }
 
     private HttpRequest request(Question question, String token) {
