@@ -14,8 +14,10 @@ import org.jooq.Result;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.sql.registry.tables.records.ReportRecord;
@@ -47,7 +49,7 @@ public class ReportSearch {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
         Condition condition = condition(scope, filter);
         if (after != null) {
-            SearchCursor cursor = SearchCursor.parse(after);
+            SearchCursor cursor = cursor(after);
             condition = condition.and(DSL.row(eventDay(), REPORT.ID).lt(cursor.day(), cursor.id()));
         }
         Result<ReportRecord> rows = sql.selectFrom(REPORT)
@@ -59,6 +61,14 @@ public class ReportSearch {
         List<? extends Record> shown = more ? rows.subList(0, size) : rows;
         return new SearchPage(
                 summaries.of(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
+    }
+
+    private static SearchCursor cursor(String text) {
+        try {
+            return SearchCursor.parse(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, notOurs);
+        }
     }
 
     /** What is found and changed last, newest change first. */
