@@ -54,7 +54,10 @@ class StandingRunner implements SmartLifecycle {
     @Override
     public void start() {
         if (standing.signs()) {
-            thread = Thread.ofVirtual().name("standing").start(this::run);
+            // Known before it runs: it goes on for as long as it is the one that is known.
+            Thread fresh = Thread.ofVirtual().name("standing").unstarted(this::run);
+            thread = fresh;
+            fresh.start();
         }
     }
 
