@@ -103,13 +103,13 @@ class RefusedReportsTest {
     @Test
     void aPartThatTheProfileDoesNotListIsBeyondIt() {
         assertThat(faults(List.of(Sender.part("person", "family", "Tamm"))))
-                .containsExactly(new ItemFault("person", "beyond-profile"));
+                .containsExactly(new ItemFault("", "beyond-profile"));
     }
 
     @Test
     void aFieldThatTheProfileDoesNotListIsBeyondIt() {
         assertThat(faults(changed("place", place -> place.put("street", "Sadama 7"))))
-                .containsExactly(new ItemFault("place.street", "beyond-profile"));
+                .containsExactly(new ItemFault("place", "beyond-profile"));
     }
 
     @Test
@@ -121,10 +121,9 @@ class RefusedReportsTest {
     @Test
     void aPathSaysNothingThatTheSenderMadeUp() {
         assertThat(faults(changed("place", place -> place.put("Jo Tamm born 1970", "x"))))
-                .containsExactly(new ItemFault("place.Jo", "beyond-profile"));
+                .containsExactly(new ItemFault("place", "beyond-profile"));
         assertThat(faults(List.of(Sender.part("goods/" + "k".repeat(110), "f".repeat(90), "x"))))
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.path()).hasSize(200));
+                .containsExactly(new ItemFault("goods", "beyond-profile"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NotPermittedException;
 import org.tidewaiter.node.delivery.Awaiting;
@@ -220,7 +222,9 @@ class ReportSearchTest {
         for (String cursor : List.of("", "_", "x_1", "1", "1_", "99999999999999_1", "1_1_1")) {
             assertThatThrownBy(() -> search.search(People.ANALYST, SearchFilter.everything(), cursor, 10))
                     .as(cursor)
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST));
         }
     }
 
