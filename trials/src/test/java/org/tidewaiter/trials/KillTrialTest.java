@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * withdrawn. {@code -Dtidewaiter.trial.kills} says how often (30), {@code -Dtidewaiter.trial.seed} repeats a choice of
  * moments.
  */
+@EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
 class KillTrialTest {
 
     private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", 30);

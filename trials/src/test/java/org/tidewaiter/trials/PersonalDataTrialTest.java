@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.demo.DatabaseSearch;
@@ -37,6 +38,7 @@ import org.tidewaiter.report.generated.GeneratedCases;
  * where they were recorded. {@code -Dtidewaiter.trial.planted} says how many reports; without it, as many as fit into a
  * minute.
  */
+@EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
 class PersonalDataTrialTest {
 
     private static final int REPORTS = Integer.getInteger("tidewaiter.trial.planted", 0);
