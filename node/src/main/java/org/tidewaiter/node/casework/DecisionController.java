@@ -47,14 +47,14 @@ class DecisionController {
     @Requires(Permission.VERIFY)
     String verify(AccessScope scope, @PathVariable UUID record) {
         decisions.verify(scope, record);
-        return done(scope, "report-verified", record);
+        return done(scope, "report.verified", record);
     }
 
     @PostMapping("/reports/{record}/return")
     @Requires(Permission.VERIFY)
     String giveBack(AccessScope scope, @PathVariable UUID record) {
         decisions.giveBack(scope, record);
-        return done(scope, "report-returned", record);
+        return done(scope, "report.returned", record);
     }
 
     /** What leaves and what stays, before it is decided. */
@@ -73,14 +73,14 @@ class DecisionController {
     @Requires(Permission.RELEASE)
     String release(AccessScope scope, @PathVariable UUID record, @RequestParam(defaultValue = "false") boolean text) {
         decisions.release(scope, record, text);
-        return done(scope, text ? "report-released-with-text" : "report-released", record);
+        return done(scope, text ? "report.text-released" : "report.released", record);
     }
 
     @PostMapping("/reports/{record}/withdraw")
     @Requires({Permission.WITHDRAW, Permission.RECORD})
     String withdraw(AccessScope scope, @PathVariable UUID record, @RequestParam String reason) {
         decisions.withdraw(scope, record, reason);
-        return done(scope, "report-withdrawn", record);
+        return done(scope, "report.withdrawn", record);
     }
 
     @PostMapping("/reports/{record}/hold")
@@ -91,14 +91,14 @@ class DecisionController {
             @RequestParam(required = false) @Nullable String until,
             @RequestParam String reason) {
         decisions.hold(scope, record, day(until), reason);
-        return done(scope, "report-held", record);
+        return done(scope, "report.held", record);
     }
 
     @PostMapping("/reports/{record}/lift")
     @Requires(Permission.EMBARGO)
     String lift(AccessScope scope, @PathVariable UUID record) {
         decisions.lift(scope, record);
-        return done(scope, "report-hold-lifted", record);
+        return done(scope, "report.hold-lifted", record);
     }
 
     private static @Nullable Instant day(@Nullable String until) {

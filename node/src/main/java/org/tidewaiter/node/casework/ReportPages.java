@@ -124,7 +124,7 @@ class ReportPages {
         return records.read(scope, report.summary().record())
                 .map(part -> {
                     audit.record(
-                            scope, "nominal-read", report.summary().record().toString(), Map.of());
+                            scope, "nominal.read", report.summary().record().toString(), Map.of());
                     return sections.of(part, page);
                 })
                 .orElse(List.of());

@@ -36,8 +36,13 @@ class ReportRows {
                 .filter(Objects::nonNull)
                 .toList());
         return reports.stream()
-                .map(report -> row(report, states.getOrDefault(report.identity(), List.of()), page))
+                .map(report -> row(report, of(states, report.identity()), page))
                 .toList();
+    }
+
+    private static List<PartnerState> of(
+            Map<ReportIdentity, List<PartnerState>> states, @Nullable ReportIdentity identity) {
+        return identity == null ? List.of() : states.getOrDefault(identity, List.of());
     }
 
     private ReportRow row(ReportSummary report, List<PartnerState> states, Page page) {
