@@ -67,7 +67,9 @@ class FormPages {
                 draft.corrects(),
                 page.text("intake.form.saved", page.wording().clock(draft.savedAt())),
                 List.copyOf(sections),
-                faults.stream().map(fault -> named(page, at(fault, anchors), names)).toList(),
+                faults.stream()
+                        .map(fault -> named(page, at(fault, anchors), names))
+                        .toList(),
                 questions(judged, questions, anchors),
                 words.in(page.language(), judged.of(Severity.NOTE)),
                 judged.faults().stream().anyMatch(fault -> fault.rule().equals(TextFindings.RULE)),

@@ -53,7 +53,8 @@ class ImportRunner {
     private final NodeScope node;
     private final ReentrantLock running = new ReentrantLock();
 
-    ImportRunner(Imports imports, Intake intake, SealedPieces pieces, FaultWords words, Messages messages, NodeScope node) {
+    ImportRunner(
+            Imports imports, Intake intake, SealedPieces pieces, FaultWords words, Messages messages, NodeScope node) {
         this.imports = imports;
         this.intake = intake;
         this.pieces = pieces;

@@ -38,7 +38,7 @@ class ImportTest {
 
     private static String row(int event, String category, String quantity) {
         return "2023,DEC,Office of Field Operations,Central/Coastal/Other,Baltimore Field Office,INBOUND,Air,Weapons,"
-                + category + "," + event + ".0," + quantity + "\n";
+                + category + ",99673450" + event + ".0," + quantity + "\n";
     }
 
     private String uploaded(String csv) {
@@ -50,20 +50,18 @@ class ImportTest {
 
     private Seen run(String path) {
         coordinator.post(path + "/start", "mapping", "us-cbp-weapons");
-        await().atMost(Duration.ofSeconds(60)).until(() -> coordinator
-                .get(path + "/progress")
-                .html()
-                .contains("accepted"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> coordinator.get(path + "/progress").html().contains("accepted"));
         return coordinator.get(path);
     }
 
     @Test
     void showsWhatWouldBecomeOfAFileBeforeAnythingGoesIn() {
-        Seen seen = coordinator.get(uploaded(HEADER + row(1, "Long Arm", "1.0") + row(2, PLANTED, "1.0")));
+        Seen seen = coordinator.get(uploaded(HEADER + row(10, "Long Arm", "1.0") + row(12, PLANTED, "1.0")));
         assertThat(seen.html())
                 .contains("Fits the columns of this file", "in-faulty", PLANTED)
                 .contains("Weapons and ammunition seizures");
-        assertThat(reports("us-cbp-weapons:1")).isZero();
+        assertThat(reports("us-cbp-weapons:9967345010")).isZero();
     }
 
     @Test
@@ -74,7 +72,7 @@ class ImportTest {
                 .as(coordinator.get(first + "/refused.csv").html())
                 .contains("accepted 2, already there 0, refused 1");
         assertThat(run(uploaded(csv)).html()).contains("accepted 0, already there 2, refused 1");
-        assertThat(reports("us-cbp-weapons:11")).isEqualTo(1);
+        assertThat(reports("us-cbp-weapons:9967345011")).isEqualTo(1);
         String refused = coordinator.get(first + "/refused.csv").html();
         assertThat(refused).startsWith("row,rule,message,").contains(PLANTED);
     }
@@ -93,10 +91,9 @@ class ImportTest {
                         + " heartbeat_at = now() - interval '1 hour' where import = ?::uuid")
                 .param(path.substring("/imports/".length()))
                 .update();
-        await().atMost(Duration.ofSeconds(60)).until(() -> coordinator
-                .get(path + "/progress")
-                .html()
-                .contains("accepted 0, already there 2, refused 0"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        coordinator.get(path + "/progress").html().contains("accepted 0, already there 2, refused 0"));
     }
 
     @Test
