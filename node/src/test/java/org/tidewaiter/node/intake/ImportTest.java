@@ -38,7 +38,7 @@ class ImportTest {
 
     private static String row(int event, String category, String quantity) {
         return "2023,DEC,Office of Field Operations,Central/Coastal/Other,Baltimore Field Office,INBOUND,Air,Weapons,"
-                + category + ",9074" + event + ".0," + quantity + "\n";
+                + category + ",99673450" + event + ".0," + quantity + "\n";
     }
 
     private String uploaded(String csv) {
@@ -57,11 +57,11 @@ class ImportTest {
 
     @Test
     void showsWhatWouldBecomeOfAFileBeforeAnythingGoesIn() {
-        Seen seen = coordinator.get(uploaded(HEADER + row(1, "Long Arm", "1.0") + row(2, PLANTED, "1.0")));
+        Seen seen = coordinator.get(uploaded(HEADER + row(10, "Long Arm", "1.0") + row(12, PLANTED, "1.0")));
         assertThat(seen.html())
                 .contains("Fits the columns of this file", "in-faulty", PLANTED)
                 .contains("Weapons and ammunition seizures");
-        assertThat(reports("us-cbp-weapons:90741")).isZero();
+        assertThat(reports("us-cbp-weapons:9967345010")).isZero();
     }
 
     @Test
@@ -72,7 +72,7 @@ class ImportTest {
                 .as(coordinator.get(first + "/refused.csv").html())
                 .contains("accepted 2, already there 0, refused 1");
         assertThat(run(uploaded(csv)).html()).contains("accepted 0, already there 2, refused 1");
-        assertThat(reports("us-cbp-weapons:907411")).isEqualTo(1);
+        assertThat(reports("us-cbp-weapons:9967345011")).isEqualTo(1);
         String refused = coordinator.get(first + "/refused.csv").html();
         assertThat(refused).startsWith("row,rule,message,").contains(PLANTED);
     }
