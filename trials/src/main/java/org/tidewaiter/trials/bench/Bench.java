@@ -50,9 +50,12 @@ public final class Bench {
                 Map.of())) {
             network.start();
             measurement.run(network, out);
-        } finally {
-            delete(folder);
+        } catch (Exception failed) {
+            failed.printStackTrace(out);
+            out.println("The nodes' logs and data are kept in " + folder);
+            System.exit(1);
         }
+        delete(folder);
         System.exit(0);
     }
 
