@@ -23,6 +23,7 @@ public final class Bench {
         ALL.put("latency", new Latency());
         ALL.put("exchange", new Exchange());
         ALL.put("footprint", new Footprint());
+        ALL.put("start", new Start());
     }
 
     private Bench() {}
