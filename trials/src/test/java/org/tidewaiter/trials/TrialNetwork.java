@@ -26,6 +26,9 @@ final class TrialNetwork implements AutoCloseable {
 
     static final Duration READY = Duration.ofMinutes(3);
 
+    /** Whether trials run in their long form, {@code -Dtidewaiter.trials=all}. */
+    static final boolean LONG = "all".equals(System.getProperty("tidewaiter.trials"));
+
     // Below the ports that the system gives to outgoing connections, so that a node finds its port free again.
     private static final int LOWEST_PORT = 18_700;
     private static final int HIGHEST_PORT = 18_790;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.web.Page;
@@ -27,8 +28,11 @@ class FieldWording {
         this.vocabulary = vocabulary;
     }
 
+    /** A path of several values is called as each of them is. */
     String label(String path, Page page) {
-        return fields.label(path, page.language().locale());
+        return fields.label(
+                fields.at(path).isPresent() ? path : path + "[0]",
+                page.language().locale());
     }
 
     /** The label of a code, the code itself where the list does not know it. */
@@ -36,8 +40,13 @@ class FieldWording {
         return code == null ? "" : vocabulary.label(list, code, page.language().locale());
     }
 
-    /** A single value. */
+    /** A single value, or several of a kind. */
     String value(String path, JsonNode value, Page page) {
+        if (value.isArray()) {
+            return value.valueStream()
+                    .map(each -> value(path + "[0]", each, page))
+                    .collect(Collectors.joining(", "));
+        }
         if (value.isBoolean()) {
             return page.text(value.booleanValue() ? "casework.yes" : "casework.no");
         }

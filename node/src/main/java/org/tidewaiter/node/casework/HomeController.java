@@ -38,12 +38,12 @@ class HomeController {
     ModelAndView home(AccessScope scope, Page page) {
         boolean records = scope.may(Permission.RECORD);
         boolean searches = scope.may(Permission.SEARCH);
-        Counts counts = searches ? search.count(scope, SearchFilter.everything()) : new Counts(0, 0, 0);
+        Counts counts = searches ? search.count(scope, SearchFilter.everything()) : Counts.NONE;
         HomePage home = new HomePage(
                 records,
                 scope.may(Permission.VERIFY),
                 searches,
-                page.text("casework.counted", counts.cases(), counts.seizures(), counts.countries()),
+                CountWording.of(counts, page),
                 records ? waiting(scope) : 0,
                 records ? work.count(scope, OpenWork.Waiting.RETURNED) : 0,
                 records && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),

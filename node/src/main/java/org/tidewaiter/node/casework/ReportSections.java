@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.casework.page.FieldLine;
@@ -39,6 +40,8 @@ class ReportSections {
             Map.entry("grading", "grading"));
     private static final List<String> ORDER =
             List.of("what", "goods", "where", "route", "transport", "found", "who", "text", "grading", "nominal");
+
+    private static final Pattern STATION = Pattern.compile("route\\[\\d+]");
 
     private final FieldWording wording;
 
@@ -120,6 +123,8 @@ class ReportSections {
                             wording.label(generalised(path) + ".amount", page), amount(generalised(path), node, page)));
         } else if (path.equals("eventDate")) {
             leaves.put(path, new Leaf(wording.label("eventDate.date", page), date(node, page)));
+        } else if (STATION.matcher(path).matches()) {
+            leaves.put(path, station(path, node, page));
         } else if (node.isObject()) {
             node.forEachEntry((name, value) -> collect(path.isEmpty() ? name : path + "." + name, value, page, leaves));
         } else if (node.isArray()) {
@@ -131,6 +136,21 @@ class ReportSections {
                     path,
                     new Leaf(wording.label(generalised(path), page), wording.value(generalised(path), node, page)));
         }
+    }
+
+    /** One station of the route on one line, under its role: "Departure: Russia, Ust-Luga, 2 May 2026". */
+    private Leaf station(String path, JsonNode leg, Page page) {
+        List<String> values = new ArrayList<>();
+        leg.forEachEntry((name, value) -> {
+            if (name.equals("custody")) {
+                if (value.asBoolean()) {
+                    values.add(wording.label(path + ".custody", page));
+                }
+            } else if (!name.equals("role")) {
+                values.add(wording.value(path + "." + name, value, page));
+            }
+        });
+        return new Leaf(wording.value(path + ".role", leg.path("role"), page), String.join(", ", values));
     }
 
     /** Goods lines are compared by their id, so that a line that moved is still the same line. */

@@ -64,7 +64,7 @@ class SearchController {
                 java.util.Objects.requireNonNullElse(SearchRequest.first(parameters, "q"), ""),
                 SearchRequest.first(parameters, "from"),
                 SearchRequest.first(parameters, "until"),
-                counted(counts, page),
+                CountWording.of(counts, page),
                 sentence(asked, page),
                 choices(page),
                 chosen(asked),
@@ -72,10 +72,6 @@ class SearchController {
                 pager(found, counts, asked, parameters, page),
                 !asked.isEmpty());
         return new ModelAndView("casework/search", "results", results);
-    }
-
-    private static String counted(Counts counts, Page page) {
-        return page.text("casework.counted", counts.cases(), counts.seizures(), counts.countries());
     }
 
     /** The filters of the address, without paging and without empty ones. */
@@ -157,7 +153,7 @@ class SearchController {
             return null;
         }
         return new Pager(
-                page.text("casework.pager", found.reports().size(), counts.cases()),
+                page.text("casework.pager", found.reports().size(), counts.cases() + counts.openSource()),
                 first ? null : address(asked, null),
                 found.next() == null ? null : address(asked, found.next()));
     }

@@ -6,5 +6,10 @@ package org.tidewaiter.node.registry;
  * @param cases events
  * @param seizures goods lines
  * @param countries reporting countries
+ * @param openSource events known from open sources: found, but never counted as what a member reported
  */
-public record Counts(long cases, long seizures, long countries) {}
+public record Counts(long cases, long seizures, long countries, long openSource) {
+
+    /** Of nothing. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
+}

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.ErrorResponseException;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.report.Provenance;
 import org.tidewaiter.sql.registry.tables.records.ReportRecord;
 
 /** Searches and counts reports. Withdrawn ones are found only by those who ask for them. */
@@ -28,6 +29,8 @@ public class ReportSearch {
 
     /** Most reports on one page. */
     public static final int LARGEST_PAGE = 200;
+
+    private static final String OPEN_SOURCE = Provenance.OPEN_SOURCE.name();
 
     private final DSLContext sql;
     private final Summaries summaries;
@@ -82,12 +85,18 @@ public class ReportSearch {
                 .fetch());
     }
 
-    /** Counts all that is found. */
+    /** Counts all that is found; what comes from open sources apart, unless the filter asks for just that. */
     @Transactional(readOnly = true)
     public Counts count(AccessScope scope, SearchFilter filter) {
         scope.require(Permission.SEARCH);
         Condition condition = condition(scope, filter);
-        var cases = sql.select(DSL.count(), DSL.countDistinct(REPORT.REPORTING_COUNTRY))
+        Condition counted = filter.provenances().contains(OPEN_SOURCE)
+                ? DSL.trueCondition()
+                : REPORT.PROVENANCE.isDistinctFrom(OPEN_SOURCE);
+        var cases = sql.select(
+                        DSL.count().filterWhere(counted),
+                        DSL.countDistinct(REPORT.REPORTING_COUNTRY).filterWhere(counted),
+                        DSL.count().filterWhere(DSL.not(counted)))
                 .from(REPORT)
                 .where(condition)
                 .fetchSingle();
@@ -96,10 +105,11 @@ public class ReportSearch {
                 .join(REPORT)
                 .on(REPORT.ID.eq(GOODS_LINE.REPORT_ID))
                 .where(condition)
+                .and(counted)
                 .and(lineCondition(filter))
                 .fetchSingle()
                 .value1();
-        return new Counts(cases.value1(), seizures, cases.value2());
+        return new Counts(cases.value1(), seizures, cases.value2(), cases.value3());
     }
 
     private static Field<java.time.LocalDate> eventDay() {

@@ -345,7 +345,7 @@ class DecisionsTest {
         assertThat(found.content()).isEqualTo(TestReports.mixed());
         assertThat(found.open()).isNull();
         assertThat(journal.after(1, 10)).extracting(JournalEntry::change).containsExactly(Change.WITHDRAWAL);
-        assertThat(search.count(People.COORDINATOR, SearchFilter.everything())).isEqualTo(new Counts(0, 0, 0));
+        assertThat(search.count(People.COORDINATOR, SearchFilter.everything())).isEqualTo(Counts.NONE);
         refused(Reason.WITHDRAWN, () -> decisions.withdraw(People.COORDINATOR, record, "OTHER"));
         refused(
                 Reason.WITHDRAWN,

@@ -162,11 +162,22 @@ class ReportSearchTest {
         record(RAIL);
         record(TestReports.with(RAIL, "/reportingCountry", "LV"));
 
-        assertThat(search.count(People.ANALYST, SearchFilter.everything())).isEqualTo(new Counts(3, 7, 2));
+        assertThat(search.count(People.ANALYST, SearchFilter.everything())).isEqualTo(new Counts(3, 7, 2, 0));
         assertThat(search.count(People.ANALYST, Filters.by("categories", Set.of("TOBACCO"))))
-                .isEqualTo(new Counts(3, 3, 2));
-        assertThat(search.count(People.ANALYST, Filters.words("cocaine"))).isEqualTo(new Counts(1, 5, 1));
-        assertThat(search.count(People.ANALYST, Filters.words("nothing"))).isEqualTo(new Counts(0, 0, 0));
+                .isEqualTo(new Counts(3, 3, 2, 0));
+        assertThat(search.count(People.ANALYST, Filters.words("cocaine"))).isEqualTo(new Counts(1, 5, 1, 0));
+        assertThat(search.count(People.ANALYST, Filters.words("nothing"))).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void whatIsKnownFromOpenSourcesIsFoundButNotCountedAsAMembersReport() {
+        record(RAIL);
+        record(TestReports.with(MIXED, "/provenance", "OPEN_SOURCE"));
+
+        assertThat(found(People.ANALYST, SearchFilter.everything())).hasSize(2);
+        assertThat(search.count(People.ANALYST, SearchFilter.everything())).isEqualTo(new Counts(1, 1, 1, 1));
+        assertThat(search.count(People.ANALYST, Filters.by("provenances", Set.of("OPEN_SOURCE"))))
+                .isEqualTo(new Counts(1, 5, 1, 0));
     }
 
     @Test
@@ -177,7 +188,7 @@ class ReportSearchTest {
                 "it is withdrawn",
                 () -> found(People.ANALYST, SearchFilter.everything()).isEmpty());
 
-        assertThat(search.count(People.ANALYST, SearchFilter.everything())).isEqualTo(new Counts(0, 0, 0));
+        assertThat(search.count(People.ANALYST, SearchFilter.everything())).isEqualTo(Counts.NONE);
         assertThat(found("states", Set.of(ReportState.WITHDRAWN))).containsExactly(record);
         assertThat(reports.find(People.ANALYST, record)).isPresent();
     }
@@ -281,7 +292,7 @@ class ReportSearchTest {
                 .containsExactly(latvian);
         assertThat(reports.find(People.analystFor("LV", "LT"), estonian)).isEmpty();
         assertThat(search.count(People.analystFor("LV", "LT"), SearchFilter.everything()))
-                .isEqualTo(new Counts(1, 5, 1));
+                .isEqualTo(new Counts(1, 5, 1, 0));
         assertThat(found(People.HUB_ANALYST, SearchFilter.everything())).hasSize(2);
     }
 

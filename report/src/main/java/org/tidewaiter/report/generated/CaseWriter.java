@@ -30,6 +30,23 @@ final class CaseWriter {
 
     private static final int DAYS_BACK = 730;
 
+    /** As often as a category stands here. */
+    private static final String[] CATEGORIES = {
+        "TOBACCO",
+        "TOBACCO",
+        "TOBACCO",
+        "DRUGS",
+        "DRUGS",
+        "DRUGS",
+        "CITES",
+        "WEAPONS_EXPLOSIVES",
+        "CURRENCY",
+        "IPR",
+        "IPR",
+        "MEDICAL",
+        "CULTURAL_HERITAGE"
+    };
+
     private final Pick pick;
     private final LocalDate until;
     private final List<Posts.Post> posts;
@@ -45,8 +62,7 @@ final class CaseWriter {
     }
 
     SeizureReport next() {
-        String category = pick.of(
-                "TOBACCO", "TOBACCO", "TOBACCO", "DRUGS", "DRUGS", "DRUGS", "CITES", "WEAPONS_EXPLOSIVES", "CURRENCY");
+        String category = pick.of(CATEGORIES);
         Posts.Post post = pick.from(posts);
         Origins.Origin origin = pick.from(Origins.of(category).stream()
                 .filter(each -> !each.country().equals(post.country()))
@@ -146,7 +162,8 @@ final class CaseWriter {
     private static String offence(String category) {
         return switch (category) {
             case "CURRENCY" -> "CASH_NON_DECLARATION";
-            case "CITES", "WEAPONS_EXPLOSIVES" -> "LICENCE_OFFENCE";
+            case "CITES", "WEAPONS_EXPLOSIVES", "CULTURAL_HERITAGE" -> "LICENCE_OFFENCE";
+            case "IPR" -> "IPR_INFRINGEMENT";
             default -> "SMUGGLING";
         };
     }

@@ -7,8 +7,8 @@ import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.SeizureReport;
 
 /**
- * Plausible fictional cases of tobacco, drugs, protected species, weapons and currency; the same seed gives the same cases.
- * Their provenance is GENERATED. All names are invented. Not for use by several threads.
+ * Plausible fictional cases of eight categories; the same seed gives the same cases, whose distributions are described in
+ * {@code docs/generated-cases.md}. Their provenance is GENERATED. All names are invented. Not for use by several threads.
  */
 public final class GeneratedCases {
 

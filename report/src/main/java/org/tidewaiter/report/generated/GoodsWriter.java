@@ -10,13 +10,15 @@ import org.tidewaiter.report.GoodsLine.WeaponDetails;
 import org.tidewaiter.report.GoodsLine.WildlifeDetails;
 import org.tidewaiter.report.Money;
 
-/** Writes goods lines of the five categories. */
+/** Writes goods lines: what is smuggled most here, what the law protects in {@link ProtectedGoodsWriter}. */
 final class GoodsWriter {
 
     private final Pick pick;
+    private final ProtectedGoodsWriter protectedGoods;
 
     GoodsWriter(Pick pick) {
         this.pick = pick;
+        this.protectedGoods = new ProtectedGoodsWriter(pick);
     }
 
     GoodsLine line(String category, String takenAs, String origin) {
@@ -26,6 +28,9 @@ final class GoodsWriter {
             case "DRUGS" -> drugs(draft);
             case "CITES" -> cites(draft);
             case "WEAPONS_EXPLOSIVES" -> weapons(draft);
+            case "IPR" -> protectedGoods.counterfeits(draft);
+            case "MEDICAL" -> protectedGoods.medicines(draft);
+            case "CULTURAL_HERITAGE" -> protectedGoods.heritage(draft);
             default -> currency(draft);
         }
         return draft.line();
@@ -118,7 +123,7 @@ final class GoodsWriter {
         draft.takenAs = "DETAINED";
     }
 
-    private static @Nullable Money euros(BigDecimal pieces, String each, String basis) {
+    static @Nullable Money euros(BigDecimal pieces, String each, String basis) {
         return new Money(pieces.multiply(new BigDecimal(each)).setScale(2, RoundingMode.HALF_UP), "EUR", basis);
     }
 }

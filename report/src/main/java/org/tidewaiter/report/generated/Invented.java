@@ -19,6 +19,9 @@ final class Invented {
             "Palma Royal",
             "Duke of Ash");
 
+    static final List<String> MARKS = List.of(
+            "Corvane", "Lumo & Rey", "Ardesia", "Halden Sport", "Belcanto", "Tessaro", "Nordkap Gear", "Quinta Nove");
+
     static final List<String> WEAPON_MAKES =
             List.of("Orvik", "Hallmar", "Zelenka Works", "Brandt & Orne", "Tisza Arms");
 

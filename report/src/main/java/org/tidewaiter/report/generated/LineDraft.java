@@ -46,6 +46,9 @@ final class LineDraft {
     GoodsLine.@Nullable WeaponDetails weapon;
     GoodsLine.@Nullable WildlifeDetails wildlife;
     GoodsLine.@Nullable CurrencyDetails currency;
+    GoodsLine.@Nullable MedicalDetails medical;
+    GoodsLine.@Nullable RightsDetails rights;
+    GoodsLine.@Nullable CulturalDetails cultural;
 
     LineDraft(Pick pick, String category, String takenAs, String originCountry) {
         this.id = LineIds.next(pick.random());
@@ -84,9 +87,9 @@ final class LineDraft {
                 weapon,
                 wildlife,
                 currency,
-                null,
-                null,
-                null,
+                medical,
+                rights,
+                cultural,
                 null,
                 null,
                 null,

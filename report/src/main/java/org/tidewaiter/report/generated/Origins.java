@@ -46,6 +46,27 @@ final class Origins {
             new Origin("LB", "LBBEY"),
             new Origin("UG", "UGEBB"));
 
+    private static final List<Origin> IPR = List.of(
+            new Origin("CN", "CNSHA"),
+            new Origin("CN", "CNCAN"),
+            new Origin("HK", "HKHKG"),
+            new Origin("TR", "TRIST"),
+            new Origin("VN", "VNHPH"));
+
+    private static final List<Origin> MEDICAL = List.of(
+            new Origin("IN", "INBOM"),
+            new Origin("CN", "CNSHA"),
+            new Origin("PK", "PKKHI"),
+            new Origin("SG", "SGSIN"),
+            new Origin("TR", "TRIST"));
+
+    private static final List<Origin> CULTURAL_HERITAGE = List.of(
+            new Origin("TR", "TRIST"),
+            new Origin("EG", "EGPSD"),
+            new Origin("LB", "LBBEY"),
+            new Origin("PE", "PECLL"),
+            new Origin("MA", "MACAS"));
+
     private static final List<Origin> HUBS = List.of(
             new Origin("PA", "PAMIT"),
             new Origin("EG", "EGPSD"),
@@ -62,6 +83,9 @@ final class Origins {
             case "DRUGS" -> DRUGS;
             case "CITES" -> CITES;
             case "WEAPONS_EXPLOSIVES" -> WEAPONS;
+            case "IPR" -> IPR;
+            case "MEDICAL" -> MEDICAL;
+            case "CULTURAL_HERITAGE" -> CULTURAL_HERITAGE;
             default -> CURRENCY;
         };
     }

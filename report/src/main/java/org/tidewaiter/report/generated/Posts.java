@@ -33,8 +33,6 @@ final class Posts {
             EE EEMUG SEAPORT 59.5 25.0 Muuga
             PL PLGDN SEAPORT 54.4 18.7 Gdansk
             PL PLTER LAND_BORDER_CROSSING 52.1 23.6 Terespol
-            EE EETLL SEAPORT 59.4 24.8 Tallinn
-            EE EEMUG SEAPORT 59.5 25.0 Muuga
             GR GRPIR SEAPORT 37.9 23.6 Piraeus
             RO ROCND SEAPORT 44.2 28.7 Constanta
             TR TRKPK LAND_BORDER_CROSSING 41.7 26.4 Kapikule

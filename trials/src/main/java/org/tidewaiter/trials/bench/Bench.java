@@ -14,7 +14,7 @@ import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
 
-/** Runs one benchmark on a hub and one national node, each a process on its own embedded database. */
+/** Runs one benchmark on a hub and a national node, each a process on its own embedded database. */
 public final class Bench {
 
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
@@ -23,6 +23,8 @@ public final class Bench {
         ALL.put("latency", new Latency());
         ALL.put("exchange", new Exchange());
         ALL.put("footprint", new Footprint());
+        ALL.put("start", new Start());
+        ALL.put("import", new ImportRate());
     }
 
     private Bench() {}
@@ -30,6 +32,11 @@ public final class Bench {
     /** One benchmark. */
     interface Measurement {
         void run(DemoNetwork network, PrintStream out) throws Exception;
+
+        /** The national nodes beside the hub. */
+        default List<DemoNetwork.Member> members() {
+            return List.of(DemoNetwork.Member.estonia());
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -45,14 +52,17 @@ public final class Bench {
         try (DemoNetwork network = DemoNetwork.prepare(
                 NodeLayout.ofThisBuild(),
                 folder,
-                List.of(DemoNetwork.Member.estonia()),
+                measurement.members(),
                 List.of(Ports.free(), Ports.free()),
                 Map.of())) {
             network.start();
             measurement.run(network, out);
-        } finally {
-            delete(folder);
+        } catch (Exception failed) {
+            failed.printStackTrace(out);
+            out.println("The nodes' logs and data are kept in " + folder);
+            System.exit(1);
         }
+        delete(folder);
         System.exit(0);
     }
 

@@ -20,22 +20,25 @@ import org.tidewaiter.demo.DemoNetwork;
 final class Latency implements Bench.Measurement {
 
     private static final int PER_SECOND = 50;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int SECONDS = 60;
+    /** Half of what the full pace would bring in that time: the pace grows evenly from nothing. */
+    private static final int WARM_UP = PER_SECOND * WARM_UP_SECONDS / 2;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     @Override
     public void run(DemoNetwork network, PrintStream out) throws Exception {
         Load load = new Load(network, 2);
         List<String> reports = new ArrayList<>();
-        for (int i = 0; i < PER_SECOND * (WARM_UP_SECONDS + SECONDS); i++) {
+        for (int i = 0; i < WARM_UP + PER_SECOND * SECONDS; i++) {
             reports.add(load.next());
         }
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Thread submitting = Thread.ofPlatform().start(() -> submit(load, reports, failure));
         List<Double> seconds = watch(network, reports.size(), failure);
         submitting.join();
-        List<Double> measured = seconds.subList(PER_SECOND * WARM_UP_SECONDS, seconds.size());
+        List<Double> measured = seconds.subList(WARM_UP, seconds.size());
         Collections.sort(measured);
         out.printf(
                 "latency release to visible at the hub, %d reports at %d/s: p50 %.3f s, p95 %.3f s, p99 %.3f s, max %.3f s%n",
@@ -52,7 +55,7 @@ final class Latency implements Bench.Measurement {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < reports.size(); i++) {
-                long due = start + i * 1_000_000_000L / PER_SECOND;
+                long due = start + due(i);
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 String report = reports.get(i);
                 threads.submit(() -> {
@@ -66,6 +69,14 @@ final class Latency implements Bench.Measurement {
         } catch (InterruptedException e) {
             failure.compareAndSet(null, e);
         }
+    }
+
+    /** Nanoseconds after the start at which a report is handed in. */
+    private static long due(int report) {
+        double seconds = report < WARM_UP
+                ? WARM_UP_SECONDS * Math.sqrt((double) report / WARM_UP)
+                : WARM_UP_SECONDS + (double) (report - WARM_UP) / PER_SECOND;
+        return Math.round(seconds * 1e9);
     }
 
     private static List<Double> watch(DemoNetwork network, int reports, AtomicReference<@Nullable Exception> failure)

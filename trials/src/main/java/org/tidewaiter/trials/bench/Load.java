@@ -66,7 +66,7 @@ final class Load {
     void submit(String report) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(report, "application/json");
         if (answer.statusCode() != 201) {
-            throw new IOException("a report was not accepted: HTTP " + answer.statusCode());
+            throw new IOException("a report was not accepted: HTTP " + answer.statusCode() + " " + answer.body());
         }
     }
 

@@ -4,12 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests that need a browser. Without one they fail and say how to get it; they are passed over on request alone. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Stage.Shared.class)
-@EnabledIfSystemProperty(named = "tidewaiter.browser", matches = "run")
+@DisabledIfSystemProperty(named = "tidewaiter.browser", matches = "skip")
 @interface BrowserTest {}

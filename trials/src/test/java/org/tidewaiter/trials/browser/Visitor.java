@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,8 @@ final class Visitor implements AutoCloseable {
                         .setColorScheme(scheme)
                         .setLocale(language.equals("fr") ? "fr-FR" : "en-GB")
                         .setReducedMotion(ReducedMotion.REDUCE));
+        // As the switch of the sign-in page leaves it: without, the account's own language would follow.
+        context.addCookies(List.of(new Cookie("tw_language", language).setUrl(stage.address(node, "/"))));
         page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(message -> {
