@@ -79,6 +79,13 @@ final class PatientClient implements AutoCloseable {
         return insist(request.build());
     }
 
+    Reply put(String path, String type, String body) throws InterruptedException {
+        return insist(request(path)
+                .header("Content-Type", type)
+                .PUT(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(node.resolve(path))
                 .timeout(ANSWER_WITHIN)
