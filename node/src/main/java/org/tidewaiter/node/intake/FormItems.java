@@ -19,7 +19,6 @@ import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Field;
 import org.tidewaiter.report.EventKind;
 import org.tidewaiter.report.FormType;
-import org.tidewaiter.report.vocabulary.Labels;
 import tools.jackson.databind.JsonNode;
 
 /** Lays one draft out on the form plan: which fields show, with which values, words and faults. */
@@ -33,6 +32,7 @@ final class FormItems {
     private final FormType form;
     private final List<Fault> faults;
     private final FormChoices choices;
+    private final FormWords wording;
     private final EventKind kind;
     private final String mode;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -44,6 +44,7 @@ final class FormItems {
         this.content = content;
         this.faults = faults;
         this.choices = choices;
+        this.wording = new FormWords(page);
         JsonNode document = content.document();
         this.form = document.path("formType").asString("").equals(FormType.STANDARD.name())
                 ? FormType.STANDARD
@@ -223,7 +224,7 @@ final class FormItems {
     }
 
     private Field field(String name, String plain, FormPlan.Entry entry, Set<String> categories) {
-        String label = label(plain, entry);
+        String label = wording.label(plain, entry.field());
         names.put(name, label);
         String value = value(name);
         if (value != null && !value.isEmpty()) {
@@ -231,24 +232,13 @@ final class FormItems {
         } else if (entry.byDefault() != null) {
             value = entry.byDefault();
         }
-        return new Field(name, label, value, hint(plain, entry), entry.required(form, kind, categories), fault(name));
-    }
-
-    /** What the form calls a field where it calls it otherwise than the catalogue. */
-    private String label(String plain, FormPlan.Entry entry) {
-        String own = "intake.field." + plain;
-        return page.messages().has(page.language(), own)
-                ? page.text(own)
-                : entry.field().labels().in(page.language().locale());
-    }
-
-    private @Nullable String hint(String plain, FormPlan.Entry entry) {
-        String own = "intake.hint." + plain;
-        if (page.messages().has(page.language(), own)) {
-            return page.text(own);
-        }
-        Labels help = entry.field().help();
-        return help == null ? null : help.in(page.language().locale());
+        return new Field(
+                name,
+                label,
+                value,
+                wording.hint(plain, entry.field()),
+                entry.required(form, kind, categories),
+                fault(name));
     }
 
     private List<Choice> choices(FormPlan.Entry entry, Field field, String above) {

@@ -6,11 +6,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tidewaiter.report.FormType;
+import org.tidewaiter.report.vocabulary.Code;
+import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** The form without scripts: every way that a script shortens is there. */
 @IntakeTest
@@ -118,6 +123,51 @@ class SeizureFormTest {
         assertThat(seen.html())
                 .contains("Ce champ est obligatoire", "f-goods-0-subcategory-fault", "f-eventDate-date-fault")
                 .doesNotContain("intake.field", "intake.form", "intake.section");
+    }
+
+    static Stream<String> categories() {
+        return Vocabulary.load().list("category").codes().stream().map(Code::code);
+    }
+
+    /** Under the name of each field, what the form sends for it; the plan says how it is laid out, the catalogue for whom. */
+    @ParameterizedTest
+    @MethodSource("categories")
+    void showsTheFieldsOfTheChosenCategoryAndNoOthers(String category) {
+        for (FormType form : FormType.values()) {
+            String html = officer.post("/record", "form", form.name(), "category", category)
+                    .html();
+            new FormPlan()
+                    .entries().values().stream()
+                            .filter(entry -> entry.field().ofGoods())
+                            .forEach(entry -> {
+                                boolean expected =
+                                        entry.askedBy(form) && entry.field().belongsTo(category);
+                                assertThat(html.contains("name=\"goods[0]." + entry.path() + "\"")
+                                                || html.contains("name=\"goods[0]." + entry.path() + ".amount\""))
+                                        .as(form + " " + category + " " + entry.path())
+                                        .isEqualTo(expected);
+                            });
+            assertThat(html).doesNotContain("intake.field", "intake.hint");
+        }
+    }
+
+    @Test
+    void offersEveryCategoryOnTheStartPageUnderItsProgramme() {
+        String html = officer.get("/record").html();
+        assertThat(categories()).allSatisfy(category -> assertThat(html).contains("value=\"" + category + "\""));
+        assertThat(html.indexOf("Environment")).isBetween(html.indexOf("Revenue"), html.indexOf("Cultural heritage"));
+    }
+
+    @Test
+    void whatWasChosenForGoodsBeforeDoesNotStayWithPersons() {
+        String draft = begin("SIMPLIFIED");
+        officer.post(draft, simplified("do", "save"));
+        String[] persons = replaced(simplified("do", "hand-in"), "goods[0].category", "LIVE_PERSONS");
+        persons = replaced(persons, "goods[0].subcategory.words", "Smuggled migrants");
+        persons = replaced(persons, "goods[0].quantity.unit", "IE");
+        Browser.Seen seen = officer.post(draft, persons);
+        assertThat(seen.status()).as(seen.html()).isEqualTo(200);
+        assertThat(officer.get(draft).status()).isEqualTo(404);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.tidewaiter.report.Examples;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.vocabulary.Code;
 import org.tidewaiter.report.vocabulary.Vocabulary;
+import tools.jackson.databind.node.ObjectNode;
 
 class UnitConversionTest {
 
@@ -49,6 +50,20 @@ class UnitConversionTest {
         assertThat(CONVERSION.toBase(line("TOBACCO", "FINE_CUT", "3", "PK", null)))
                 .isEmpty();
         assertThat(CONVERSION.toBase(Examples.line("DRUGS", "HEROIN", null))).isEmpty();
+    }
+
+    @Test
+    void bottlesBecomeLitresOnlyWhereTheLineSaysWhatABottleHolds() {
+        ObjectNode document = Examples.complete();
+        assertThat(CONVERSION.toBase(Examples.read(document).report().goods().get(7)))
+                .hasValueSatisfying(base -> {
+                    assertThat(base.amount()).isEqualByComparingTo("420");
+                    assertThat(base.unit()).isEqualTo("LTR");
+                    assertThat(base.factor()).isEqualTo("BOTTLE-LTR@1/0.7");
+                });
+        Examples.set(document, "/goods/7/alcohol/litresPerBottle", null);
+        assertThat(CONVERSION.toBase(Examples.read(document).report().goods().get(7)))
+                .isEmpty();
     }
 
     @Test

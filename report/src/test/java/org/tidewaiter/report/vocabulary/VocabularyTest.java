@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.EventKind;
 import org.tidewaiter.report.FormType;
@@ -90,6 +91,60 @@ class VocabularyTest {
                         .allSatisfy(prefix -> assertThat(hs6).anyMatch(code -> code.startsWith(prefix)));
             }
         }
+    }
+
+    @Test
+    void hasTheEighteenCategoriesEachUnderAProgramme() {
+        assertThat(VOCABULARY.list("category").codes()).hasSize(18);
+        CodeList programmes = VOCABULARY.list("programme");
+        assertThat(VOCABULARY.list("category").codes())
+                .allSatisfy(category -> assertThat(category.words("programme"))
+                        .isNotEmpty()
+                        .allSatisfy(code -> assertThat(programmes.code(code)).isPresent()));
+    }
+
+    /** Words alone must find the kind of goods, where no script sends the code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void kindsOfGoodsHaveLabelsOfTheirOwn(String language) {
+        assertThat(VOCABULARY.list("subcategory").codes())
+                .extracting(code -> code.labels().in(Locale.of(language)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void endedCodesOfTheHarmonizedSystemNameTheirFollowers() {
+        CodeList codes = VOCABULARY.list("hs6");
+        List<Code> ended =
+                codes.codes().stream().filter(code -> code.validTo() != null).toList();
+        assertThat(ended).hasSizeGreaterThan(50).allSatisfy(code -> {
+            assertThat(code.labels().texts()).containsKeys("en", "fr");
+            assertThat(code.words("followedBy"))
+                    .isNotEmpty()
+                    .allSatisfy(next ->
+                            assertThat(codes.code(next).map(Code::validTo)).isEmpty());
+        });
+        assertThat(ended).extracting(Code::code).contains("970300", "851712", "240310");
+    }
+
+    @Test
+    void gradesNameTheNearestGradesOfTheAdmiraltyScaleEachOnce() {
+        assertThat(VOCABULARY.list("source-grade").codes().stream().flatMap(code -> code.words("admiralty").stream()))
+                .containsExactly("A", "B", "C", "D", "E", "F");
+        assertThat(VOCABULARY.list("information-grade").codes().stream()
+                        .flatMap(code -> code.words("admiralty").stream()))
+                .containsExactly("1", "2", "3", "4", "5", "6");
+    }
+
+    @Test
+    void officesOfTheRegionsSayWhatOfThemWasVerified() {
+        assertThat(VOCABULARY.list("rilo").codes()).hasSize(12).allSatisfy(code -> {
+            assertThat(code.attributes().get("verified")).isIn("yes", "part", "no");
+            assertThat(VOCABULARY
+                            .list("wco-region")
+                            .code(String.valueOf(code.attributes().get("region"))))
+                    .isPresent();
+        });
     }
 
     @Test
