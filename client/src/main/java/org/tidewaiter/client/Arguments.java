@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Arguments of a command: plain ones, and options written {@code --name value} or {@code --name=value}. */
+/** Arguments of a command: plain ones, options written {@code --name value} or {@code --name=value}, and switches. */
 record Arguments(List<String> plain, Map<String, String> options) {
 
     Arguments {
@@ -15,13 +15,19 @@ record Arguments(List<String> plain, Map<String, String> options) {
         options = Map.copyOf(options);
     }
 
-    static Arguments of(List<String> words, Set<String> known, Words texts) throws UsageException {
+    /** @param switches options without a value; one that is given is there with the value {@code on} */
+    static Arguments of(List<String> words, Set<String> known, Set<String> switches, Words texts)
+            throws UsageException {
         List<String> plain = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("--")) {
                 plain.add(word);
+                continue;
+            }
+            if (switches.contains(word)) {
+                options.put(word, "on");
                 continue;
             }
             int equals = word.indexOf('=');

@@ -2,21 +2,19 @@ package org.tidewaiter.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tidewaiter.formats.imports.ImportSource;
-import org.tidewaiter.formats.imports.MappingSuggestion;
-import org.tidewaiter.formats.mapping.Mapping;
-import org.tidewaiter.formats.mapping.ShippedMappings;
+import org.tidewaiter.client.ImportRequest.Destination;
+import org.tidewaiter.formats.mapping.RowObserver;
+import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.rows.FileRefusedException;
 
 /**
- * {@code import FILE --node URL --token T [--mapping M] [--format csv|xlsx|ndjson]}: hands the reports of a file in at a
- * node. Started again it changes nothing that is already there, so it may be stopped at any moment.
+ * {@code import FILE --node URL --token T [--mapping M] [--format csv|xlsx|json|ndjson]}: hands the reports of a file in at
+ * a node. Started again it changes nothing that is already there, so it may be stopped at any moment. With {@code
+ * --dry-run} it reads the file, says what it found and sends nothing.
  *
  * <p>Prints {@code accepted A, already there B, refused C}, counted in rows, and writes the refused rows to {@code
  * FILE.refused.csv}. Exit code 0 if none was refused, 3 if some were, 2 if the import could not be done.
@@ -43,9 +41,8 @@ public final class ImportCommand {
     int run(List<String> arguments) throws InterruptedException {
         try {
             ImportRequest request = ImportRequest.of(arguments, environment, console.words());
-            try (Items items = open(request)) {
-                return send(request, items);
-            }
+            Destination destination = request.destination();
+            return destination == null ? tryOut(request) : send(request, destination);
         } catch (UsageException e) {
             console.err().println(e.getMessage());
         } catch (FileRefusedException e) {
@@ -56,12 +53,31 @@ public final class ImportCommand {
         return NOT_DONE;
     }
 
-    private int send(ImportRequest request, Items items) throws IOException, InterruptedException {
+    private int tryOut(ImportRequest request) throws IOException, UsageException {
+        DryRun trial = new DryRun(console.words());
+        try (FileItems items = new ImportFile(request, console).open(trial)) {
+            Progress progress = new Progress(console, clock, items.rows());
+            trial.read(items, progress::at);
+            progress.end();
+        }
+        trial.lines().forEach(console.out()::println);
+        return trial.refused() == 0 ? DONE : SOME_REFUSED;
+    }
+
+    private int send(ImportRequest request, Destination destination)
+            throws IOException, UsageException, InterruptedException {
+        try (FileItems items = new ImportFile(request, console).open(RowObserver.none())) {
+            return send(request, destination, items);
+        }
+    }
+
+    private int send(ImportRequest request, Destination destination, FileItems items)
+            throws IOException, InterruptedException {
         Progress progress = new Progress(console, clock, items.rows());
         try (RefusedFile refused =
                         new RefusedFile(request.file(), items, console.words().locale());
                 ApiClient api = new ApiClient(
-                        request.node(), request.token(), console.words().locale(), retries)) {
+                        destination.node(), destination.token(), console.words().locale(), retries)) {
             ImportRun run = new ImportRun(items, api, refused, progress::at);
             try {
                 Tally tally = run.run();
@@ -70,7 +86,7 @@ public final class ImportCommand {
                 return ended(tally, refused);
             } catch (ApiException e) {
                 progress.end();
-                tell(e, request);
+                tell(e, destination);
                 console.tell("import.stopped", run.tally().rows(), items.rows());
                 return NOT_DONE;
             }
@@ -86,55 +102,17 @@ public final class ImportCommand {
         return SOME_REFUSED;
     }
 
-    private void tell(ApiException e, ImportRequest request) {
+    private void tell(ApiException e, Destination destination) {
         switch (e.kind()) {
-            case UNREACHABLE -> console.tell("import.unreachable", request.node());
-            case TOKEN -> console.tell("import.token", request.node());
-            case REFUSED -> console.tell("import.request-refused", request.node(), e.status(), reason(e));
-            case FAILED -> console.tell("import.node-failed", request.node(), e.status(), reason(e));
+            case UNREACHABLE -> console.tell("import.unreachable", destination.node());
+            case TOKEN -> console.tell("import.token", destination.node());
+            case REFUSED -> console.tell("import.request-refused", destination.node(), e.status(), reason(e));
+            case FAILED -> console.tell("import.node-failed", destination.node(), e.status(), reason(e));
         }
     }
 
     private static String reason(ApiException e) {
         String faults = e.faults().stream().map(ApiFault::message).distinct().collect(Collectors.joining(" "));
         return faults.isEmpty() ? String.valueOf(e.getMessage()) : faults;
-    }
-
-    private Items open(ImportRequest request) throws IOException, UsageException {
-        ImportSource source = ImportSource.of(request.file());
-        return switch (request.format()) {
-            case NDJSON -> new NdjsonItems(source);
-            case CSV -> Items.csv(source, mapping(request, source));
-        };
-    }
-
-    private Mapping mapping(ImportRequest request, ImportSource source) throws IOException, UsageException {
-        return request.mapping().isPresent() ? mapping(request.mapping().get()) : fitting(source);
-    }
-
-    private Mapping mapping(String name) throws IOException, UsageException {
-        var shipped = ShippedMappings.named(name);
-        if (shipped.isPresent()) {
-            return shipped.get();
-        }
-        Path file = Path.of(name);
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException(console.words().of("import.no-mapping", name, shipped()));
-        }
-        return Mapping.read(Files.readString(file));
-    }
-
-    private Mapping fitting(ImportSource source) throws IOException, UsageException {
-        List<Mapping> fitting = MappingSuggestion.of(source);
-        if (fitting.size() != 1) {
-            throw new UsageException(console.words().of("import.which-mapping", shipped()));
-        }
-        Mapping mapping = fitting.getFirst();
-        console.tell("import.mapping-chosen", mapping.name(), mapping.version(), mapping.title());
-        return mapping;
-    }
-
-    private static String shipped() {
-        return ShippedMappings.all().stream().map(Mapping::name).collect(Collectors.joining(", "));
     }
 }

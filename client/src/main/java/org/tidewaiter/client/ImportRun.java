@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.tidewaiter.formats.imports.ImportItem;
+import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.rows.SourceRow;
 
 /** Sends the reports of a file in batches and accounts for every row. */
@@ -13,7 +14,7 @@ final class ImportRun {
     /** Most reports in one request. */
     static final int BATCH = 500;
 
-    private final Items items;
+    private final FileItems items;
     private final ApiClient api;
     private final RefusedFile refused;
     private final LongConsumer progress;
@@ -23,7 +24,7 @@ final class ImportRun {
     /**
      * @param progress told how many rows are done
      */
-    ImportRun(Items items, ApiClient api, RefusedFile refused, LongConsumer progress) {
+    ImportRun(FileItems items, ApiClient api, RefusedFile refused, LongConsumer progress) {
         this.items = items;
         this.api = api;
         this.refused = refused;

@@ -2,6 +2,7 @@ package org.tidewaiter.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,7 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.imports.RefusedRows;
+import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.rows.RowFault;
 import org.tidewaiter.formats.rows.SourceRow;
 
@@ -20,12 +24,14 @@ import org.tidewaiter.formats.rows.SourceRow;
  */
 final class RefusedFile implements Closeable {
 
+    private static final Pattern START = Pattern.compile("row[,;\\t|]rule[,;\\t|]message[,;\\t|]");
+
     private final Path path;
     private final Path unfinished;
     private final RefusedRows rows;
     private boolean finished;
 
-    RefusedFile(Path imported, Items items, Locale locale) throws IOException {
+    RefusedFile(Path imported, FileItems items, Locale locale) throws IOException {
         this.path = imported.resolveSibling(imported.getFileName() + ".refused.csv");
         this.unfinished = imported.resolveSibling(imported.getFileName() + ".refused.csv.part");
         Files.deleteIfExists(unfinished);
@@ -35,6 +41,14 @@ final class RefusedFile implements Closeable {
                 items.separator(),
                 items.columns(),
                 locale);
+    }
+
+    /** Whether a file is one that an import wrote, to be corrected and imported again. */
+    static boolean isOne(ImportSource source) throws IOException {
+        try (InputStream in = source.open()) {
+            String start = new String(in.readNBytes(64), StandardCharsets.UTF_8).replace("\uFEFF", "");
+            return START.matcher(start).lookingAt();
+        }
     }
 
     void write(SourceRow row, List<RowFault> faults) throws IOException {

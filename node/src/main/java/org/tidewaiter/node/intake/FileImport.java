@@ -5,34 +5,45 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is brought in. Everything is counted in rows of the file.
+ * A file that is brought in. Everything is counted in rows of the file, withdrawals in reports.
  *
  * @param name of the file
- * @param mapping through which it is read, null until one is chosen
+ * @param mapping through which it is read, null until it has one
  * @param fault why the file as a whole did not go in
+ * @param emptied when file and refused rows were destroyed, null while they are there
  */
 record FileImport(
         UUID id,
         String name,
-        @Nullable String mapping,
-        State state,
+        @Nullable MappingName mapping,
+        ImportState state,
         long bytes,
-        long rows,
-        long rowsRead,
-        long accepted,
-        long alreadyThere,
-        long refused,
+        Figures figures,
         @Nullable String fault,
         Instant uploadedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Instant emptied,
+        @Nullable UUID corrects,
+        @Nullable Withdrawal withdrawal) {
 
-    /** Where an import stands. */
-    enum State {
-        UPLOADED,
-        RUNNING,
-        DONE,
-        FAILED
-    }
+    /**
+     * @param version null while it is a draft of this import alone
+     */
+    record MappingName(String name, @Nullable Integer version) {}
+
+    /**
+     * @param rowsBefore rows that were read when it was paused or cut off
+     */
+    record Figures(long rows, long rowsRead, long rowsBefore, long accepted, long alreadyThere, long refused) {}
+
+    /**
+     * The withdrawal of all that it brought in.
+     *
+     * @param reason code of the list {@code withdrawal-reason}
+     * @param done reports that are withdrawn
+     * @param left reports that could not be
+     */
+    record Withdrawal(String reason, Instant at, long done, long left) {}
 }

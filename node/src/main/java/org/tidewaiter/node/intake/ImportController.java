@@ -1,13 +1,13 @@
 package org.tidewaiter.node.intake;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,12 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.tidewaiter.formats.mapping.ShippedMappings;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
-import org.tidewaiter.node.audit.AuditTrail;
-import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Page;
 
@@ -33,35 +31,78 @@ import org.tidewaiter.node.web.Page;
 @Requires(Permission.IMPORT)
 class ImportController {
 
-    private static final String IMPORTS = "/imports";
+    static final String IMPORTS = "/imports";
 
     private final Imports imports;
+    private final ImportUploads uploads;
+    private final ImportMapping mapping;
+    private final ImportDecisions decisions;
     private final ImportPages pages;
-    private final SealedPieces pieces;
-    private final AuditTrail audit;
 
-    ImportController(Imports imports, ImportPages pages, SealedPieces pieces, AuditTrail audit) {
+    ImportController(
+            Imports imports,
+            ImportUploads uploads,
+            ImportMapping mapping,
+            ImportDecisions decisions,
+            ImportPages pages) {
         this.imports = imports;
+        this.uploads = uploads;
+        this.mapping = mapping;
+        this.decisions = decisions;
         this.pages = pages;
-        this.pieces = pieces;
-        this.audit = audit;
     }
 
     @GetMapping(IMPORTS)
-    ModelAndView list(AccessScope scope, Page page) {
-        return new ModelAndView("intake/imports", "imports", pages.list(page, imports.of(scope)));
+    ModelAndView list(AccessScope scope, Page page, @RequestParam(required = false) @Nullable Instant before) {
+        return new ModelAndView("intake/imports", "imports", pages.list(page, imports.of(scope, before)));
     }
 
-    @PostMapping(IMPORTS)
-    String upload(AccessScope scope, Page page, @RequestParam MultipartFile file) throws IOException {
+    /** A form without a script: the whole request is held in memory, so the file is small. */
+    @PostMapping(path = IMPORTS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String upload(
+            AccessScope scope,
+            Page page,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID corrects)
+            throws IOException {
         if (file.isEmpty()) {
             throw IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-file");
         }
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            UUID id = imports.upload(scope, name == null ? "" : name, content, page.language());
-            return "redirect:" + IMPORTS + "/" + id;
+            return "redirect:"
+                    + taken(
+                            scope,
+                            new ImportUploads.Upload(
+                                    name == null ? "" : name, file.getSize(), content, page.language(), corrects));
         }
+    }
+
+    /** The page's own script sends the file as it is, however large; the answer says where it is now. */
+    @PostMapping(path = IMPORTS + "/file", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<Void> uploadAsItIs(
+            AccessScope scope,
+            Page page,
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable UUID corrects,
+            HttpServletRequest request)
+            throws IOException {
+        String path = taken(
+                scope,
+                new ImportUploads.Upload(
+                        name, request.getContentLengthLong(), request.getInputStream(), page.language(), corrects));
+        return ResponseEntity.status(HttpStatus.CREATED).header("Location", path).build();
+    }
+
+    /** What corrects the refused rows of an import is read through the mapping of that import. */
+    private String taken(AccessScope scope, ImportUploads.Upload upload) throws IOException {
+        FileImport corrected = upload.corrects() == null ? null : imports.require(scope, upload.corrects());
+        UUID id = uploads.take(scope, upload);
+        if (corrected != null) {
+            mapping.giveSame(scope, id, corrected);
+            imports.tryOut(scope, id);
+        }
+        return IMPORTS + "/" + id;
     }
 
     @GetMapping(IMPORTS + "/{id}")
@@ -69,45 +110,73 @@ class ImportController {
             AccessScope scope,
             Page page,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String mapping)
+            @RequestParam(required = false) @Nullable String constant)
             throws IOException {
-        return new ModelAndView("intake/import", "file", pages.page(page, imports.require(scope, id), mapping));
+        return new ModelAndView("intake/import", "file", pages.page(page, scope, imports.require(scope, id), constant));
     }
 
+    /** The third step alone, while something goes on; the whole page anew when it has ended. */
     @GetMapping(IMPORTS + "/{id}/progress")
-    ModelAndView progress(AccessScope scope, Page page, @PathVariable UUID id) throws IOException {
-        return new ModelAndView("intake/importresult", "file", pages.page(page, imports.require(scope, id), null));
+    ModelAndView progress(AccessScope scope, Page page, @PathVariable UUID id, HttpServletResponse response) {
+        FileImport one = imports.require(scope, id);
+        if (!one.state().busy()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        ModelAndView step = new ModelAndView("intake/importresult", "result", pages.result(page, one));
+        return step.addObject("id", id);
+    }
+
+    @PostMapping(IMPORTS + "/{id}/trial")
+    String tryOut(AccessScope scope, @PathVariable UUID id) {
+        decisions.tryOut(scope, id);
+        return here(id);
     }
 
     @PostMapping(IMPORTS + "/{id}/start")
-    String start(AccessScope scope, @PathVariable UUID id, @RequestParam String mapping) {
-        imports.require(scope, id);
-        if (ShippedMappings.named(mapping).isEmpty()) {
-            throw IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-mapping");
-        }
-        imports.start(scope, id, mapping);
-        audit.record(scope, "import.started", id.toString(), Map.of("format", mapping));
-        return "redirect:" + IMPORTS + "/" + id;
+    String start(AccessScope scope, @PathVariable UUID id) {
+        decisions.start(scope, id);
+        return here(id);
+    }
+
+    @PostMapping(IMPORTS + "/{id}/pause")
+    String pause(AccessScope scope, @PathVariable UUID id) {
+        decisions.pause(scope, id);
+        return here(id);
+    }
+
+    @PostMapping(IMPORTS + "/{id}/resume")
+    String resume(AccessScope scope, @PathVariable UUID id) {
+        decisions.resume(scope, id);
+        return here(id);
     }
 
     @PostMapping(IMPORTS + "/{id}/delete")
-    String delete(AccessScope scope, @PathVariable UUID id) {
-        imports.remove(scope, id);
+    String delete(AccessScope scope, Page page, @PathVariable UUID id, RedirectAttributes attributes) {
+        decisions.remove(scope, id);
+        attributes.addFlashAttribute(Page.TOLD, page.text("intake.import.deleted"));
         return "redirect:" + IMPORTS;
+    }
+
+    /** What a withdrawal would do, before it is decided. */
+    @GetMapping(IMPORTS + "/{id}/withdrawal")
+    @Requires(Permission.WITHDRAW)
+    ModelAndView withdrawal(AccessScope scope, Page page, @PathVariable UUID id) {
+        return new ModelAndView("intake/importundo", "undo", pages.undo(page, scope, imports.require(scope, id)));
+    }
+
+    @PostMapping(IMPORTS + "/{id}/withdrawal")
+    @Requires(Permission.WITHDRAW)
+    String withdraw(AccessScope scope, Page page, @PathVariable UUID id, @RequestParam String reason) {
+        decisions.withdraw(scope, page.language(), id, reason);
+        return here(id);
     }
 
     @GetMapping(IMPORTS + "/{id}/refused.csv")
     ResponseEntity<InputStreamResource> refused(AccessScope scope, @PathVariable UUID id) {
-        FileImport one = imports.require(scope, id);
-        audit.record(scope, "import.refused-rows-taken", id.toString(), Map.of("count", Long.toString(one.refused())));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("refused.csv")
-                                .build()
-                                .toString())
-                .body(new InputStreamResource(pieces.read(id, Kind.REFUSED)));
+        return decisions.refused(scope, id);
+    }
+
+    private static String here(UUID id) {
+        return "redirect:" + IMPORTS + "/" + id;
     }
 }

@@ -1,26 +1,29 @@
 package org.tidewaiter.node.intake;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.formats.imports.ImportSource;
-import org.tidewaiter.formats.imports.MappingSuggestion;
-import org.tidewaiter.formats.mapping.Mapping;
-import org.tidewaiter.formats.mapping.ShippedMappings;
-import org.tidewaiter.node.intake.FileImport.State;
+import org.tidewaiter.formats.csv.CsvShape;
+import org.tidewaiter.formats.files.FileShape;
+import org.tidewaiter.formats.json.JsonShape;
+import org.tidewaiter.formats.profile.FileProfile;
+import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.formats.xlsx.XlsxShape;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.intake.page.ImportPage;
+import org.tidewaiter.node.intake.page.ImportPage.FileStep;
 import org.tidewaiter.node.intake.page.ImportsPage;
+import org.tidewaiter.node.intake.page.MappingStep;
+import org.tidewaiter.node.intake.page.ResultStep;
+import org.tidewaiter.node.intake.page.UndoPage;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
-import org.tidewaiter.node.web.component.ProgressBar;
+import org.tidewaiter.node.web.component.Pager;
 
 /** Makes the pages of imports. */
 @Component
@@ -28,41 +31,82 @@ import org.tidewaiter.node.web.component.ProgressBar;
 class ImportPages {
 
     private final Imports imports;
-    private final ImportTrial trial;
+    private final ImportFindings findings;
+    private final MappingDrafts drafts;
+    private final MappingPages mappings;
+    private final ResultPages results;
+    private final UndoPages undos;
     private final ImportSettings settings;
-    private final Clock clock;
 
-    ImportPages(Imports imports, ImportTrial trial, ImportSettings settings, Clock clock) {
+    ImportPages(
+            Imports imports,
+            ImportFindings findings,
+            MappingDrafts drafts,
+            MappingPages mappings,
+            ResultPages results,
+            UndoPages undos,
+            ImportSettings settings) {
         this.imports = imports;
-        this.trial = trial;
+        this.findings = findings;
+        this.drafts = drafts;
+        this.mappings = mappings;
+        this.results = results;
+        this.undos = undos;
         this.settings = settings;
-        this.clock = clock;
     }
 
     ImportsPage list(Page page, List<FileImport> all) {
         return new ImportsPage(
                 all.stream().map(one -> line(page, one)).toList(),
                 page.wording().bytes(settings.largest().toBytes()),
-                settings.keep().toDays());
+                settings.largest().toBytes(),
+                settings.keep().toDays(),
+                all.size() < Imports.PAGE
+                        ? null
+                        : new Pager(
+                                page.text("intake.import.page", all.size()),
+                                null,
+                                "/imports?before=" + all.getLast().uploadedAt()));
     }
 
     private static ImportsPage.Line line(Page page, FileImport one) {
-        String state = one.state() == State.DONE
-                ? page.text("intake.import.result", one.accepted(), one.alreadyThere(), one.refused())
-                : page.text("intake.import.state." + one.state().name());
-        return new ImportsPage.Line(one.id(), one.name(), state, page.wording().ago(one.uploadedAt()));
+        FileImport.Figures figures = one.figures();
+        boolean begun = !one.state().beforeStart();
+        String what = begun
+                ? page.text("intake.import.result", figures.accepted(), figures.alreadyThere(), figures.refused())
+                : page.wording().bytes(one.bytes());
+        return new ImportsPage.Line(
+                one.id(),
+                one.name(),
+                what + " · " + page.wording().ago(one.uploadedAt()),
+                page.text("intake.import.state." + one.state().name()),
+                tone(one));
     }
 
-    /** @param asked mapping that the reader chose, null for the first that fits */
-    ImportPage page(Page page, FileImport one, @Nullable String asked) throws IOException {
-        ImportSource source = imports.source(one.id());
-        Map<String, Mapping> mappings = new LinkedHashMap<>();
-        List<Mapping> fitting = MappingSuggestion.of(source);
-        fitting.forEach(mapping -> mappings.put(mapping.name(), mapping));
-        ShippedMappings.all().forEach(mapping -> mappings.putIfAbsent(mapping.name(), mapping));
-        String chosen = chosen(one, asked, fitting, mappings);
-        boolean begun = one.state() != State.UPLOADED;
-        Mapping mapping = chosen == null ? null : mappings.get(chosen);
+    private static String tone(FileImport one) {
+        return switch (one.state()) {
+            case UPLOADING, UPLOADED, MAPPED, TRIED, PAUSED -> "needs-you";
+            case TRYING, RUNNING, WITHDRAWING -> "tide";
+            case DONE -> one.figures().refused() > 0 ? "needs-you" : "quiet";
+            case FAILED -> "refused";
+            case WITHDRAWN -> "withdrawn";
+        };
+    }
+
+    ImportPage page(Page page, AccessScope scope, FileImport one, @Nullable String pending) throws IOException {
+        @Nullable FileProfile profile = null;
+        @Nullable String fault = null;
+        FileShape shape = one.emptied() == null ? shape(one) : null;
+        if (shape != null) {
+            try {
+                profile = findings.profile(one.id(), shape);
+            } catch (FileRefusedException refused) {
+                fault = refused.message(page.language().locale());
+            }
+        }
+        MappingStep mapping = one.emptied() == null || one.mapping() != null
+                ? mappings.step(page, scope, one, profile, pending)
+                : new MappingStep(MappingStep.Stage.FIXED, List.of(), List.of(), null, null, null);
         return new ImportPage(
                 one.id(),
                 one.name(),
@@ -70,55 +114,104 @@ class ImportPages {
                         "intake.import.about",
                         page.wording().bytes(one.bytes()),
                         page.wording().ago(one.uploadedAt())),
-                page.text("intake.drafts.until", page.wording().date(one.expiresAt())),
-                choices(page, mappings, fitting),
+                one.emptied() == null
+                        ? page.text("intake.drafts.until", page.wording().date(one.expiresAt()))
+                        : page.text("intake.import.emptied", page.wording().date(one.emptied())),
+                one.corrects(),
+                file(page, one, shape, fault, mapping.stage() == MappingStep.Stage.EDIT),
+                mapping,
+                results.step(page, one));
+    }
+
+    ResultStep result(Page page, FileImport one) {
+        return results.step(page, one);
+    }
+
+    UndoPage undo(Page page, AccessScope scope, FileImport one) {
+        return undos.of(page, scope, one);
+    }
+
+    /** As its mapping reads it, else as it most likely is; null for reports, which need no shape. */
+    private @Nullable FileShape shape(FileImport one) throws IOException {
+        if (imports.yaml(one.id()).filter(OwnReports::isMapping).isPresent()) {
+            return null;
+        }
+        return one.mapping() == null ? findings.of(one.id()).shape(Map.of()) : drafts.of(one).shape();
+    }
+
+    private FileStep file(
+            Page page, FileImport one, @Nullable FileShape shape, @Nullable String fault, boolean changeable)
+            throws IOException {
+        if (one.emptied() != null) {
+            return new FileStep("", "", List.of(), false, null);
+        }
+        FileFindings found = findings.of(one.id());
+        Locale locale = page.language().locale();
+        Map<String, String> chosen = chosen(shape);
+        return new FileStep(
+                page.text("intake.import.format." + found.format().name()),
+                found.why().in(locale),
+                found.settings().stream()
+                        .map(setting -> setting(
+                                page, setting, chosen.getOrDefault(setting.name(), setting.alternatives().getFirst().value())))
+                        .toList(),
+                changeable,
+                fault);
+    }
+
+    private static Map<String, String> chosen(@Nullable FileShape shape) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        switch (shape) {
+            case null -> {}
+            case FileShape.Csv(CsvShape csv) -> {
+                chosen.put(FileFindings.CHARSET, csv.charset().name());
+                chosen.put(FileFindings.SEPARATOR, String.valueOf(csv.separator()));
+                chosen.put(FileFindings.HEADER, String.valueOf(csv.headerRow()));
+            }
+            case FileShape.Xlsx(XlsxShape xlsx) -> {
+                if (xlsx.sheet() != null) {
+                    chosen.put(FileFindings.SHEET, xlsx.sheet());
+                }
+                chosen.put(FileFindings.HEADER, String.valueOf(xlsx.headerRow()));
+            }
+            case FileShape.Json(JsonShape json) -> {
+                if (json.list() != null) {
+                    chosen.put(FileFindings.LIST, json.list());
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static ImportPage.Setting setting(Page page, FileFindings.Setting setting, String chosen) {
+        Locale locale = page.language().locale();
+        return new ImportPage.Setting(
+                setting.name(),
+                page.text("intake.import.setting." + setting.name()),
                 chosen,
-                begun || mapping == null
-                        ? null
-                        : trial.of(source, mapping, page.language().locale()),
-                begun ? progress(page, one) : null,
-                one.state() == State.DONE
-                        ? new ImportPage.Result(one.accepted(), one.alreadyThere(), one.refused())
-                        : null,
-                one.fault());
+                words(page, setting.name(), chosen),
+                setting.alternatives().stream()
+                        .filter(each -> each.value().equals(chosen) && each.why() != null)
+                        .map(each -> each.why().in(locale))
+                        .findFirst()
+                        .orElse(null),
+                setting.alternatives().stream()
+                        .map(each -> new Choice(
+                                each.value(),
+                                words(page, setting.name(), each.value()),
+                                each.why() == null ? null : each.why().in(locale)))
+                        .toList());
     }
 
-    private static @Nullable String chosen(
-            FileImport one, @Nullable String asked, List<Mapping> fitting, Map<String, Mapping> mappings) {
-        if (one.mapping() != null) {
-            return one.mapping();
-        }
-        if (asked != null && mappings.containsKey(asked)) {
-            return asked;
-        }
-        return fitting.isEmpty() ? null : fitting.getFirst().name();
-    }
-
-    private static List<Choice> choices(Page page, Map<String, Mapping> mappings, List<Mapping> fitting) {
-        List<Choice> choices = new ArrayList<>();
-        mappings.forEach((name, mapping) -> choices.add(new Choice(
-                name,
-                mapping.title(),
-                fitting.stream().anyMatch(fits -> fits.name().equals(name))
-                        ? page.text("intake.import.fits")
-                        : mapping.attribution())));
-        return choices;
-    }
-
-    /** Rows, rate and time left. */
-    ProgressBar progress(Page page, FileImport one) {
-        Instant end = one.endedAt() == null ? clock.instant() : one.endedAt();
-        Instant start = one.startedAt() == null ? end : one.startedAt();
-        double seconds = Math.max(Duration.between(start, end).toMillis(), 1) / 1000.0;
-        long rate = Math.round(one.rowsRead() / seconds);
-        String detail = null;
-        if (one.state() == State.RUNNING && rate > 0) {
-            Duration left = Duration.ofSeconds(Math.max(0, one.rows() - one.rowsRead()) / rate);
-            detail = page.text("intake.import.rate", rate, page.wording().duration(left));
-        } else if (one.state() == State.DONE) {
-            detail = page.text("intake.import.took", page.wording().duration(Duration.between(start, end)), rate);
-        }
-        return new ProgressBar(
-                page.text("intake.import.state." + one.state().name()), one.rowsRead(), one.rows(), detail);
+    private static String words(Page page, String name, String value) {
+        return switch (name) {
+            case FileFindings.SEPARATOR -> {
+                String key = "intake.import.separator." + (int) value.charAt(0);
+                yield page.messages().has(page.language(), key) ? page.text(key) : value;
+            }
+            case FileFindings.HEADER -> page.text("intake.import.header", value);
+            case FileFindings.SHEET -> page.text("intake.import.sheet", value);
+            default -> value;
+        };
     }
 }

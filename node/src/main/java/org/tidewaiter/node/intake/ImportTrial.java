@@ -1,103 +1,68 @@
 package org.tidewaiter.node.intake;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.formats.imports.ImportItem;
-import org.tidewaiter.formats.imports.ImportLimits;
-import org.tidewaiter.formats.imports.ImportReader;
-import org.tidewaiter.formats.imports.ImportSource;
-import org.tidewaiter.formats.mapping.Mapping;
-import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.rows.RowFault;
-import org.tidewaiter.formats.rows.SourceRow;
-import org.tidewaiter.node.intake.page.ImportPage;
+import org.tidewaiter.node.intake.ImportWork.Claim;
+import org.tidewaiter.node.intake.ImportWork.Tally;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 
-/** Reads a file without taking anything in, to show what would become of it. */
+/** Reads a file by all rules without taking anything in, to show what would become of it. */
 @Component
 @HoldsNominalData
 class ImportTrial {
 
-    /** Most rows that a trial looks at. */
-    static final long MOST_ROWS = 20_000;
+    /** Most rows that a trial looks at; of a larger file it tells how many it left out. */
+    static final long MOST_ROWS = 1_000_000;
 
-    private static final int SHOWN = 8;
+    private static final int TOLD_EVERY = 5_000;
 
+    private final ImportReading reading;
+    private final ImportWork work;
     private final Preparation preparation;
     private final FaultWords words;
 
-    ImportTrial(Preparation preparation, FaultWords words) {
+    ImportTrial(ImportReading reading, ImportWork work, Preparation preparation, FaultWords words) {
+        this.reading = reading;
+        this.work = work;
         this.preparation = preparation;
         this.words = words;
     }
 
-    ImportPage.Trial of(ImportSource source, Mapping mapping, Locale locale) throws IOException {
-        long reports = 0;
-        long fit = 0;
-        long refused = 0;
-        List<ImportPage.Refusal> shown = new ArrayList<>();
-        try (ImportReader reader = ImportReader.open(source, mapping, ImportLimits.defaults())) {
+    /**
+     * @throws org.tidewaiter.formats.rows.FileRefusedException if the file as a whole would not go in
+     * @throws ImportWork.StoppedException if its mapping was changed meanwhile
+     */
+    TrialResult of(Claim claim) throws IOException {
+        TrialFindings findings = new TrialFindings();
+        try (FileItems reader = reading.open(claim.id(), findings)) {
+            long told = 0;
             while (reader.rowsRead() < MOST_ROWS && reader.hasNext()) {
-                ImportItem item = reader.next();
-                List<RowFault> faults = faults(item);
-                List<SourceRow> rows = rows(item);
-                if (faults.isEmpty()) {
-                    reports++;
-                    fit += rows.size();
-                } else {
-                    refused += rows.size();
-                    for (SourceRow row : rows) {
-                        if (shown.size() < SHOWN) {
-                            shown.add(refusal(row, faults, reader.columns(), locale));
-                        }
+                take(reader.next(), findings);
+                if (reader.rowsRead() - told >= TOLD_EVERY) {
+                    told = reader.rowsRead();
+                    work.progress(claim, new Tally(reader.rows(), told, findings.fit(), 0, findings.refused()));
+                }
+            }
+            return findings.result(reader.rows(), reader.rowsRead(), reader.columns());
+        }
+    }
+
+    private void take(ImportItem item, TrialFindings findings) {
+        switch (item) {
+            case ImportItem.RefusedRow row -> findings.refuse(row.row(), row.faults());
+            case ImportItem.Ready ready -> {
+                switch (preparation.prepare(Channel.FILE, ready.submission(), Answers.ALL)) {
+                    case Preparation.Prepared.Fit fit -> findings.fit(ready.rows().size());
+                    case Preparation.Prepared.Unfit unfit -> {
+                        List<RowFault> said = words.ofRow(unfit.faults());
+                        ready.rows().forEach(row -> findings.refuse(row, said));
                     }
                 }
             }
-            return new ImportPage.Trial(
-                    reader.rows(), reader.rowsRead(), reports, fit, refused, reader.columns(), shown, null);
-        } catch (FileRefusedException whole) {
-            return new ImportPage.Trial(0, 0, 0, 0, 0, List.of(), List.of(), whole.message(locale));
         }
-    }
-
-    private List<RowFault> faults(ImportItem item) {
-        return switch (item) {
-            case ImportItem.RefusedRow row -> row.faults();
-            case ImportItem.Ready ready ->
-                switch (preparation.prepare(Channel.FILE, ready.submission(), Answers.ALL)) {
-                    case Preparation.Prepared.Fit fit -> List.of();
-                    case Preparation.Prepared.Unfit unfit -> words.ofRow(unfit.faults());
-                };
-        };
-    }
-
-    private static List<SourceRow> rows(ImportItem item) {
-        return switch (item) {
-            case ImportItem.RefusedRow row -> List.of(row.row());
-            case ImportItem.Ready ready -> ready.rows();
-        };
-    }
-
-    private static ImportPage.Refusal refusal(
-            SourceRow row, List<RowFault> faults, List<String> columns, Locale locale) {
-        Set<String> faulty = new LinkedHashSet<>();
-        faults.forEach(fault -> {
-            if (fault.column() != null) {
-                faulty.add(fault.column());
-            }
-        });
-        List<ImportPage.Cell> cells = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String column = i < columns.size() ? columns.get(i) : "";
-            cells.add(new ImportPage.Cell(row.cells().get(i), faulty.contains(column)));
-        }
-        List<String> said =
-                faults.stream().map(fault -> fault.message(locale)).distinct().toList();
-        return new ImportPage.Refusal(row.number(), cells, said);
     }
 }

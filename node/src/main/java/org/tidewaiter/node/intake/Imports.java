@@ -1,93 +1,52 @@
 package org.tidewaiter.node.intake;
 
 import static org.tidewaiter.sql.intake.Tables.IMPORT;
+import static org.tidewaiter.sql.intake.Tables.IMPORT_REPORT;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
-import org.tidewaiter.node.intake.FileImport.State;
 import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
-import org.tidewaiter.node.sealing.Sealer;
-import org.tidewaiter.node.web.Language;
 import org.tidewaiter.sql.intake.tables.records.ImportRecord;
 
-/** Keeps the files that are brought in, sealed, with what became of them, until they expire. */
+/** The imports of each account, and what their owner decides on them; nobody sees those of another. */
 @Component
 @HoldsNominalData
 class Imports {
 
-    /** Most files of one author. */
-    static final int MOST = 50;
-
-    private static final int LONGEST_NAME = 120;
+    /** Most imports in one list. */
+    static final int PAGE = 50;
 
     private final DSLContext sql;
     private final SealedPieces pieces;
-    private final Sealer sealer;
-    private final ImportSettings settings;
+    private final ImportRows rows;
     private final Clock clock;
 
-    Imports(DSLContext sql, SealedPieces pieces, Sealer sealer, ImportSettings settings, Clock clock) {
+    Imports(DSLContext sql, SealedPieces pieces, ImportRows rows, Clock clock) {
         this.sql = sql;
         this.pieces = pieces;
-        this.sealer = sealer;
-        this.settings = settings;
+        this.rows = rows;
         this.clock = clock;
-    }
-
-    /** Keeps a file, sealed. */
-    @Transactional
-    UUID upload(AccessScope scope, String name, InputStream content, Language language) throws IOException {
-        scope.require(Permission.IMPORT);
-        if (sql.fetchCount(IMPORT, IMPORT.AUTHOR.eq(scope.accountId())) >= MOST) {
-            throw IntakeProblems.of(HttpStatus.CONFLICT, "too-many-imports");
-        }
-        UUID id = UUID.randomUUID();
-        Instant now = clock.instant();
-        sql.insertInto(IMPORT)
-                .set(IMPORT.IMPORT_, id)
-                .set(IMPORT.AUTHOR, scope.accountId())
-                .set(IMPORT.LANGUAGE, language.code())
-                .set(IMPORT.STATE, State.UPLOADED.name())
-                .set(IMPORT.BYTES, 0L)
-                .set(IMPORT.KEY_ID, sealer.keyId())
-                .set(IMPORT.UPLOADED_AT, column(now))
-                .set(IMPORT.EXPIRES_AT, column(now.plus(settings.keep())))
-                .execute();
-        String shown = name.strip().substring(0, Math.min(name.strip().length(), LONGEST_NAME));
-        try (OutputStream out = pieces.write(id, Kind.NAME)) {
-            out.write(shown.getBytes(StandardCharsets.UTF_8));
-        }
-        long bytes;
-        try (InputStream in = new BoundedStream(content, settings.largest().toBytes());
-                OutputStream out = pieces.write(id, Kind.FILE)) {
-            bytes = in.transferTo(out);
-        }
-        sql.update(IMPORT).set(IMPORT.BYTES, bytes).where(IMPORT.IMPORT_.eq(id)).execute();
-        return id;
     }
 
     /** The file, as often as wanted. */
@@ -95,145 +54,190 @@ class Imports {
         return () -> pieces.read(id, Kind.FILE);
     }
 
+    /** The mapping through which it is read, empty until it has one. */
+    Optional<String> yaml(UUID id) {
+        byte[] yaml = pieces.small(id, Kind.MAPPING);
+        return yaml == null ? Optional.empty() : Optional.of(new String(yaml, StandardCharsets.UTF_8));
+    }
+
     @Transactional(readOnly = true)
     FileImport require(AccessScope scope, UUID id) {
         return sql.selectFrom(IMPORT)
                 .where(own(scope, id))
-                .fetchOptional(this::of)
-                .orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-import"));
+                .and(IMPORT.STATE.ne(ImportState.UPLOADING.name()))
+                .fetchOptional(rows::of)
+                .orElseThrow(Imports::missing);
     }
 
-    /** The author's imports, newest first. */
+    /**
+     * The author's imports, newest first.
+     *
+     * @param before only those that were uploaded before that moment, null to begin with the newest
+     */
     @Transactional(readOnly = true)
-    List<FileImport> of(AccessScope scope) {
+    List<FileImport> of(AccessScope scope, @Nullable Instant before) {
         scope.require(Permission.IMPORT);
         return sql.selectFrom(IMPORT)
                 .where(IMPORT.AUTHOR.eq(scope.accountId()))
-                .orderBy(IMPORT.UPLOADED_AT.desc())
-                .limit(MOST)
-                .fetch(this::of);
+                .and(IMPORT.STATE.ne(ImportState.UPLOADING.name()))
+                .and(before == null ? DSL.trueCondition() : IMPORT.UPLOADED_AT.lt(column(before)))
+                .orderBy(IMPORT.UPLOADED_AT.desc(), IMPORT.IMPORT_)
+                .limit(PAGE)
+                .fetch(rows::of);
     }
 
-    /** Lets it run, or run again: what went in before is found there. */
+    /** Gives it a mapping; what a dry run said of another one is forgotten. */
     @Transactional
-    void start(AccessScope scope, UUID id, String mapping) {
-        sql.update(IMPORT)
-                .set(IMPORT.MAPPING, mapping)
-                .set(IMPORT.STATE, State.RUNNING.name())
-                .set(IMPORT.STARTED_AT, column(clock.instant()))
-                .setNull(IMPORT.ENDED_AT)
-                .setNull(IMPORT.HEARTBEAT_AT)
-                .setNull(IMPORT.FAULT)
-                .where(own(scope, id))
-                .and(IMPORT.STATE.ne(State.RUNNING.name()))
-                .execute();
+    void map(AccessScope scope, UUID id, FileImport.MappingName mapping, String yaml) {
+        move(scope, id, ImportState.MAPPABLE, row -> {
+            requireFile(row);
+            row.setMapping(mapping.name());
+            row.setMappingVersion(mapping.version());
+            if (!ImportState.FAILED.name().equals(row.getState())) {
+                row.setState(ImportState.MAPPED.name());
+                row.setRunner(null);
+            }
+        });
+        pieces.replace(id, Kind.MAPPING, yaml.getBytes(StandardCharsets.UTF_8));
+        pieces.remove(id, Kind.TRIAL);
     }
 
+    /** Its mapping is kept at the node now under that version; what it says is the same. */
+    @Transactional
+    void kept(AccessScope scope, UUID id, FileImport.MappingName mapping, String yaml) {
+        move(scope, id, ImportState.STARTABLE, row -> {
+            row.setMapping(mapping.name());
+            row.setMappingVersion(mapping.version());
+        });
+        pieces.replace(id, Kind.MAPPING, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets a dry run read it. */
+    @Transactional
+    void tryOut(AccessScope scope, UUID id) {
+        move(scope, id, Set.of(ImportState.MAPPED, ImportState.TRIED), row -> begin(row, ImportState.TRYING, true));
+        pieces.remove(id, Kind.TRIAL);
+    }
+
+    /** Lets it run, or run again after it failed: what it brought in before is found there. */
+    @Transactional
+    void start(AccessScope scope, UUID id) {
+        move(scope, id, ImportState.STARTABLE, row -> {
+            boolean first = !ImportState.FAILED.name().equals(row.getState());
+            begin(row, ImportState.RUNNING, first);
+        });
+        pieces.remove(id, Kind.FAULT);
+    }
+
+    /** Stops it after the batch that it is at. */
+    @Transactional
+    void pause(AccessScope scope, UUID id) {
+        move(scope, id, Set.of(ImportState.RUNNING), row -> {
+            row.setState(ImportState.PAUSED.name());
+            row.setEndedAt(column(clock.instant()));
+        });
+    }
+
+    @Transactional
+    void resume(AccessScope scope, UUID id) {
+        move(scope, id, Set.of(ImportState.PAUSED), row -> begin(row, ImportState.RUNNING, false));
+    }
+
+    /** Withdraws in the background all that it brought in. */
+    @Transactional
+    void withdraw(AccessScope scope, UUID id, String reason) {
+        scope.require(Permission.WITHDRAW);
+        move(scope, id, ImportState.WITHDRAWABLE, row -> {
+            row.setState(ImportState.WITHDRAWING.name());
+            row.setRunner(null);
+            row.setHeartbeatAt(null);
+            row.setWithdrawalReason(reason);
+            row.setWithdrawalBy(scope.accountName());
+            row.setWithdrawalAt(column(clock.instant()));
+        });
+    }
+
+    /** Deletes it: before it was started wholly, afterwards its file and refused rows. */
     @Transactional
     void remove(AccessScope scope, UUID id) {
-        sql.deleteFrom(IMPORT)
-                .where(own(scope, id))
-                .and(IMPORT.STATE.ne(State.RUNNING.name()))
-                .execute();
-    }
-
-    /** Work that nobody does: one that was just started, or whose runner has not been heard of for that long. */
-    @Transactional
-    Optional<Work> claim(Duration silence) {
-        Instant now = clock.instant();
-        return sql.selectFrom(IMPORT)
-                .where(IMPORT.STATE.eq(State.RUNNING.name()))
-                .and(IMPORT.HEARTBEAT_AT.isNull().or(IMPORT.HEARTBEAT_AT.lt(column(now.minus(silence)))))
-                .orderBy(IMPORT.STARTED_AT)
-                .limit(1)
-                .forUpdate()
-                .skipLocked()
-                .fetchOptional()
-                .map(row -> {
-                    row.setHeartbeatAt(column(now));
-                    row.update();
-                    pieces.remove(row.getImport(), Kind.REFUSED);
-                    return new Work(
-                            row.getImport(), Objects.requireNonNull(row.getMapping()), Locale.of(row.getLanguage()));
-                });
-    }
-
-    /** An import that is to be run. */
-    record Work(UUID id, String mapping, Locale locale) {}
-
-    /** Counted in rows. */
-    record Tally(long rows, long rowsRead, long accepted, long alreadyThere, long refused) {}
-
-    @Transactional
-    void progress(UUID id, Tally tally) {
-        counted(id, tally, null, null);
-    }
-
-    @Transactional
-    void ended(UUID id, Tally tally, State state, @Nullable String fault) {
-        counted(id, tally, state, fault);
-    }
-
-    private void counted(UUID id, Tally tally, @Nullable State state, @Nullable String fault) {
-        OffsetDateTime now = column(clock.instant());
-        var update = sql.update(IMPORT)
-                .set(IMPORT.ROWS, tally.rows())
-                .set(IMPORT.ROWS_READ, tally.rowsRead())
-                .set(IMPORT.ACCEPTED, tally.accepted())
-                .set(IMPORT.ALREADY_THERE, tally.alreadyThere())
-                .set(IMPORT.REFUSED, tally.refused())
-                .set(IMPORT.HEARTBEAT_AT, now);
-        if (state != null) {
-            update = update.set(IMPORT.STATE, state.name())
-                    .set(IMPORT.ENDED_AT, now)
-                    .set(IMPORT.FAULT, fault);
+        FileImport one = require(scope, id);
+        if (one.state().busy()) {
+            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-wrong-state");
         }
-        update.where(IMPORT.IMPORT_.eq(id)).execute();
-    }
-
-    @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT2M")
-    @Transactional
-    void destroyExpired() {
-        sql.deleteFrom(IMPORT)
-                .where(IMPORT.EXPIRES_AT.le(column(clock.instant())))
+        if (one.state().beforeStart() || nothing(id)) {
+            sql.deleteFrom(IMPORT).where(own(scope, id)).execute();
+            return;
+        }
+        Arrays.stream(Kind.values()).filter(kind -> kind != Kind.NAME).forEach(kind -> pieces.remove(id, kind));
+        sql.update(IMPORT)
+                .set(IMPORT.EMPTIED_AT, column(clock.instant()))
+                .where(own(scope, id))
                 .execute();
     }
 
-    private Condition own(AccessScope scope, UUID id) {
+    /** How many reports it brought in. */
+    @Transactional(readOnly = true)
+    int reports(UUID id) {
+        return sql.fetchCount(IMPORT_REPORT, IMPORT_REPORT.IMPORT.eq(id));
+    }
+
+    /** Some of the reports that it brought in, in the order of their names, beginning after one of them. */
+    @Transactional(readOnly = true)
+    List<UUID> reports(UUID id, @Nullable UUID after, int most) {
+        return sql.select(IMPORT_REPORT.RECORD)
+                .from(IMPORT_REPORT)
+                .where(IMPORT_REPORT.IMPORT.eq(id))
+                .and(after == null ? DSL.trueCondition() : IMPORT_REPORT.RECORD.gt(after))
+                .orderBy(IMPORT_REPORT.RECORD)
+                .limit(most)
+                .fetch(IMPORT_REPORT.RECORD);
+    }
+
+    private boolean nothing(UUID id) {
+        return !sql.fetchExists(IMPORT_REPORT, IMPORT_REPORT.IMPORT.eq(id));
+    }
+
+    /** @param first whether nothing that was counted before counts any more */
+    private void begin(ImportRecord row, ImportState state, boolean first) {
+        requireFile(row);
+        row.setState(state.name());
+        row.setRunner(null);
+        row.setHeartbeatAt(null);
+        row.setStartedAt(column(clock.instant()));
+        row.setEndedAt(null);
+        if (first) {
+            row.setRows(0L);
+            row.setRowsRead(0L);
+            row.setRowsBefore(0L);
+        }
+    }
+
+    private void move(AccessScope scope, UUID id, Collection<ImportState> from, Consumer<ImportRecord> change) {
+        ImportRecord row = sql.selectFrom(IMPORT)
+                .where(own(scope, id))
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(Imports::missing);
+        if (!from.contains(ImportState.valueOf(row.getState()))) {
+            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-wrong-state");
+        }
+        change.accept(row);
+        row.update();
+    }
+
+    private static void requireFile(ImportRecord row) {
+        if (row.getEmptiedAt() != null) {
+            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-file-gone");
+        }
+    }
+
+    private static RuntimeException missing() {
+        return IntakeProblems.of(HttpStatus.NOT_FOUND, "no-import");
+    }
+
+    private static Condition own(AccessScope scope, UUID id) {
         scope.require(Permission.IMPORT);
         return IMPORT.IMPORT_.eq(id).and(IMPORT.AUTHOR.eq(scope.accountId()));
-    }
-
-    private FileImport of(ImportRecord row) {
-        UUID id = Objects.requireNonNull(row.getImport());
-        return new FileImport(
-                id,
-                name(id),
-                row.getMapping(),
-                State.valueOf(row.getState()),
-                row.getBytes(),
-                row.getRows(),
-                row.getRowsRead(),
-                row.getAccepted(),
-                row.getAlreadyThere(),
-                row.getRefused(),
-                row.getFault(),
-                row.getUploadedAt().toInstant(),
-                instant(row.getStartedAt()),
-                instant(row.getEndedAt()),
-                row.getExpiresAt().toInstant());
-    }
-
-    private String name(UUID id) {
-        try (InputStream in = pieces.read(id, Kind.NAME)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime column) {
-        return column == null ? null : column.toInstant();
     }
 
     private static OffsetDateTime column(Instant instant) {

@@ -10,8 +10,8 @@ final class IntakeProblems {
 
     private IntakeProblems() {}
 
-    static ProblemException of(HttpStatus status, String code) {
-        return ProblemException.of(status, code, "intake.problem." + code);
+    static ProblemException of(HttpStatus status, String code, Object... arguments) {
+        return ProblemException.of(status, code, "intake.problem." + code, arguments);
     }
 
     static ProblemException refused(List<Fault> faults) {

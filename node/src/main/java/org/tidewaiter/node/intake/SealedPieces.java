@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.sealing.Sealer;
 
@@ -23,7 +26,17 @@ class SealedPieces {
     enum Kind {
         FILE,
         NAME,
-        REFUSED
+        /** How the file is read, as a person chose it. */
+        READING,
+        /** What its columns hold. */
+        PROFILE,
+        /** The mapping through which it is read, as YAML. */
+        MAPPING,
+        /** What a dry run found. */
+        TRIAL,
+        REFUSED,
+        /** Why it failed, in words; they may name a column. */
+        FAULT
     }
 
     private final DSLContext sql;
@@ -42,6 +55,27 @@ class SealedPieces {
     /** Reads a file of an import from its beginning; nothing where there is none. */
     InputStream read(UUID importId, Kind kind) {
         return new Reading(importId, kind);
+    }
+
+    /** Writes a small file of an import in place of what was there. */
+    @Transactional
+    void replace(UUID importId, Kind kind, byte[] content) {
+        remove(importId, kind);
+        try (OutputStream out = write(importId, kind)) {
+            out.write(content);
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException(cannotBe);
+        }
+    }
+
+    /** All of a small file, null where there is none. */
+    byte @Nullable [] small(UUID importId, Kind kind) {
+        try (InputStream in = read(importId, kind)) {
+            byte[] all = in.readAllBytes();
+            return all.length == 0 ? null : all;
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException(cannotBe);
+        }
     }
 
     void remove(UUID importId, Kind kind) {

@@ -73,15 +73,22 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
-    /** Sends one file. */
-    Seen upload(String path, String field, String name, String content) {
+    /** Sends one file, and beside it names and values in turn. */
+    Seen upload(String path, String field, String name, String content, String... fields) {
         String boundary = "tide";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+        StringBuilder parts = new StringBuilder(part(boundary, "_csrf", csrf));
+        for (int i = 0; i < fields.length; i += 2) {
+            parts.append(part(boundary, fields[i], fields[i + 1]));
+        }
+        String body = parts + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private Seen send(HttpRequest.Builder request) {

@@ -4,57 +4,56 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.node.web.component.Choice;
-import org.tidewaiter.node.web.component.ProgressBar;
 
 /**
  * The import of one file: file, mapping, result.
  *
  * @param about size and when it was brought, in words
- * @param until last day on which it is kept, in words
- * @param mappings that can be chosen, those that fit first
- * @param chosen mapping, null where none fits and none was chosen
- * @param trial what would become of the file, null once it runs
- * @param progress null until it runs
- * @param result null until it is done
- * @param failed why the file as a whole did not go in
+ * @param until last day on which it is kept, or when it was destroyed, in words
+ * @param corrects the import whose refused rows it corrects
  */
 public record ImportPage(
         UUID id,
         String name,
         String about,
         String until,
-        List<Choice> mappings,
-        @Nullable String chosen,
-        @Nullable Trial trial,
-        @Nullable ProgressBar progress,
-        @Nullable Result result,
-        @Nullable String failed) {
+        @Nullable UUID corrects,
+        FileStep file,
+        MappingStep mapping,
+        ResultStep result) {
 
     /**
-     * What would become of the file, in rows.
+     * The first step: what the file is.
      *
-     * @param looked rows that were looked at
-     * @param reports that the fitting rows make
-     * @param refused rows
-     * @param shown some of the refused rows
-     * @param whole why the file as a whole does not go in
+     * @param format in words
+     * @param why what speaks for it
+     * @param settings how it is read
+     * @param fault why it cannot be read that way
      */
-    public record Trial(
-            long rows,
-            long looked,
-            long reports,
-            long fit,
-            long refused,
-            List<String> columns,
-            List<Refusal> shown,
-            @Nullable String whole) {}
+    public record FileStep(
+            String format,
+            String why,
+            List<Setting> settings,
+            boolean changeable,
+            @Nullable String fault) {
 
-    /** A refused row with the sentences beside it. */
-    public record Refusal(long number, List<Cell> cells, List<String> said) {}
+        /** How it is read, in a line. */
+        public String inWords() {
+            return String.join(
+                    " · ", settings.stream().map(Setting::chosenWords).toList());
+        }
+    }
 
-    /** @param faulty whether it is marked */
-    public record Cell(String text, boolean faulty) {}
-
-    /** What became of the file, in rows. */
-    public record Result(long accepted, long alreadyThere, long refused) {}
+    /**
+     * One thing that it takes to read a file.
+     *
+     * @param why what speaks for what is chosen, null where there is nothing to say
+     */
+    public record Setting(
+            String name,
+            String label,
+            String chosen,
+            String chosenWords,
+            @Nullable String why,
+            List<Choice> alternatives) {}
 }

@@ -1,20 +1,21 @@
-package org.tidewaiter.client;
+package org.tidewaiter.formats.reports;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import org.tidewaiter.formats.imports.ImportItem;
-import org.tidewaiter.formats.imports.ImportLimits;
 import org.tidewaiter.formats.imports.ImportReader;
-import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.mapping.Mapping;
 
-/** What is in a file, whatever its format. */
-interface Items extends Iterator<ImportItem>, Closeable {
+/** What is in a file that is brought in, whatever its format: reports and refused rows. */
+public interface FileItems extends Iterator<ImportItem>, Closeable {
 
     /** Rows of the file. */
     long rows();
+
+    /** Rows read so far. */
+    long rowsRead();
 
     /** Names of the columns that refused rows have. */
     List<String> columns();
@@ -22,13 +23,17 @@ interface Items extends Iterator<ImportItem>, Closeable {
     /** The character between cells of the refused rows. */
     char separator();
 
-    /** A file of comma-separated values. */
-    static Items csv(ImportSource source, Mapping mapping) throws IOException {
-        ImportReader reader = ImportReader.open(source, mapping, ImportLimits.defaults());
-        return new Items() {
+    /** A file that is read through a mapping. */
+    static FileItems through(ImportReader reader, Mapping mapping) {
+        return new FileItems() {
             @Override
             public long rows() {
                 return reader.rows();
+            }
+
+            @Override
+            public long rowsRead() {
+                return reader.rowsRead();
             }
 
             @Override

@@ -1,0 +1,103 @@
+package org.tidewaiter.node.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.formats.mapping.Mapping;
+import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.nominal.HoldsNominalData;
+import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.Language;
+import org.tidewaiter.node.web.ProblemException;
+
+/** Gives an import its mapping. */
+@Component
+@HoldsNominalData
+class ImportMapping {
+
+    private final Imports imports;
+    private final Mappings mappings;
+
+    ImportMapping(Imports imports, Mappings mappings) {
+        this.imports = imports;
+        this.mappings = mappings;
+    }
+
+    /** What was asked for, checked before the file is taken up. */
+    sealed interface Chosen {
+
+        record None() implements Chosen {}
+
+        record Known(KnownMapping mapping) implements Chosen {}
+
+        /** Brought along; kept at the node once the file is there. */
+        record Brought(String yaml) implements Chosen {}
+    }
+
+    /** @throws ProblemException if there is no such mapping, or if what was brought is none */
+    Chosen chosen(AccessScope scope, Language language, @Nullable String name, @Nullable String yaml) {
+        if (yaml != null) {
+            check(language, yaml);
+            return new Chosen.Brought(yaml);
+        }
+        if (name == null || name.isEmpty()) {
+            return new Chosen.None();
+        }
+        return mappings.find(scope, name, null)
+                .<Chosen>map(Chosen.Known::new)
+                .orElseThrow(() -> IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-mapping"));
+    }
+
+    void give(AccessScope scope, UUID id, Chosen chosen) {
+        switch (chosen) {
+            case Chosen.None none -> {}
+            case Chosen.Known(KnownMapping mapping) -> give(scope, id, mapping);
+            case Chosen.Brought(String yaml) -> give(scope, id, mappings.keep(scope, yaml));
+        }
+    }
+
+    /** The file holds reports already: they need no mapping. */
+    void giveReports(AccessScope scope, UUID id) {
+        imports.map(scope, id, new FileImport.MappingName(OwnReports.NAME, null), OwnReports.TEXT);
+    }
+
+    /** Keeps at this node what is a draft of this import so far, so that it has a version. */
+    void keep(AccessScope scope, FileImport one) {
+        imports.yaml(one.id())
+                .filter(yaml -> !OwnReports.isMapping(yaml))
+                .filter(yaml -> one.mapping() != null && one.mapping().version() == null)
+                .map(yaml -> mappings.keep(scope, yaml))
+                .ifPresent(kept -> imports.kept(
+                        scope, one.id(), new FileImport.MappingName(kept.name(), kept.version()), kept.yaml()));
+    }
+
+    /** Gives it the mapping of another import, as that one has it. */
+    void giveSame(AccessScope scope, UUID id, FileImport other) {
+        FileImport.MappingName same = other.mapping();
+        if (same != null) {
+            imports.yaml(other.id()).ifPresent(yaml -> imports.map(scope, id, same, yaml));
+        }
+    }
+
+    private void give(AccessScope scope, UUID id, KnownMapping known) {
+        imports.map(scope, id, new FileImport.MappingName(known.name(), known.version()), known.yaml());
+    }
+
+    /** @throws ProblemException that names the place in the mapping */
+    static void check(Language language, String yaml) {
+        try {
+            Mapping.read(yaml);
+        } catch (FileRefusedException refused) {
+            throw refused(language, refused);
+        }
+    }
+
+    static ProblemException refused(Language language, FileRefusedException refused) {
+        return IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "mapping-refused")
+                .withFaults(List.of(
+                        new Fault("mapping", refused.rule(), refused.message(language.locale()))));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tidewaiter.node.intake;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.formats.imports.ImportLimits;
+import org.tidewaiter.formats.imports.ImportReader;
+import org.tidewaiter.formats.imports.ImportSource;
+import org.tidewaiter.formats.mapping.Mapping;
+import org.tidewaiter.formats.mapping.PlaceResolver;
+import org.tidewaiter.formats.mapping.RowObserver;
+import org.tidewaiter.formats.reports.FileItems;
+import org.tidewaiter.formats.reports.ReportItems;
+import org.tidewaiter.node.nominal.HoldsNominalData;
+
+/** Opens the file of an import through its mapping. */
+@Component
+@HoldsNominalData
+class ImportReading {
+
+    private final Imports imports;
+    private final PlaceResolver places = PlaceResolver.none();
+
+    ImportReading(Imports imports) {
+        this.imports = imports;
+    }
+
+    /** @throws org.tidewaiter.formats.rows.FileRefusedException if it cannot be read that way */
+    FileItems open(UUID id) throws IOException {
+        return open(id, RowObserver.none());
+    }
+
+    /** @param observer told of values that the mapping cannot place */
+    FileItems open(UUID id, RowObserver observer) throws IOException {
+        String yaml = imports.yaml(id)
+                .orElseThrow(() -> new IllegalStateException("an import without a mapping was started"));
+        ImportSource source = imports.source(id);
+        if (OwnReports.isMapping(yaml)) {
+            return ReportItems.open(source);
+        }
+        Mapping mapping = Mapping.read(yaml);
+        return FileItems.through(
+                ImportReader.open(source, mapping, ImportLimits.defaults(), places, observer), mapping);
+    }
+}
