@@ -44,7 +44,7 @@ record ImportRequest(Path file, URI node, String token, Optional<String> mapping
                 file, address(node, texts), token, arguments.option("--mapping"), format(arguments, file, texts));
     }
 
-    private static URI address(String node, Words texts) throws UsageException {
+    static URI address(String node, Words texts) throws UsageException {
         try {
             URI address = new URI(node);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
