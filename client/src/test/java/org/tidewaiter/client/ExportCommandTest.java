@@ -72,6 +72,7 @@ class ExportCommandTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, cut ? bytes.length + 10 : bytes.length);
         exchange.getResponseBody().write(bytes);
+        exchange.getResponseBody().flush();
         exchange.close();
     }
 

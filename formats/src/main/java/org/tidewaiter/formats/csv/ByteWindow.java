@@ -31,6 +31,23 @@ final class ByteWindow implements Closeable {
         return offset < capacity && fill(offset);
     }
 
+    /** Where one of the bytes stands first from {@code from} on; where the window or the file ends, if nowhere. */
+    int find(int from, byte one, byte other) throws IOException {
+        int at = from;
+        while (ensure(at)) {
+            int position = start + at;
+            while (position < end) {
+                byte value = bytes[position];
+                if (value == one || value == other) {
+                    return position - start;
+                }
+                position++;
+            }
+            at = end - start;
+        }
+        return at;
+    }
+
     /** Whether the file ends at {@code offset}, as opposed to the window. */
     boolean ended(int offset) {
         return exhausted && start + offset >= end;

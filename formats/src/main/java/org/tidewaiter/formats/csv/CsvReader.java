@@ -14,21 +14,25 @@ import org.tidewaiter.formats.csv.CsvRecord.Damage;
  */
 public final class CsvReader implements Closeable {
 
-    private static final byte QUOTE = '"';
     private static final byte LINE_FEED = '\n';
+    private static final int NO_BYTE = 256;
 
     private final ByteWindow window;
     private final CellDecoder decoder;
     private final byte separator;
+    private final int quote;
+    private final String quoteText;
     private final boolean lineEndRequired;
     private final CsvLimits limits;
     private long number;
 
     /** Reads {@code in}, which {@link #close()} closes. */
     public CsvReader(InputStream in, CsvShape shape, CsvLimits limits) {
-        this.window = new ByteWindow(in, limits.recordBytes() + 2);
-        this.decoder = new CellDecoder(shape.charset());
+        this.window = new ByteWindow(Charsets.asCut(in, shape.charset()), limits.recordBytes() + 2);
+        this.decoder = new CellDecoder(Charsets.cutAs(shape.charset()));
         this.separator = (byte) shape.separator();
+        this.quote = shape.quote() == CsvShape.NO_QUOTE ? NO_BYTE : shape.quote();
+        this.quoteText = String.valueOf(shape.quote());
         this.lineEndRequired = shape.lineEndRequired();
         this.limits = limits;
     }
@@ -88,34 +92,26 @@ public final class CsvReader implements Closeable {
 
     /** The cell that starts at {@code start}, or null if the window cannot hold its end. */
     private @Nullable Cell cell(int start) throws IOException {
-        if (window.ensure(start) && window.at(start) == QUOTE) {
+        if (window.ensure(start) && window.at(start) == quote) {
             return quotedCell(start + 1);
         }
-        int at = start;
-        while (window.ensure(at)) {
-            byte value = window.at(at);
-            if (value == separator) {
-                return new Cell(start, at, at + 1, false, false);
-            }
-            if (value == LINE_FEED) {
-                int end = at > start && window.at(at - 1) == '\r' ? at - 1 : at;
-                return new Cell(start, end, at + 1, false, true);
-            }
-            at++;
+        int at = window.find(start, separator, LINE_FEED);
+        if (window.ensure(at)) {
+            boolean last = window.at(at) == LINE_FEED;
+            int end = last && at > start && window.at(at - 1) == '\r' ? at - 1 : at;
+            return new Cell(start, end, at + 1, false, last);
         }
         return window.ended(at) ? new Cell(start, at, at, false, true) : null;
     }
 
     private @Nullable Cell quotedCell(int start) throws IOException {
-        int at = start;
+        byte mark = (byte) quote;
+        int at = window.find(start, mark, mark);
         while (window.ensure(at)) {
-            if (window.at(at) != QUOTE) {
-                at++;
-            } else if (window.ensure(at + 1) && window.at(at + 1) == QUOTE) {
-                at += 2;
-            } else {
+            if (!window.ensure(at + 1) || window.at(at + 1) != mark) {
                 return afterQuote(start, at);
             }
+            at = window.find(at + 2, mark, mark);
         }
         return null;
     }
@@ -168,8 +164,8 @@ public final class CsvReader implements Closeable {
                 .toList();
     }
 
-    private static String unescaped(String text) {
-        return text.indexOf('"') < 0 ? text : text.replace("\"\"", "\"");
+    private String unescaped(String text) {
+        return text.contains(quoteText) ? text.replace(quoteText + quoteText, quoteText) : text;
     }
 
     /** Where a cell starts and ends, where what follows it starts, and whether a record ends with it. */

@@ -1,6 +1,8 @@
 package org.tidewaiter.formats.imports;
 
 import org.tidewaiter.formats.csv.CsvLimits;
+import org.tidewaiter.formats.files.FileLimits;
+import org.tidewaiter.formats.xlsx.XlsxLimits;
 
 /**
  * Bounds of an import.
@@ -8,7 +10,7 @@ import org.tidewaiter.formats.csv.CsvLimits;
  * @param rowsPerReport most rows of one report; a larger report is refused
  * @param rowsHeld most rows that wait for later rows of their reports; a file that needs more must be sorted first
  */
-public record ImportLimits(CsvLimits csv, int rowsPerReport, int rowsHeld) {
+public record ImportLimits(FileLimits file, int rowsPerReport, int rowsHeld) {
 
     public ImportLimits {
         if (rowsPerReport < 1 || rowsHeld < rowsPerReport) {
@@ -16,8 +18,13 @@ public record ImportLimits(CsvLimits csv, int rowsPerReport, int rowsHeld) {
         }
     }
 
-    /** {@link CsvLimits#defaults()}, 200 rows a report, 50,000 rows held. */
+    /** With these bounds of rows, and the usual ones of workbooks. */
+    public ImportLimits(CsvLimits rows, int rowsPerReport, int rowsHeld) {
+        this(new FileLimits(rows, XlsxLimits.defaults()), rowsPerReport, rowsHeld);
+    }
+
+    /** {@link FileLimits#defaults()}, 200 rows a report, 50,000 rows held. */
     public static ImportLimits defaults() {
-        return new ImportLimits(CsvLimits.defaults(), 200, 50_000);
+        return new ImportLimits(FileLimits.defaults(), 200, 50_000);
     }
 }

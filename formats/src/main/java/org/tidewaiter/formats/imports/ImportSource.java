@@ -1,16 +1,12 @@
 package org.tidewaiter.formats.imports;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tidewaiter.formats.rows.FileSource;
 
-/** A file that can be read from its beginning more than once, each time the same. */
+/** A file to be imported. */
 @FunctionalInterface
-public interface ImportSource {
-
-    /** Opens it at its beginning. */
-    InputStream open() throws IOException;
+public interface ImportSource extends FileSource {
 
     /** A file on disk. */
     static ImportSource of(Path file) {

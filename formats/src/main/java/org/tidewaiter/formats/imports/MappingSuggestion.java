@@ -5,20 +5,27 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tidewaiter.formats.csv.CsvLimits;
+import org.tidewaiter.formats.files.FileLimits;
+import org.tidewaiter.formats.files.RowFiles;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.mapping.ShippedMappings;
 import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.formats.rows.FileSource;
 
-/** Which shipped mappings fit a file. */
+/** Which mappings fit a file. */
 public final class MappingSuggestion {
 
     private MappingSuggestion() {}
 
     /** The shipped mappings that know exactly the columns of the file, in any order. */
-    public static List<Mapping> of(ImportSource source) throws IOException {
+    public static List<Mapping> of(FileSource source) throws IOException {
+        return of(source, ShippedMappings.all());
+    }
+
+    /** Those of these mappings that know exactly the columns of the file, in any order. */
+    public static List<Mapping> of(FileSource source, List<Mapping> mappings) throws IOException {
         List<Mapping> fitting = new ArrayList<>();
-        for (Mapping mapping : ShippedMappings.all()) {
+        for (Mapping mapping : mappings) {
             if (fits(source, mapping)) {
                 fitting.add(mapping);
             }
@@ -26,11 +33,16 @@ public final class MappingSuggestion {
         return fitting;
     }
 
-    private static boolean fits(ImportSource source, Mapping mapping) throws IOException {
-        Set<String> known = new HashSet<>(mapping.columns());
-        known.addAll(mapping.ignoredColumns());
-        try (FileRows file = new FileRows(source, mapping.shape(), CsvLimits.defaults())) {
-            return known.equals(new HashSet<>(file.columns()));
+    private static boolean fits(FileSource source, Mapping mapping) throws IOException {
+        try {
+            List<String> columns = RowFiles.open(source, mapping.shape(), FileLimits.defaults())
+                    .columns();
+            if (mapping.othersIgnored()) {
+                return new HashSet<>(columns).containsAll(mapping.columns());
+            }
+            Set<String> known = new HashSet<>(mapping.columns());
+            known.addAll(mapping.ignoredColumns());
+            return known.equals(new HashSet<>(columns));
         } catch (FileRefusedException otherKindOfFile) {
             return false;
         }

@@ -1,9 +1,11 @@
 package org.tidewaiter.formats.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.tidewaiter.formats.rows.RowFault;
 import org.tidewaiter.formats.rows.SourceRow;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.Submission;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of one report, as far as they have been read. */
@@ -19,13 +22,19 @@ final class OpenReport {
 
     private final String sourceKey;
     private final List<SourceRow> rows = new ArrayList<>();
-    private final List<ObjectNode> goods = new ArrayList<>();
+    private final boolean repeatsCount;
+    private final Set<List<String>> seen = new HashSet<>();
+    private final List<MappedRow.Line> goods = new ArrayList<>();
     private final Map<SourceRow, List<RowFault>> faulty = new LinkedHashMap<>();
     private final TreeSet<String> disagreements = new TreeSet<>();
     private @Nullable ObjectNode event;
 
-    OpenReport(String sourceKey) {
+    /**
+     * @param repeatsCount whether a row that repeats another in every column makes goods lines of its own
+     */
+    OpenReport(String sourceKey, boolean repeatsCount) {
         this.sourceKey = sourceKey;
+        this.repeatsCount = repeatsCount;
     }
 
     int size() {
@@ -36,8 +45,10 @@ final class OpenReport {
         rows.add(row);
         switch (mapped) {
             case MappedRow.Faulty(String key, List<RowFault> faults) -> faulty.put(row, faults);
-            case MappedRow.Mapped(String key, ObjectNode document, ObjectNode goodsLine) -> {
-                goods.add(goodsLine);
+            case MappedRow.Mapped(String key, ObjectNode document, List<MappedRow.Line> lines) -> {
+                if (repeatsCount || seen.add(row.cells())) {
+                    goods.addAll(lines);
+                }
                 compare(document);
             }
         }
@@ -74,10 +85,26 @@ final class OpenReport {
 
     private Submission submission(ObjectNode document) throws MalformedReportException {
         GoodsLineNames names = new GoodsLineNames();
-        goods.forEach(line -> line.put("id", names.name(line)));
-        document.putArray("goods").addAll(goods);
+        ArrayNode lines = document.putArray("goods");
+        for (MappedRow.Line line : goods) {
+            String id = names.name(line.document());
+            lines.add(line.document().put("id", id));
+            if (!line.serialNumbers().isEmpty()) {
+                line.serialNumbers().forEach(serials(document).putArray(id)::add);
+            }
+        }
+        if (lines.isEmpty()) {
+            document.remove("goods");
+        }
         document.put("sourceKey", sourceKey);
         return Submission.read(document);
+    }
+
+    private static ObjectNode serials(ObjectNode document) {
+        ObjectNode nominal = document.get("nominal") instanceof ObjectNode part ? part : document.putObject("nominal");
+        return nominal.get("serialNumbers") instanceof ObjectNode numbers
+                ? numbers
+                : nominal.putObject("serialNumbers");
     }
 
     private List<ImportItem> refuseForFaultyRows() {

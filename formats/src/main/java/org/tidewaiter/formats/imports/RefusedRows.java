@@ -9,17 +9,15 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tidewaiter.formats.csv.CsvWriter;
+import org.tidewaiter.formats.files.RefusedRowsFile;
 import org.tidewaiter.formats.rows.RowFault;
 import org.tidewaiter.formats.rows.SourceRow;
 
 /**
  * Writes refused rows as a file that can be corrected and imported again: number of the row, rules, messages, then the
- * original cells. Cells that a spreadsheet would run as formulas are made harmless.
+ * original cells. It is always separated values in UTF-8, whatever was imported. Cells that a spreadsheet would run as formulas are made harmless.
  */
 public final class RefusedRows implements Closeable {
-
-    /** The columns before those of the file. */
-    static final List<String> ADDED = List.of("row", "rule", "message");
 
     private final CsvWriter out;
     private final Locale locale;
@@ -34,14 +32,15 @@ public final class RefusedRows implements Closeable {
     public RefusedRows(Writer out, char separator, List<String> columns, Locale locale) throws IOException {
         this.out = new CsvWriter(out, separator);
         this.locale = locale;
-        List<String> header = new ArrayList<>(ADDED);
+        List<String> header = new ArrayList<>(RefusedRowsFile.ADDED);
         header.addAll(columns);
         this.out.write(header);
     }
 
     /** Writes one row with all its faults. */
     public void write(SourceRow row, List<RowFault> faults) throws IOException {
-        List<String> cells = new ArrayList<>(ADDED.size() + row.cells().size());
+        List<String> cells =
+                new ArrayList<>(RefusedRowsFile.ADDED.size() + row.cells().size());
         cells.add(Long.toString(row.number()));
         cells.add(joined(faults, RowFault::rule, "; "));
         cells.add(joined(faults, fault -> fault.message(locale), " "));

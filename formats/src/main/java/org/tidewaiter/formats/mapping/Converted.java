@@ -20,7 +20,16 @@ sealed interface Converted {
         return new Value(JsonNodeFactory.instance.stringNode(value));
     }
 
-    static Converted refused(String column, String rule) {
-        return new Refused(RowFault.ofColumn(column, rule));
+    static Converted refused(String column, String rule, Object... arguments) {
+        return new Refused(RowFault.ofColumn(column, rule, arguments));
+    }
+
+    /** What is done instead, or the fault if the row is to be refused. */
+    static Converted instead(Instead instead, String column, String rule) {
+        return switch (instead) {
+            case Instead.Refuse refuse -> refused(column, rule);
+            case Instead.LeaveOut leaveOut -> ABSENT;
+            case Instead.Constant(JsonNode value) -> new Value(value);
+        };
     }
 }

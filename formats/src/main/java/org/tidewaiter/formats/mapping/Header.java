@@ -7,7 +7,7 @@ import java.util.Set;
 import org.tidewaiter.formats.rows.FileRefusedException;
 
 /** The columns of one file. */
-public final class Header {
+final class Header {
 
     private final Map<String, Integer> positions;
 
@@ -18,15 +18,11 @@ public final class Header {
     /**
      * The columns of a file under a mapping.
      *
-     * @throws FileRefusedException if a column is missing, unknown or named twice
+     * @throws FileRefusedException if a column is missing or unknown
      */
-    public static Header of(List<String> names, Mapping mapping) {
+    static Header of(List<String> names, Mapping mapping) {
         Map<String, Integer> positions = new LinkedHashMap<>();
-        for (String name : names) {
-            if (positions.put(name.strip(), positions.size()) != null) {
-                throw new FileRefusedException("file.double-column", name.strip());
-            }
-        }
+        names.forEach(name -> positions.put(name, positions.size()));
         Set<String> needed = mapping.columns();
         for (String column : needed) {
             if (!positions.containsKey(column)) {
@@ -34,7 +30,9 @@ public final class Header {
             }
         }
         for (String column : positions.keySet()) {
-            if (!needed.contains(column) && !mapping.ignoredColumns().contains(column)) {
+            if (!mapping.othersIgnored()
+                    && !needed.contains(column)
+                    && !mapping.ignoredColumns().contains(column)) {
                 throw new FileRefusedException("file.unknown-column", column);
             }
         }
@@ -42,12 +40,12 @@ public final class Header {
     }
 
     /** Number of columns. */
-    public int size() {
+    int size() {
         return positions.size();
     }
 
-    /** Names of the columns, in the order of the file. */
-    public List<String> names() {
+    /** Names of the columns in the order of the file. */
+    List<String> names() {
         return List.copyOf(positions.keySet());
     }
 

@@ -1,38 +1,53 @@
 package org.tidewaiter.formats.mapping;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.tidewaiter.formats.csv.CsvShape;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.formats.files.FileShape;
 import org.tidewaiter.formats.rows.FileRefusedException;
 
-/** How the rows of one kind of foreign file become reports. Immutable; read from YAML by {@link #read}. */
-public final class Mapping {
+/**
+ * How the rows of one kind of foreign file become reports. Immutable; read from YAML by {@link #read}, made by hand from
+ * {@link #draft}, written by {@link #write}.
+ *
+ * @param name with the key of a report it forms the report's source key, so it never changes
+ * @param version from 1
+ * @param title what the mapping is for, in a line
+ * @param shape how the file is written
+ * @param report rules by field of the report
+ * @param nominal rules by field of its nominal part
+ * @param goods the goods lines that a row makes
+ * @param route the stations that a row tells of
+ * @param ignored columns that are left out, and why
+ * @param othersIgnored whether columns that are not named anywhere are left out; else they refuse the file
+ */
+public record Mapping(
+        String name,
+        int version,
+        String title,
+        DataSource source,
+        FileShape shape,
+        Grouping grouping,
+        Map<String, FieldRule> report,
+        Map<String, FieldRule> nominal,
+        List<LineRule> goods,
+        List<LegRule> route,
+        Map<String, String> ignored,
+        boolean othersIgnored) {
 
-    private final Identity identity;
-    private final CsvShape shape;
-    private final ColumnRule key;
-    private final Set<String> ignored;
-    private final List<Target> event;
-    private final List<LegRule> route;
-    private final List<Target> goods;
-
-    Mapping(
-            Identity identity,
-            CsvShape shape,
-            ColumnRule key,
-            Set<String> ignored,
-            List<Target> event,
-            List<LegRule> route,
-            List<Target> goods) {
-        this.identity = identity;
-        this.shape = shape;
-        this.key = key;
-        this.ignored = Set.copyOf(ignored);
-        this.event = List.copyOf(event);
-        this.route = List.copyOf(route);
-        this.goods = List.copyOf(goods);
+    public Mapping {
+        report = InOrder.copyOf(report);
+        nominal = InOrder.copyOf(nominal);
+        goods = List.copyOf(goods);
+        route = List.copyOf(route);
+        ignored = InOrder.copyOf(ignored);
     }
 
     /**
@@ -44,72 +59,128 @@ public final class Mapping {
         return new MappingReader().read(yaml);
     }
 
-    /** Name of the mapping; with the key of a report it forms the report's source key, so it never changes. */
-    public String name() {
-        return identity.name();
+    /** A mapping that fills nothing yet: each row a report with one goods line. */
+    public static Mapping draft(String name, String title, DataSource source, FileShape shape) {
+        return new Mapping(
+                name,
+                1,
+                title,
+                source,
+                shape,
+                new Grouping.RowDigest(),
+                Map.of(),
+                Map.of(),
+                List.of(new LineRule(Condition.ALWAYS, Map.of())),
+                List.of(),
+                Map.of(),
+                false);
     }
 
-    /** Version of the mapping, from 1. */
-    public int version() {
-        return identity.version();
+    /** The mapping as YAML that {@link #read} reads back as an equal one. */
+    public String write() {
+        return MappingWriter.write(this);
     }
 
-    /** What the mapping is for, in a line. */
-    public String title() {
-        return identity.title();
+    /** SHA-256 over {@link #write}, in hex: two mappings with the same digest do the same. */
+    public String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(write().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Who is to be named wherever the data is shown. */
     public String attribution() {
-        return identity.attribution();
-    }
-
-    /** How the file is written. */
-    public CsvShape shape() {
-        return shape;
-    }
-
-    /** The column whose value names the report to which a row belongs. */
-    public String keyColumn() {
-        return key.column();
+        return source.attribution();
     }
 
     /** All columns that the mapping reads. */
     public Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>();
-        columns.add(key.column());
-        Stream.concat(event.stream(), goods.stream())
-                .forEach(target -> columns.addAll(target.rule().columns()));
-        route.forEach(leg -> columns.addAll(leg.when().columns()));
+        Set<String> columns = new LinkedHashSet<>(grouping.columns());
+        List<FieldRule> rules = new ArrayList<>(report.values());
+        rules.addAll(nominal.values());
+        for (LineRule line : goods) {
+            columns.addAll(line.when().columns());
+            rules.addAll(line.fields().values());
+        }
+        for (LegRule leg : route) {
+            columns.addAll(leg.when().columns());
+            rules.addAll(leg.fields().values());
+        }
+        rules.forEach(rule -> columns.addAll(rule.columns()));
         return columns;
     }
 
     /** Columns of the file that the mapping knows and leaves out. */
     public Set<String> ignoredColumns() {
-        return ignored;
+        return ignored.keySet();
     }
 
-    /** Maps rows under that header. */
-    public RowMapper mapper(Header header) {
-        return new RowMapper(this, header);
+    /** The rule of a field, or null where it has none. */
+    public @Nullable FieldRule rule(FieldTarget target) {
+        return MappingEdit.fields(this, target).get(target.path());
     }
 
-    ColumnRule key() {
-        return key;
+    /** The mapping with that rule; a goods line or station that it does not have yet is added at the end. */
+    public Mapping with(FieldTarget target, FieldRule rule) {
+        return MappingEdit.with(this, target, rule);
     }
 
-    List<Target> event() {
-        return event;
+    /** The mapping without a rule for that field. */
+    public Mapping without(FieldTarget target) {
+        return MappingEdit.without(this, target);
     }
 
-    List<LegRule> route() {
-        return route;
+    /** The mapping of another version. */
+    public Mapping withVersion(int other) {
+        return new Mapping(
+                name, other, title, source, shape, grouping, report, nominal, goods, route, ignored, othersIgnored);
     }
 
-    List<Target> goods() {
-        return goods;
+    /** The mapping under another name and title. */
+    public Mapping named(String other, String otherTitle) {
+        return new Mapping(
+                other,
+                version,
+                otherTitle,
+                source,
+                shape,
+                grouping,
+                report,
+                nominal,
+                goods,
+                route,
+                ignored,
+                othersIgnored);
     }
 
-    /** What a mapping says of itself. */
-    record Identity(String name, int version, String title, String attribution) {}
+    /** The mapping for files written in another way. */
+    public Mapping withShape(FileShape other) {
+        return new Mapping(
+                name, version, title, source, other, grouping, report, nominal, goods, route, ignored, othersIgnored);
+    }
+
+    /** The mapping with rows put together in another way. */
+    public Mapping withGrouping(Grouping other) {
+        return new Mapping(
+                name, version, title, source, shape, other, report, nominal, goods, route, ignored, othersIgnored);
+    }
+
+    /** The mapping that leaves a column out, for that reason. */
+    public Mapping ignoring(String column, String reason) {
+        return withIgnored(InOrder.with(ignored, column, reason), othersIgnored);
+    }
+
+    /** The mapping with these columns left out, by name with the reason, and perhaps all that it does not name. */
+    public Mapping withIgnored(Map<String, String> columns, boolean others) {
+        return new Mapping(
+                name, version, title, source, shape, grouping, report, nominal, goods, route, columns, others);
+    }
+
+    /** Maps rows of a file with these columns. */
+    public RowMapper mapper(List<String> columns, PlaceResolver places, RowObserver observer) {
+        return RowMapper.of(this, columns, places, observer);
+    }
 }

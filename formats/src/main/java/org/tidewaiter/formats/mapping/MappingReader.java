@@ -1,19 +1,15 @@
 package org.tidewaiter.formats.mapping;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.tidewaiter.formats.csv.CsvShape;
 import org.tidewaiter.formats.rows.FileRefusedException;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.shape.FieldPath;
-import org.tidewaiter.report.shape.RecordReader;
+import org.tidewaiter.report.shape.FieldType;
 import org.tidewaiter.report.shape.RecordShape;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -24,31 +20,47 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class MappingReader {
 
     private static final int LONGEST = 1 << 20;
+    private static final int MOST_LINES = 50;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final Map<String, FieldType> STATION =
+            Map.of(LegRule.STATION, new FieldType.Nested(RecordShape.of(RouteLeg.class)));
+    private static final Map<String, FieldType> SERIAL_NUMBERS =
+            Map.of(LineRule.SERIAL_NUMBERS, new FieldType.ListOf(new FieldType.Scalar(String.class)));
 
     Mapping read(String yaml) {
         Section top = Section.of("", tree(yaml))
                 .allowing(
-                        "mapping", "version", "title", "source", "file", "reports", "report", "route", "goods",
-                        "nominal", "ignored");
-        Section reports = reports(top);
-        List<Target> event = new ArrayList<>(targets(top.section("report"), SeizureReport.class, List.of()));
-        if (top.has("nominal")) {
-            event.addAll(targets(top.section("nominal"), NominalPart.class, List.of("nominal")));
-        }
+                        "mapping",
+                        "version",
+                        "title",
+                        "source",
+                        "file",
+                        "reports",
+                        "report",
+                        "route",
+                        "goods",
+                        "nominal",
+                        "ignored",
+                        "other-columns");
         return new Mapping(
-                identity(top),
-                shape(top.section("file")),
-                new ColumnRule(reports.text("key"), false, FieldRuleReader.converter(reports, "as")),
-                top.has("ignored") ? top.textsByName("ignored").keySet() : Set.of(),
-                event,
+                name(top),
+                top.number("version", 1, 1_000_000),
+                top.text("title"),
+                source(top),
+                FileShapeReader.read(top.section("file")),
+                grouping(top.section("reports")),
+                fields(top, "report", SeizureReport.class),
+                fields(top, "nominal", NominalPart.class),
+                goods(top),
                 top.has("route")
                         ? top.sections("route").stream().map(MappingReader::leg).toList()
                         : List.of(),
-                targets(top.section("goods"), GoodsLine.class, List.of()));
+                top.has("ignored") ? top.textsByName("ignored") : Map.of(),
+                top.has("other-columns")
+                        && top.choice("other-columns", "refuse", "ignore").equals("ignore"));
     }
 
     private static JsonNode tree(String yaml) {
@@ -63,65 +75,63 @@ final class MappingReader {
         }
     }
 
-    private static Mapping.Identity identity(Section top) {
+    private static String name(Section top) {
         String name = top.text("mapping");
         if (!NAME.matcher(name).matches()) {
             throw new FileRefusedException("mapping.value", "mapping");
         }
+        return name;
+    }
+
+    private static DataSource source(Section top) {
         Section source = top.section("source").allowing("publisher", "licence", "attribution");
-        return new Mapping.Identity(
-                name, top.number("version", 1, 1_000_000), top.text("title"), source.text("attribution"));
+        return new DataSource(source.text("publisher", ""), source.text("licence", ""), source.text("attribution"));
     }
 
-    private static CsvShape shape(Section file) {
-        file.allowing("format", "charset", "separator", "header", "last-line-end");
-        file.choice("format", "csv");
-        file.choice("header", "first-row");
-        String separator = file.text("separator");
-        if (separator.length() != 1) {
-            throw new FileRefusedException("mapping.value", file.at("separator"));
+    /** The decisions on reports are written out in each mapping. */
+    private static Grouping grouping(Section reports) {
+        if (reports.has("identity")) {
+            reports.allowing("identity").choice("identity", "row-digest");
+            return new Grouping.RowDigest();
         }
-        try {
-            return new CsvShape(
-                    Charset.forName(file.text("charset")),
-                    separator.charAt(0),
-                    file.choice("last-line-end", "required", "optional").equals("required"));
-        } catch (IllegalArgumentException unsupported) {
-            throw new FileRefusedException("mapping.value", file.at("charset"));
-        }
-    }
-
-    /** The decisions on reports are written out in each mapping; these are the ones that exist so far. */
-    private static Section reports(Section top) {
-        Section reports =
-                top.section("reports").allowing("key", "as", "exact-repeats", "on-disagreement", "on-refused-row");
-        reports.choice("exact-repeats", "keep");
+        reports.allowing("key", "as", "exact-repeats", "on-disagreement", "on-refused-row");
+        boolean once = reports.choice("exact-repeats", "keep", "once").equals("once");
         reports.choice("on-disagreement", "refuse-report");
         reports.choice("on-refused-row", "refuse-report");
-        return reports;
+        List<String> columns = reports.texts("key");
+        if (columns.isEmpty()) {
+            throw new FileRefusedException("mapping.missing", reports.at("key"));
+        }
+        Reading as = reports.choice("as", "text", "decimal-identifier").equals("text")
+                ? new Reading.Text()
+                : new Reading.DecimalIdentifier();
+        return new Grouping.Key(columns, as, once ? Grouping.Repeats.ONCE : Grouping.Repeats.KEEP);
     }
 
-    private static List<Target> targets(Section section, Class<? extends Record> type, List<String> owner) {
-        List<Target> targets = new ArrayList<>();
-        for (String path : section.node().propertyNames()) {
-            List<String> steps = Arrays.asList(path.split("\\."));
-            if (!DocumentFields.has(RecordShape.of(type), steps)) {
-                throw new FileRefusedException("mapping.unknown-field", section.at(path));
-            }
-            List<String> whole = new ArrayList<>(owner);
-            whole.addAll(steps);
-            targets.add(new Target(whole, FieldRuleReader.read(section, path)));
+    private static Map<String, FieldRule> fields(Section top, String name, Class<? extends Record> type) {
+        return top.has(name) ? FieldRuleReader.fields(top.section(name), type, Map.of(), List.of()) : Map.of();
+    }
+
+    private static List<LineRule> goods(Section top) {
+        if (!top.has("goods")) {
+            return List.of();
         }
-        return targets;
+        List<Section> sections = top.value("goods").isArray() ? top.sections("goods") : List.of(top.section("goods"));
+        if (sections.size() > MOST_LINES) {
+            throw new FileRefusedException("mapping.value", "goods");
+        }
+        List<LineRule> lines = new ArrayList<>();
+        for (Section section : sections) {
+            lines.add(new LineRule(
+                    FieldRuleReader.condition(section),
+                    FieldRuleReader.fields(section, GoodsLine.class, SERIAL_NUMBERS, List.of("when", "where-filled"))));
+        }
+        return lines;
     }
 
     private static LegRule leg(Section section) {
-        section.allowing("when", "leg");
-        Section leg = section.section("leg");
-        RecordReader reader = new RecordReader((kind, path) -> {
-            throw new FileRefusedException("mapping.value", leg.path());
-        });
-        reader.read(RecordShape.of(RouteLeg.class), leg.node(), FieldPath.ROOT);
-        return new LegRule(FieldRuleReader.condition(section.section("when")), leg.node());
+        Section leg = section.allowing("when", "where-filled", "leg").section("leg");
+        return new LegRule(
+                FieldRuleReader.condition(section), FieldRuleReader.fields(leg, RouteLeg.class, STATION, List.of()));
     }
 }

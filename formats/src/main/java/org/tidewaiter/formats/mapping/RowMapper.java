@@ -3,97 +3,96 @@ package org.tidewaiter.formats.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.formats.rows.ReadRow;
+import org.tidewaiter.formats.rows.ReadRow.Certain;
 import org.tidewaiter.formats.rows.RowFault;
-import tools.jackson.databind.JsonNode;
+import org.tidewaiter.report.NominalPart;
+import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.shape.RecordShape;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Applies a mapping to the rows of one file. */
+/** Applies a mapping to the rows of one file. Used by one thread at a time. */
 public final class RowMapper {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    private final Mapping mapping;
     private final Header header;
+    private final @Nullable RowKeys keys;
+    private final BoundFields report;
+    private final BoundFields nominal;
+    private final List<BoundLine> goods;
+    private final List<BoundLeg> route;
 
-    RowMapper(Mapping mapping, Header header) {
-        this.mapping = mapping;
+    private RowMapper(Mapping mapping, Header header, RuleBinder binder) {
         this.header = header;
-    }
-
-    /** Maps one row; finds all its faults. */
-    public MappedRow map(List<String> cells) {
-        if (cells.size() != header.size()) {
-            return new MappedRow.Faulty(
-                    keyIfCertain(cells, true), List.of(RowFault.ofRow("row.cells", cells.size(), header.size())));
-        }
-        RowView row = new RowView(header, cells);
-        List<RowFault> faults = new ArrayList<>();
-        String key = key(row, faults);
-        ObjectNode event = fill(mapping.event(), row, faults);
-        ObjectNode line = fill(mapping.goods(), row, faults);
-        if (key == null || !faults.isEmpty()) {
-            return new MappedRow.Faulty(key, faults.stream().distinct().toList());
-        }
-        ArrayNode route = route(row);
-        if (!route.isEmpty()) {
-            event.set("route", route);
-        }
-        return new MappedRow.Mapped(key, event, line);
+        this.keys = mapping.grouping() instanceof Grouping.Key key ? new RowKeys(header, key) : null;
+        this.report = new BoundFields(RecordShape.of(SeizureReport.class), mapping.report(), binder);
+        this.nominal = new BoundFields(RecordShape.of(NominalPart.class), mapping.nominal(), binder);
+        this.goods = mapping.goods().stream()
+                .map(rule -> new BoundLine(rule, binder))
+                .toList();
+        this.route =
+                mapping.route().stream().map(rule -> new BoundLeg(rule, binder)).toList();
     }
 
     /**
-     * The key of a row, or null where the row does not show it beyond doubt: the last cell of a short row may have been
-     * cut, and characters that could not be decoded make no key.
-     *
-     * @param ended whether the row is known to end where its last cell ends
+     * @throws FileRefusedException if a column is missing or unknown
      */
-    public @Nullable String keyIfCertain(List<String> cells, boolean ended) {
-        int position = header.position(mapping.keyColumn());
-        boolean whole = (ended && cells.size() == header.size()) || position < cells.size() - 1;
-        return whole ? key(new RowView(header, cells), new ArrayList<>()) : null;
+    static RowMapper of(Mapping mapping, List<String> columns, PlaceResolver places, RowObserver observer) {
+        Header header = Header.of(columns, mapping);
+        return new RowMapper(mapping, header, new RuleBinder(header, places, observer));
     }
 
-    private @Nullable String key(RowView row, List<RowFault> faults) {
-        return switch (mapping.key().convert(row)) {
-            case Converted.Value(JsonNode node) when node.stringValue("").indexOf('\uFFFD') < 0 -> node.stringValue("");
-            case Converted.Refused(RowFault fault) -> {
-                faults.add(fault);
-                yield null;
-            }
-            case Converted.Value value -> null;
-            case Converted.Absent absent -> null;
-        };
-    }
-
-    private static ObjectNode fill(List<Target> targets, RowView row, List<RowFault> faults) {
-        ObjectNode document = NODES.objectNode();
-        for (Target target : targets) {
-            switch (target.rule().convert(row)) {
-                case Converted.Value(JsonNode node) -> set(document, target.steps(), node);
-                case Converted.Refused(RowFault fault) -> faults.add(fault);
-                case Converted.Absent absent -> {}
-            }
+    /** Maps one row; finds all its faults. Where rows have no key of their own, {@code digest} takes its place. */
+    public MappedRow map(ReadRow row, @Nullable String digest) {
+        if (row instanceof ReadRow.Damaged damaged) {
+            return new MappedRow.Faulty(key(row, digest), List.of(damaged.fault()));
         }
-        return document;
+        List<String> cells = row.cells();
+        if (cells.size() != header.size()) {
+            return new MappedRow.Faulty(
+                    key(row, digest), List.of(RowFault.ofRow("row.cells", cells.size(), header.size())));
+        }
+        List<RowFault> faults = new ArrayList<>();
+        String key = keys == null ? digest : keys.of(cells, faults);
+        ObjectNode event = report.fill(cells, faults);
+        ObjectNode part = nominal.fill(cells, faults);
+        List<MappedRow.Line> lines = lines(cells, faults);
+        ArrayNode stations = stations(cells, faults);
+        if (key == null || !faults.isEmpty()) {
+            return new MappedRow.Faulty(key, faults.stream().distinct().toList());
+        }
+        if (!part.isEmpty()) {
+            event.set("nominal", part);
+        }
+        if (!stations.isEmpty()) {
+            event.set("route", stations);
+        }
+        return new MappedRow.Mapped(key, event, lines);
     }
 
-    private static void set(ObjectNode document, List<String> steps, JsonNode value) {
-        ObjectNode owner = document;
-        for (String step : steps.subList(0, steps.size() - 1)) {
-            owner = owner.get(step) instanceof ObjectNode nested ? nested : owner.putObject(step);
+    /** The key that {@link #map} finds, at less cost. */
+    public @Nullable String key(ReadRow row, @Nullable String digest) {
+        if (keys == null) {
+            return digest;
         }
-        owner.set(steps.getLast(), value);
+        return keys.ifCertain(row.cells(), row instanceof ReadRow.Damaged damaged ? damaged.certain() : Certain.ALL);
     }
 
-    private ArrayNode route(RowView row) {
-        ArrayNode route = NODES.arrayNode();
-        for (LegRule rule : mapping.route()) {
-            if (rule.when().holds(row)) {
-                route.add(rule.leg());
-            }
+    private List<MappedRow.Line> lines(List<String> cells, List<RowFault> faults) {
+        List<MappedRow.Line> lines = new ArrayList<>(goods.size());
+        for (BoundLine rule : goods) {
+            rule.line(cells, faults).ifPresent(lines::add);
         }
-        return route;
+        return lines;
+    }
+
+    private ArrayNode stations(List<String> cells, List<RowFault> faults) {
+        ArrayNode stations = JsonNodeFactory.instance.arrayNode();
+        for (BoundLeg rule : route) {
+            rule.leg(cells, faults).ifPresent(stations::add);
+        }
+        return stations;
     }
 }

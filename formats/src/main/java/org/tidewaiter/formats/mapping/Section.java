@@ -55,6 +55,11 @@ record Section(String path, ObjectNode node) {
         return value.asString();
     }
 
+    /** A single value as text, or this where there is none. */
+    String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
+    }
+
     int number(String name, int least, int most) {
         JsonNode value = value(name);
         if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
@@ -70,6 +75,11 @@ record Section(String path, ObjectNode node) {
             throw new FileRefusedException("mapping.choice", at(name), String.join(", ", choices));
         }
         return value;
+    }
+
+    /** A value or a list of values, as texts; nothing where there is none. */
+    List<String> textsIfAny(String name) {
+        return has(name) ? texts(name) : List.of();
     }
 
     /** A value or a list of values, as texts. */

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowFault(@Nullable String column, String rule, String english, String french) {
 
-    /** A fault of one column; texts are those of the rule, with the column as their first argument. */
-    public static RowFault ofColumn(String column, String rule) {
+    /** A fault of one column; texts are those of the rule, with the column before the other arguments. */
+    public static RowFault ofColumn(String column, String rule, Object... others) {
+        Object[] arguments = new Object[others.length + 1];
+        arguments[0] = column;
+        System.arraycopy(others, 0, arguments, 1, others.length);
         return new RowFault(
-                column, rule, Texts.of(rule, Locale.ENGLISH, column), Texts.of(rule, Locale.FRENCH, column));
+                column, rule, Texts.of(rule, Locale.ENGLISH, arguments), Texts.of(rule, Locale.FRENCH, arguments));
     }
 
     /** A fault of the whole row; texts are those of the rule with {@code arguments}. */

@@ -154,7 +154,7 @@ class DamagedFileTest {
         assertRefused(WeaponsFile.text("PK\u0003\u0004\n"), "file.missing-column");
         assertRefused(WeaponsFile.text(HEADER.replace(',', ';') + "\n"), "file.missing-column");
         assertRefused(WeaponsFile.text(HEADER + ",Officer\n"), "file.unknown-column");
-        assertRefused(WeaponsFile.text(HEADER + ",Category\n"), "file.double-column");
+        assertRefused(WeaponsFile.text(HEADER + ",Category\n"), "file.unknown-column");
     }
 
     @Test

@@ -19,7 +19,7 @@ class MappingTest {
         assertThat(mapping.name()).isEqualTo("us-cbp-weapons");
         assertThat(mapping.version()).isEqualTo(1);
         assertThat(mapping.attribution()).contains("US Customs and Border Protection");
-        assertThat(mapping.keyColumn()).isEqualTo("Event ID");
+        assertThat(mapping.grouping().columns()).containsExactly("Event ID");
         assertThat(mapping.columns()).hasSize(10).doesNotContain("Seizure Type");
         assertThat(mapping.ignoredColumns()).containsExactly("Seizure Type");
     }
@@ -31,7 +31,7 @@ class MappingTest {
                 "version: 1 | version: 0 | mapping.value",
                 "mapping: us-cbp-weapons | mapping: ../x | mapping.value",
                 "exact-repeats: keep | exact-repeats: merge | mapping.choice",
-                "charset: UTF-8 | charset: UTF-16 | mapping.value",
+                "charset: UTF-8 | charset: UTF-7 | mapping.value",
                 "formType: SIMPLIFIED | formTipe: SIMPLIFIED | mapping.unknown-field",
                 "place.post: | place.street: | mapping.unknown-field",
                 "takenAs: SEIZED | goods: SEIZED | mapping.unknown-field",
