@@ -12,7 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 
 /**
- * Derives the lists country, currency and hs6 of the vocabulary from public tables. Run by hand when a table changes:
+ * Derives the lists country and currency and the table of the list hs6 from public tables. Run by hand when a table changes:
  *
  * <pre>java report/src/reference/DeriveReferenceLists.java TABLES report/src/main/resources/org/tidewaiter/report/vocabulary</pre>
  *
@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
  */
 public final class DeriveReferenceLists {
 
-    private static final String EDITION = "2026.1";
+    private static final String EDITION = "2026.2";
 
     /** Names in wco-members.md that neither table spells the same way. */
     private static final Map<String, String> OTHER_SPELLINGS = Map.ofEntries(
@@ -48,7 +48,6 @@ public final class DeriveReferenceLists {
         Files.writeString(lists.resolve("country.yaml"), countries(tables));
         Files.writeString(lists.resolve("currency.yaml"), currencies(tables));
         Files.writeString(lists.resolve("hs6.tsv"), hs6(tables));
-        Files.writeString(lists.resolve("hs6.yaml"), hs6Header());
     }
 
     private static String countries(Path tables) throws IOException {
@@ -172,18 +171,6 @@ public final class DeriveReferenceLists {
             }
         }
         return table.toString();
-    }
-
-    private static String hs6Header() {
-        return header(
-                        "hs6",
-                        "Harmonized System, 2022 edition, from the table harmonized-system (Open Data Commons Public Domain"
-                                + " Dedication)",
-                        "derived by src/reference/DeriveReferenceLists.java; English only; codes of older editions that"
-                                + " ended are missing",
-                        "Subheading of the Harmonized System",
-                        "Sous-position du Système harmonisé")
-                + "table: hs6.tsv\n";
     }
 
     private static String header(String list, String source, String verified, String en, String fr) {

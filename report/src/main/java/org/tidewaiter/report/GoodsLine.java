@@ -50,7 +50,11 @@ public record GoodsLine(
         @Nullable CurrencyDetails currency,
         @Nullable MedicalDetails medical,
         @Nullable RightsDetails rights,
-        @Nullable CulturalDetails cultural) {
+        @Nullable CulturalDetails cultural,
+        @Nullable AlcoholDetails alcohol,
+        @Nullable SubstanceDetails substance,
+        @Nullable NuclearDetails nuclear,
+        @Nullable DocumentDetails document) {
 
     /**
      * @param intendedMarket country for which the goods were made or marked
@@ -111,7 +115,66 @@ public record GoodsLine(
     /** The kind of intellectual property right; its holder is nominal. */
     public record RightsDetails(@Nullable String rightType) {}
 
-    /** Object type and estimated period of a cultural object. */
+    /**
+     * What identifies a cultural object, after the headings of the Object ID standard.
+     *
+     * @param inscriptions text, so never released automatically; so are {@code features}, {@code subject} and {@code maker}
+     */
     public record CulturalDetails(
-            @Nullable String objectType, @Nullable String period) {}
+            @Nullable String objectType,
+            @Nullable String period,
+            @Nullable String materials,
+            @Nullable String measurements,
+            @Nullable String inscriptions,
+            @Nullable String features,
+            @Nullable String subject,
+            @Nullable String maker) {}
+
+    /**
+     * @param strength alcohol by volume, in per cent
+     * @param bottles number of bottles, where they were counted beside the litres
+     * @param litresPerBottle what one bottle holds
+     * @param taxStampCountry country of the excise stamp
+     */
+    public record AlcoholDetails(
+            @Nullable BigDecimal strength,
+            @Nullable Integer bottles,
+            @Nullable BigDecimal litresPerBottle,
+            @Nullable String taxStampCountry) {}
+
+    /**
+     * A chemical, a waste or another dangerous substance.
+     *
+     * @param name as chemists or the waste list call it
+     * @param wasteCode of the Basel Convention or the European list of waste
+     * @param unNumber four digits of the dangerous goods list of the United Nations
+     * @param cas registry number of the Chemical Abstracts Service
+     */
+    public record SubstanceDetails(
+            @Nullable String name,
+            @Nullable String wasteCode,
+            @Nullable String unNumber,
+            @Nullable String cas) {}
+
+    /**
+     * @param nuclide element and mass number, for example {@code Cs-137}
+     * @param activity in becquerels, where the quantity is a weight or a number
+     * @param controlList entry of the dual-use control list
+     */
+    public record NuclearDetails(
+            @Nullable String nuclide,
+            @Nullable BigDecimal activity,
+            @Nullable String controlList) {}
+
+    /**
+     * Documents as goods; whose they are, and their numbers, are nominal.
+     *
+     * @param kind code of the list {@code goods-document}
+     * @param state code of the list {@code document-state}
+     * @param issuingCountry country whose document it is or pretends to be
+     */
+    public record DocumentDetails(
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String issuingCountry) {}
 }

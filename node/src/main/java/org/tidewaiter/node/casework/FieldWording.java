@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.fields.FieldCatalogue;
 import org.tidewaiter.report.fields.FieldEntry;
+import org.tidewaiter.report.units.QuantityWords;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,7 @@ class FieldWording {
 
     private final Vocabulary vocabulary;
     private final FieldCatalogue fields = FieldCatalogue.load();
+    private final QuantityWords quantities = QuantityWords.load();
 
     FieldWording(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -78,6 +81,29 @@ class FieldWording {
             return "";
         }
         String number = page.wording().number(amount.stripTrailingZeros());
-        return unit == null ? number : number + "\u00A0" + code("unit", unit, page);
+        return unit == null
+                ? number
+                : number + "\u00A0"
+                        + quantities.unit(amount, unit, page.language().locale());
+    }
+
+    /** The unit beside an amount that stands before it. */
+    String unit(JsonNode amount, String unit, Page page) {
+        try {
+            return quantities.unit(
+                    new BigDecimal(amount.asString("")), unit, page.language().locale());
+        } catch (NumberFormatException notAFigure) {
+            return code("unit", unit, page);
+        }
+    }
+
+    /** "8,000 cigarettes", where goods are counted by their own name. */
+    Optional<String> counted(@Nullable BigDecimal amount, @Nullable String unit, String subcategory, Page page) {
+        if (amount == null || unit == null) {
+            return Optional.empty();
+        }
+        return quantities
+                .goods(amount, unit, subcategory, page.language().locale())
+                .map(goods -> page.wording().number(amount.stripTrailingZeros()) + "\u00A0" + goods);
     }
 }

@@ -1,6 +1,7 @@
 package org.tidewaiter.node.casework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.tidewaiter.node.nominal.NominalRecords;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Compared;
-import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.disclosure.Discloser;
@@ -125,7 +126,9 @@ class ReleasePages {
                                 content.consignment() == null
                                         ? null
                                         : content.consignment().declaredDescription()),
-                        content.goods().stream().map(GoodsLine::description))
+                        content.goods().stream()
+                                .flatMap(
+                                        line -> Arrays.stream(LineText.values()).map(text -> text.of(line))))
                 .filter(ReleasePages::isText)
                 .toList();
     }

@@ -145,7 +145,7 @@ class ReportSections {
     private String amount(String path, JsonNode node, Page page) {
         String amount = wording.value(path + ".amount", node.path("amount"), page);
         String unit = node.has("unit")
-                ? wording.code("unit", node.path("unit").asString(), page)
+                ? wording.unit(node.path("amount"), node.path("unit").asString(), page)
                 : node.path("currency").asString("");
         String basis = node.path("basis").asString("");
         String list = node.has("unit") ? "quantity-basis" : "value-basis";

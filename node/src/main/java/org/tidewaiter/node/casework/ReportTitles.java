@@ -2,13 +2,14 @@ package org.tidewaiter.node.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.registry.GoodsSummary;
 import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.web.Page;
 
-/** Names a report in words: "8,000 sticks, cigarettes, in a lorry, Narva, 3 May 2026". */
+/** Names a report in words: "8,000 cigarettes, lorry, Narva, 3 May 2026". */
 @Component
 class ReportTitles {
 
@@ -36,11 +37,21 @@ class ReportTitles {
             return wording.code("event-kind", report.eventKind(), page);
         }
         GoodsSummary first = report.goods().getFirst();
-        String kind = wording.code("subcategory", first.subcategory(), page);
-        String quantity = quantity(first, page);
-        String words = quantity.isEmpty() ? kind : kind + ", " + quantity;
+        String words = counted(first, page).orElseGet(() -> kindAndQuantity(first, page));
         int others = report.goods().size() - 1;
         return others == 0 ? words : page.text("casework.goods.more", words, others);
+    }
+
+    private String kindAndQuantity(GoodsSummary line, Page page) {
+        String kind = wording.code("subcategory", line.subcategory(), page);
+        String quantity = quantity(line, page);
+        return quantity.isEmpty() ? kind : kind + ", " + quantity;
+    }
+
+    private Optional<String> counted(GoodsSummary line, Page page) {
+        return line.baseAmount() != null
+                ? wording.counted(line.baseAmount(), line.baseUnit(), line.subcategory(), page)
+                : wording.counted(line.amount(), line.unit(), line.subcategory(), page);
     }
 
     /** The quantity in the base unit where it converts, else as recorded. */

@@ -1,10 +1,13 @@
 package org.tidewaiter.node.intake;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.access.AccessScope;
@@ -13,6 +16,7 @@ import org.tidewaiter.node.web.Language;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.FormType;
 import org.tidewaiter.report.LineIds;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.screening.TextScreening;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 @HoldsNominalData
 class DraftEditing {
 
-    private static final Set<String> TEXTS = Set.of("summary", "description", "declaredDescription");
+    private static final Set<String> TEXTS = Stream.concat(
+                    Stream.of("summary", "declaredDescription"),
+                    Arrays.stream(LineText.values()).map(LineText::path).map(path -> path.replaceFirst(".*\\.", "")))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Drafts drafts;
     private final FormReading reading;

@@ -15,6 +15,8 @@ class EmptyParts {
 
     private static final Set<String> NOTHING_ALONE = Set.of("id", "unit", "currency", "basis", "precision");
 
+    private static final String PERSONS = "LIVE_PERSONS";
+
     private final FormPlan plan;
 
     EmptyParts(FormPlan plan) {
@@ -22,7 +24,21 @@ class EmptyParts {
     }
 
     void prune(ObjectNode document) {
+        document.path("goods").forEach(this::withoutHidden);
         prune(document, "");
+    }
+
+    /** Of persons only their number is recorded; what was chosen for goods before no longer shows, so it goes. */
+    private void withoutHidden(JsonNode line) {
+        if (line instanceof ObjectNode goods
+                && goods.path("category").asString("").equals(PERSONS)) {
+            plan.entries().forEach((path, entry) -> {
+                if (entry.field().ofGoods() && !entry.field().belongsTo(PERSONS)) {
+                    String[] steps = path.substring("goods.".length()).split("\\.");
+                    goods.remove(steps[0]);
+                }
+            });
+        }
     }
 
     private void prune(ObjectNode owner, String above) {

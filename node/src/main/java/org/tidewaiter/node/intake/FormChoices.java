@@ -15,6 +15,7 @@ import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.units.BaseQuantity;
+import org.tidewaiter.report.units.QuantityWords;
 import org.tidewaiter.report.units.UnitConversion;
 import org.tidewaiter.report.vocabulary.Code;
 import org.tidewaiter.report.vocabulary.Vocabulary;
@@ -111,6 +112,9 @@ class FormChoices {
         if (line.path("tobacco").path("sticksPerPack").isInt()) {
             one.putObject("tobacco").set("sticksPerPack", line.path("tobacco").path("sticksPerPack"));
         }
+        if (line.path("alcohol").has("litresPerBottle")) {
+            one.putObject("alcohol").set("litresPerBottle", line.path("alcohol").path("litresPerBottle"));
+        }
         report.put("formType", "SIMPLIFIED").put("provenance", "MANUAL").put("eventKind", "SEIZURE");
         try {
             GoodsLine read = Submission.read(report).report().goods().getFirst();
@@ -126,9 +130,8 @@ class FormChoices {
     }
 
     private String words(BaseQuantity base, Page page) {
-        String unit = page.messages().has(page.language(), "intake.unit." + base.unit())
-                ? page.text("intake.unit." + base.unit(), base.amount())
-                : label("unit", base.unit(), page.language());
+        String unit = QuantityWords.load()
+                .unit(base.amount(), base.unit(), page.language().locale());
         return page.text("intake.form.base", page.wording().number(base.amount()), unit);
     }
 

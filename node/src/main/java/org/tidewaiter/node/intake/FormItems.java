@@ -1,6 +1,7 @@
 package org.tidewaiter.node.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,9 @@ import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Field;
+import org.tidewaiter.report.EventKind;
+import org.tidewaiter.report.FormType;
+import org.tidewaiter.report.vocabulary.Labels;
 import tools.jackson.databind.JsonNode;
 
 /** Lays one draft out on the form plan: which fields show, with which values, words and faults. */
@@ -26,10 +30,10 @@ final class FormItems {
     private final Page page;
     private final UUID draft;
     private final DraftContent content;
-    private final boolean standard;
+    private final FormType form;
     private final List<Fault> faults;
     private final FormChoices choices;
-    private final String kind;
+    private final EventKind kind;
     private final String mode;
     private final Map<String, String> names = new LinkedHashMap<>();
     private int filled;
@@ -41,9 +45,18 @@ final class FormItems {
         this.faults = faults;
         this.choices = choices;
         JsonNode document = content.document();
-        this.standard = document.path("formType").asString("").equals("STANDARD");
-        this.kind = document.path("eventKind").asString("SEIZURE");
+        this.form = document.path("formType").asString("").equals(FormType.STANDARD.name())
+                ? FormType.STANDARD
+                : FormType.SIMPLIFIED;
+        this.kind = kind(document.path("eventKind").asString(""));
         this.mode = document.path("transport").path("mode").asString("");
+    }
+
+    private static EventKind kind(String code) {
+        return Arrays.stream(EventKind.values())
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .orElse(EventKind.SEIZURE);
     }
 
     /** Labels of the fields that show, by their names, in order. */
@@ -91,7 +104,7 @@ final class FormItems {
     }
 
     private boolean shows(FormPlan.Item item) {
-        return (standard || item.level() == FormPlan.Level.S) && !item.without().contains(kind);
+        return item.askedBy(form) && !item.without().contains(kind.name());
     }
 
     private FormPage.Rows rows(FormPlan.Group group, String above, Set<String> categories) {
@@ -128,10 +141,10 @@ final class FormItems {
         String plain = FieldName.plain(above) + entry.path();
         boolean stays = name.startsWith(NOMINAL);
         return switch (entry.widget()) {
-            case QUANTITY -> quantity(entry, name, plain);
-            case MONEY -> money(entry, name, plain, stays);
+            case QUANTITY -> quantity(entry, name, plain, categories);
+            case MONEY -> money(entry, name, plain, stays, categories);
             default -> {
-                Field field = field(name, plain, entry);
+                Field field = field(name, plain, entry, categories);
                 List<Choice> listed = choices(entry, field, above);
                 yield new FormPage.Input(
                         entry.widget(),
@@ -158,15 +171,15 @@ final class FormItems {
         return above + entry.path();
     }
 
-    private FormPage.Input quantity(FormPlan.Entry entry, String name, String plain) {
+    private FormPage.Input quantity(FormPlan.Entry entry, String name, String plain, Set<String> categories) {
         String line = name.substring(0, name.lastIndexOf('.'));
         String category = Objects.requireNonNullElse(value(line + ".category"), "");
-        Field amount = field(name + ".amount", plain + ".amount", entry);
+        Field amount = field(name + ".amount", plain + ".amount", entry, categories);
         if (amount.fault() == null) {
             amount = amount.withFault(fault(name));
         }
         List<Choice> units = choices.units(category, page.language());
-        Field unit = field(name + ".unit", plain + ".unit", entry);
+        Field unit = field(name + ".unit", plain + ".unit", entry, categories);
         if (unit.value() == null && !units.isEmpty()) {
             unit = unit.withValue(units.getFirst().code());
         }
@@ -184,12 +197,13 @@ final class FormItems {
                 choices.base(content.document().path("goods").path(Integer.parseInt(index)), page));
     }
 
-    private FormPage.Input money(FormPlan.Entry entry, String name, String plain, boolean stays) {
-        Field amount = field(name + ".amount", plain, entry);
+    private FormPage.Input money(
+            FormPlan.Entry entry, String name, String plain, boolean stays, Set<String> categories) {
+        Field amount = field(name + ".amount", plain, entry, categories);
         if (amount.fault() == null) {
             amount = amount.withFault(fault(name));
         }
-        Field currency = field(name + ".currency", plain, entry);
+        Field currency = field(name + ".currency", plain, entry, categories);
         if (currency.value() == null) {
             currency = currency.withValue(choices.usualCurrency());
         }
@@ -208,23 +222,33 @@ final class FormItems {
                 null);
     }
 
-    private Field field(String name, String plain, FormPlan.Entry entry) {
-        names.put(name, page.text("intake.field." + plain));
-        String hint = "intake.hint." + plain;
+    private Field field(String name, String plain, FormPlan.Entry entry, Set<String> categories) {
+        String label = label(plain, entry);
+        names.put(name, label);
         String value = value(name);
         if (value != null && !value.isEmpty()) {
             filled++;
         } else if (entry.byDefault() != null) {
             value = entry.byDefault();
         }
-        boolean required = entry.required() && (standard || entry.level() == FormPlan.Level.S);
-        return new Field(
-                name,
-                page.text("intake.field." + plain),
-                value,
-                page.messages().has(page.language(), hint) ? page.text(hint) : null,
-                required,
-                fault(name));
+        return new Field(name, label, value, hint(plain, entry), entry.required(form, kind, categories), fault(name));
+    }
+
+    /** What the form calls a field where it calls it otherwise than the catalogue. */
+    private String label(String plain, FormPlan.Entry entry) {
+        String own = "intake.field." + plain;
+        return page.messages().has(page.language(), own)
+                ? page.text(own)
+                : entry.field().labels().in(page.language().locale());
+    }
+
+    private @Nullable String hint(String plain, FormPlan.Entry entry) {
+        String own = "intake.hint." + plain;
+        if (page.messages().has(page.language(), own)) {
+            return page.text(own);
+        }
+        Labels help = entry.field().help();
+        return help == null ? null : help.in(page.language().locale());
     }
 
     private List<Choice> choices(FormPlan.Entry entry, Field field, String above) {

@@ -23,11 +23,13 @@ class FormPages {
     private final FormPlan plan;
     private final FormChoices choices;
     private final FaultWords words;
+    private final CategoryTiles tiles;
 
-    FormPages(FormPlan plan, FormChoices choices, FaultWords words) {
+    FormPages(FormPlan plan, FormChoices choices, FaultWords words, CategoryTiles tiles) {
         this.plan = plan;
         this.choices = choices;
         this.words = words;
+        this.tiles = tiles;
     }
 
     /** What the rules said to the last attempt to hand in. */
@@ -128,10 +130,7 @@ class FormPages {
     StartPage start(
             Page page, List<Draft> drafts, java.util.@org.jspecify.annotations.Nullable UUID deleted, long days) {
         return new StartPage(
-                choices.of("category", "", "", page.language()),
-                drafts.stream().map(draft -> line(page, draft)).toList(),
-                deleted,
-                days);
+                tiles.of(page), drafts.stream().map(draft -> line(page, draft)).toList(), deleted, days);
     }
 
     private StartPage.DraftLine line(Page page, Draft draft) {

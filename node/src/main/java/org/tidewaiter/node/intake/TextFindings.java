@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.Severity;
@@ -34,7 +35,9 @@ final class TextFindings {
         }
         List<GoodsLine> goods = report.goods();
         for (int i = 0; i < goods.size(); i++) {
-            findings.look("goods[" + i + "].description", goods.get(i).description());
+            for (LineText text : LineText.values()) {
+                findings.look("goods[" + i + "]." + text.path(), text.of(goods.get(i)));
+            }
         }
         return List.copyOf(findings.found);
     }

@@ -26,6 +26,7 @@ import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.registry.NewReport.ReleaseMode;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.vocabulary.Vocabulary;
 
 @NationalRegistryTest
 class RecordingTest {
@@ -178,7 +179,7 @@ class RecordingTest {
         assertThat(version.digest())
                 .isEqualTo(new SignedVersion(version.jws(), List.of()).digest().text());
         assertThat(version.partNames()).contains("event", "goods/tobacco2").hasSameSizeAs(version.disclosures());
-        assertThat(version.vocabulary()).isEqualTo("2026.1");
+        assertThat(version.vocabulary()).isEqualTo(Vocabulary.load().edition());
         assertThat(version.issuer()).isEqualTo("EE");
         assertThat(version.source()).isEqualTo("EE");
         assertThat(version.agreement()).isNull();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.report.LineText;
 
 /** A profile made ready for walking: what each part may hold. */
 final class CompiledProfile {
@@ -64,7 +65,7 @@ final class CompiledProfile {
         String head = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
         boolean misplaced = switch (part) {
             case EVENT -> !EVENT_FIELDS.contains(head);
-            case GOODS -> head.equals("description");
+            case GOODS -> LineText.at(field).isPresent();
             case CONSIGNMENT -> head.equals("declaredDescription");
             case TRANSPORT -> head.equals("identity");
             case OFFENDER_PROFILES -> head.equals("nationality");

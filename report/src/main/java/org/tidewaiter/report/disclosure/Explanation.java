@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.Offenders;
 import org.tidewaiter.report.SeizureReport;
@@ -81,7 +82,9 @@ final class Explanation {
         if (!scope.covers(line)) {
             return Decision.OTHER_CATEGORY;
         }
-        return name.equals("description") ? ofText("descriptions", true) : ofField(PartName.GOODS, name);
+        return LineText.at(name)
+                .map(text -> ofText(text.released(), true))
+                .orElseGet(() -> ofField(PartName.GOODS, name));
     }
 
     private Decision ofConsignment(String name) {

@@ -1,14 +1,17 @@
 package org.tidewaiter.report.disclosure;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidewaiter.report.CompanyProfile;
 import org.tidewaiter.report.Concealment;
 import org.tidewaiter.report.Consignment;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.Grading;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.Offenders;
 import org.tidewaiter.report.Place;
 import org.tidewaiter.report.RouteLeg;
@@ -30,7 +33,7 @@ enum PartName {
     OFFENDER_PROFILES("offender-profiles", new Fields.Of(Offenders.Profile.class)),
     COMPANIES("companies", new Fields.Of(CompanyProfile.class)),
     GRADING("grading", new Fields.Of(Grading.class)),
-    TEXT("text", new Fields.Named(List.of("summary", "declaredDescription", "descriptions"))),
+    TEXT("text", new Fields.Named(texts())),
     PSEUDONYM("pseudonym", new Fields.Named(List.of("key", "value")));
 
     private static final Map<String, PartName> BY_LABEL = new HashMap<>();
@@ -71,6 +74,13 @@ enum PartName {
         int stroke = name.indexOf('/');
         PartName part = BY_LABEL.get(stroke < 0 ? name : name.substring(0, stroke));
         return part != null && part.numbered() == (stroke >= 0) ? Optional.of(part) : Optional.empty();
+    }
+
+    private static List<String> texts() {
+        return Stream.concat(
+                        Stream.of("summary", "declaredDescription"),
+                        Arrays.stream(LineText.values()).map(LineText::released))
+                .toList();
     }
 
     /** What follows the stroke in the name of a numbered part. */

@@ -1,5 +1,6 @@
 package org.tidewaiter.report.disclosure;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.shape.FieldPath;
 import org.tidewaiter.report.shape.Misshape;
@@ -91,11 +93,16 @@ final class PartReader {
         if (!(line instanceof ObjectNode object)
                 || !line.path("id").stringValue("").equals(id)) {
             fault(Kind.WRONG_TYPE, path.field("id"));
-        } else if (object.has("description")) {
-            fault(Kind.UNKNOWN_NAME, path.field("description"));
+        } else if (holdsText(object)) {
+            fault(Kind.UNKNOWN_NAME, path);
         } else {
             lines.put(id, copy(object));
         }
+    }
+
+    private static boolean holdsText(ObjectNode line) {
+        return Arrays.stream(LineText.values())
+                .anyMatch(text -> line.at("/" + text.path().replace('.', '/')).isValueNode());
     }
 
     private void leg(String number, JsonNode leg) {
@@ -179,21 +186,37 @@ final class PartReader {
             switch (field) {
                 case "summary" -> document.set("summary", value);
                 case "declaredDescription" -> section("consignment").set("declaredDescription", value);
-                case "descriptions" -> lineDescriptions(value, path.field("descriptions"));
-                default -> fault(Kind.UNKNOWN_NAME, path);
+                default ->
+                    LineText.released(field)
+                            .ifPresentOrElse(
+                                    each -> lineTexts(each, value, path.field(field)),
+                                    () -> fault(Kind.UNKNOWN_NAME, path));
             }
         });
     }
 
-    private void lineDescriptions(JsonNode byLine, FieldPath path) {
-        entries(byLine, path, (id, description) -> {
+    private void lineTexts(LineText text, JsonNode byLine, FieldPath path) {
+        entries(byLine, path, (id, words) -> {
             ObjectNode line = lines.get(id);
             if (line == null) {
                 fault(Kind.UNKNOWN_NAME, path);
             } else {
-                line.set("description", description);
+                put(line, text.path(), words);
             }
         });
+    }
+
+    /** Sets the value at a path of a line; what was received is not changed by it. */
+    private static void put(ObjectNode line, String path, JsonNode value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            line.set(path, value);
+            return;
+        }
+        String head = path.substring(0, dot);
+        ObjectNode within = line.get(head) instanceof ObjectNode there ? copy(there) : NODES.objectNode();
+        line.set(head, within);
+        put(within, path.substring(dot + 1), value);
     }
 
     private void entries(JsonNode object, FieldPath path, BiConsumer<String, JsonNode> each) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.Consignment;
 import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.Offenders;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
@@ -136,16 +137,26 @@ final class PartWriter {
             Consignment consignment = report.consignment();
             put(text, "declaredDescription", consignment == null ? null : consignment.declaredDescription());
         }
-        if (profile.lists(PartName.TEXT, "descriptions")) {
-            ObjectNode descriptions = NODES.objectNode();
-            report.goods().stream()
-                    .filter(line -> scope.covers(line) && line.description() != null)
-                    .forEach(line -> descriptions.put(line.id(), line.description()));
-            if (!descriptions.isEmpty()) {
-                text.set("descriptions", descriptions);
+        for (LineText each : LineText.values()) {
+            if (profile.lists(PartName.TEXT, each.released())) {
+                ObjectNode byLine = byLine(report, scope, each);
+                if (!byLine.isEmpty()) {
+                    text.set(each.released(), byLine);
+                }
             }
         }
         return text;
+    }
+
+    private static ObjectNode byLine(SeizureReport report, Scope scope, LineText text) {
+        ObjectNode byLine = NODES.objectNode();
+        for (GoodsLine line : report.goods()) {
+            String words = text.of(line);
+            if (scope.covers(line) && words != null && !words.isEmpty()) {
+                byLine.put(line.id(), words);
+            }
+        }
+        return byLine;
     }
 
     private void put(ObjectNode text, String field, @Nullable String value) {

@@ -1,23 +1,20 @@
 package org.tidewaiter.report.fields;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tidewaiter.report.vocabulary.Labels;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** All fields of a report and of its nominal part, in the order of the form. */
+/** All fields of a report and of its nominal part, in the order of the form. Immutable and shared. */
 public final class FieldCatalogue {
 
     private static final Pattern PLACE = Pattern.compile("\\[\\d+]");
     private static final Pattern SERIALS = Pattern.compile("^nominal\\.serialNumbers\\.[^.\\[]+");
+
+    private static final class Loaded {
+        private static final FieldCatalogue CATALOGUE = new FieldCatalogue(FieldsFile.read());
+    }
 
     private final Map<String, FieldEntry> entries;
 
@@ -27,25 +24,7 @@ public final class FieldCatalogue {
 
     /** The catalogue that comes with this program. */
     public static FieldCatalogue load() {
-        try (InputStream yaml = FieldCatalogue.class.getResourceAsStream("fields.yaml")) {
-            if (yaml == null) {
-                throw new IllegalStateException("fields.yaml is missing");
-            }
-            Map<String, FieldEntry> entries = new LinkedHashMap<>();
-            new YAMLMapper().readTree(yaml).forEachEntry((path, entry) -> entries.put(path, entry(path, entry)));
-            return new FieldCatalogue(entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FieldEntry entry(String path, JsonNode entry) {
-        Labels labels = new Labels(Map.of(
-                "en",
-                entry.required("en").stringValue(),
-                "fr",
-                entry.required("fr").stringValue()));
-        return new FieldEntry(path, labels, entry.path("list").stringValue(null));
+        return Loaded.CATALOGUE;
     }
 
     public Collection<FieldEntry> entries() {

@@ -1,5 +1,6 @@
 package org.tidewaiter.report.generated;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.RouteLeg.Role;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Transport;
+import org.tidewaiter.report.units.BaseQuantity;
+import org.tidewaiter.report.units.UnitConversion;
 
 /** Writes reports that agree with themselves: goods, route, conveyance and concealment fit the place and the mode. */
 final class CaseWriter {
@@ -86,7 +89,7 @@ final class CaseWriter {
         EventKind kind = kind();
         List<GoodsLine> lines = lines(category, kind, origin);
         String destination = pick.chance(0.7) ? post.country() : onward(post, origin);
-        String conveyance = means.conveyance(post.mode());
+        String conveyance = MeansWriter.carrying(means.conveyance(post.mode()), kilograms(lines));
         Concealment hidden = means.concealment(post.mode(), category);
         return new SeizureReport(
                 FormType.STANDARD,
@@ -114,6 +117,14 @@ final class CaseWriter {
                 pick.maybe("SEIZED", "ONGOING", "PROSECUTION"),
                 Summaries.english(lines, hidden, post),
                 grading());
+    }
+
+    private static BigDecimal kilograms(List<GoodsLine> lines) {
+        return lines.stream()
+                .flatMap(line -> UnitConversion.load().toBase(line).stream())
+                .filter(base -> base.unit().equals("KGM"))
+                .map(BaseQuantity::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private @Nullable String operation() {

@@ -86,6 +86,10 @@ final class LineDraft {
                 currency,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

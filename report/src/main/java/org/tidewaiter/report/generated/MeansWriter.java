@@ -1,5 +1,6 @@
 package org.tidewaiter.report.generated;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.Concealment;
@@ -21,6 +22,18 @@ final class MeansWriter {
             case "4" -> pick.of("PASSENGER_AIRCRAFT", "CARGO_AIRCRAFT", "EXPRESS_PARCEL");
             case "5" -> pick.of("POSTAL_PARCEL", "POSTAL_LETTER");
             default -> pick.of("LORRY", "LORRY", "CAR", "VAN", "BUS");
+        };
+    }
+
+    /** The conveyance, or a larger one where it could not carry so much. */
+    static String carrying(String conveyance, BigDecimal kilograms) {
+        double weight = kilograms.doubleValue();
+        return switch (conveyance) {
+            case "POSTAL_LETTER" -> weight > 2 ? carrying("POSTAL_PARCEL", kilograms) : conveyance;
+            case "POSTAL_PARCEL" -> weight > 30 ? "ECOMMERCE_LOAD" : conveyance;
+            case "CAR" -> weight > 800 ? carrying("VAN", kilograms) : conveyance;
+            case "VAN", "BUS" -> weight > 2_500 ? "LORRY" : conveyance;
+            default -> conveyance;
         };
     }
 

@@ -22,7 +22,8 @@ final class CodeRules {
                         "code-unknown",
                         REFUSE,
                         (subject, found) -> codes(subject, (lists, code, path) -> {
-                            if (find(subject.vocabulary(), lists, code).isEmpty()) {
+                            if (!HarmonizedRules.answers(lists.getFirst(), code)
+                                    && find(subject.vocabulary(), lists, code).isEmpty()) {
                                 found.at(path, Map.of("list", lists.getFirst()));
                             }
                         })),
@@ -31,7 +32,9 @@ final class CodeRules {
                         REFUSE,
                         (subject, found) -> codes(subject, (lists, code, path) -> {
                             Optional<Code> known = find(subject.vocabulary(), lists, code);
-                            if (known.isPresent() && !known.get().validOn(subject.day())) {
+                            if (!HarmonizedRules.answers(lists.getFirst(), code)
+                                    && known.isPresent()
+                                    && !known.get().validOn(subject.day())) {
                                 found.at(path, Map.of("list", lists.getFirst(), "code", code));
                             }
                         })),

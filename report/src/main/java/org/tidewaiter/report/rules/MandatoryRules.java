@@ -3,41 +3,45 @@ package org.tidewaiter.report.rules;
 import static org.tidewaiter.report.rules.Rule.atEntry;
 import static org.tidewaiter.report.rules.Severity.REFUSE;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import org.tidewaiter.report.FormType;
-import org.tidewaiter.report.GoodsLine;
-import org.tidewaiter.report.GoodsLine.CurrencyDetails;
-import org.tidewaiter.report.Place;
 import org.tidewaiter.report.RouteLeg.Role;
 import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.Transport;
-import org.tidewaiter.report.shape.Field;
+import org.tidewaiter.report.fields.FieldCatalogue;
+import org.tidewaiter.report.fields.FieldEntry;
+import org.tidewaiter.report.fields.FieldValues;
+import org.tidewaiter.report.fields.Level;
+import org.tidewaiter.report.shape.FieldPath;
 
 /**
- * What each form must say: levels S (both forms) and M (the standard form) of the field table. What concerns goods is asked
- * only where the kind of event has goods.
+ * What each form must say: levels S (both forms) and M (the standard form) of {@code fields.yaml}. What concerns goods is
+ * asked only where the kind of event has goods.
  */
 final class MandatoryRules {
+
+    private static final Set<String> LISTS_WITH_RULES_OF_THEIR_OWN = Set.of("goods", "route");
 
     private MandatoryRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                atEntry("mandatory", REFUSE, MandatoryRules::onBothForms),
-                atEntry("mandatory-standard", REFUSE, onStandardForm(MandatoryRules::onStandardForm)),
+        List<Rule> rules = new ArrayList<>(List.of(
+                atEntry("mandatory", REFUSE, level(Level.S)),
+                atEntry("mandatory-standard", REFUSE, onStandardForm(level(Level.M))),
                 atEntry("goods-missing", REFUSE, (subject, found) -> {
                     if (hasGoods(subject) && subject.report().goods().isEmpty()) {
                         found.at("goods");
                     }
                 }),
-                atEntry("place-missing", REFUSE, onStandardForm((subject, found) -> {
-                    if (!named(subject.report().place())) {
-                        found.at("place");
-                    }
-                })),
                 atEntry("departure-missing", REFUSE, onStandardForm(leg(Role.DEPARTURE))),
-                atEntry("destination-missing", REFUSE, onStandardForm(leg(Role.DESTINATION))));
+                atEntry("destination-missing", REFUSE, onStandardForm(leg(Role.DESTINATION)))));
+        groups().forEach((name, fields) ->
+                rules.add(atEntry(name + "-missing", REFUSE, onStandardForm(oneOf(name, fields)))));
+        return List.copyOf(rules);
     }
 
     private static Rule.Check onStandardForm(Rule.Check check) {
@@ -52,66 +56,71 @@ final class MandatoryRules {
         return subject.report().eventKind().goodsRequired();
     }
 
-    private static void onBothForms(Subject subject, Findings found) {
-        SeizureReport report = subject.report();
-        need(report.eventDate(), "eventDate", found);
-        need(report.reportingCountry(), "reportingCountry", found);
-        need(report.reportingAgency(), "reportingAgency", found);
-        need(report.discoveryCountry(), "discoveryCountry", found);
-        need(report.locationType(), "locationType", found);
-        if (hasGoods(subject)) {
-            Transport transport = report.transport();
-            need(transport == null ? null : transport.mode(), "transport.mode", found);
-            subject.eachLine((line, path) -> line(line, path, found));
-        }
-    }
-
-    /** Cash is told by its amount; a number of notes may stand beside it. */
-    private static void line(GoodsLine line, String path, Findings found) {
-        CurrencyDetails currency = line.currency();
-        boolean toldByAmount = currency != null && currency.found() != null;
-        if (line.quantity() != null) {
-            need(line.quantity().basis(), path + ".quantity.basis", found);
-        } else if (!toldByAmount) {
-            found.at(path + ".quantity");
-        }
-        need(line.takenAs(), path + ".takenAs", found);
-    }
-
-    private static void onStandardForm(Subject subject, Findings found) {
-        SeizureReport report = subject.report();
-        need(report.direction(), "direction", found);
-        need(report.offence(), "offence", found);
-        if (hasGoods(subject)) {
-            Transport transport = report.transport();
-            need(transport == null ? null : transport.conveyance(), "transport.conveyance", found);
-            need(report.concealment(), "concealment", found);
-            Subject.each("concealment", report.concealment(), (hidden, path) -> {
-                need(hidden.place(), path + ".place", found);
-                need(hidden.method(), path + ".method", found);
-            });
-            need(report.detection(), "detection", found);
-            subject.eachLine((line, path) -> detailsOf(line, path, found));
-        }
-    }
-
-    private static void detailsOf(GoodsLine line, String path, Findings found) {
-        switch (line.category()) {
-            case "CITES" ->
-                need(line.wildlife() == null ? null : line.wildlife().specimen(), path + ".wildlife.specimen", found);
-            case "CURRENCY" -> {
-                CurrencyDetails currency = line.currency();
-                need(currency == null ? null : currency.instrument(), path + ".currency.instrument", found);
-                need(currency == null ? null : currency.found(), path + ".currency.found", found);
-                need(
-                        currency == null ? null : currency.declarationStatus(),
-                        path + ".currency.declarationStatus",
-                        found);
+    private static Rule.Check level(Level level) {
+        List<FieldEntry> wanted = FieldCatalogue.load().entries().stream()
+                .filter(entry -> entry.level() == level && entry.oneOf() == null && !entry.nominal())
+                .toList();
+        List<MandatoryOfLine> ofLines = wanted.stream()
+                .filter(FieldEntry::ofGoods)
+                .map(MandatoryOfLine::of)
+                .toList();
+        List<FieldEntry> others =
+                wanted.stream().filter(entry -> !entry.ofGoods()).toList();
+        List<FieldValues> places = others.stream()
+                .map(entry -> FieldValues.of(SeizureReport.class, entry.path()))
+                .toList();
+        return (subject, found) -> {
+            Set<String> missing = new LinkedHashSet<>();
+            for (int i = 0; i < others.size(); i++) {
+                if (!others.get(i).withGoods() || hasGoods(subject)) {
+                    places.get(i).visit(subject.report(), FieldPath.ROOT, missing(missing));
+                }
             }
-            default -> {
-                // the other categories have no details that must be given
+            if (hasGoods(subject)) {
+                subject.eachLine((line, path) -> ofLines.forEach(each -> each.judge(line, path, missing)));
+            }
+            missing.forEach(found::at);
+        };
+    }
+
+    private static FieldValues.Visitor missing(Set<String> missing) {
+        return new FieldValues.Visitor() {
+            @Override
+            public void missing(FieldPath path, FieldValues.Missing what) {
+                String place = path.toString();
+                if (what != FieldValues.Missing.LIST || !LISTS_WITH_RULES_OF_THEIR_OWN.contains(place)) {
+                    missing.add(place);
+                }
+            }
+        };
+    }
+
+    /** Fields of which one must be given, by the name of their group. */
+    private static Map<String, List<FieldValues>> groups() {
+        Map<String, List<FieldValues>> groups = new LinkedHashMap<>();
+        for (FieldEntry entry : FieldCatalogue.load().entries()) {
+            if (entry.oneOf() != null) {
+                groups.computeIfAbsent(entry.oneOf(), any -> new ArrayList<>())
+                        .add(FieldValues.of(SeizureReport.class, entry.path()));
             }
         }
+        return groups;
+    }
+
+    private static Rule.Check oneOf(String name, List<FieldValues> fields) {
+        return (subject, found) -> {
+            boolean[] given = new boolean[1];
+            FieldValues.Visitor visitor = new FieldValues.Visitor() {
+                @Override
+                public void found(FieldPath path, Object value) {
+                    given[0] = true;
+                }
+            };
+            fields.forEach(field -> field.visit(subject.report(), FieldPath.ROOT, visitor));
+            if (!given[0]) {
+                found.at(name);
+            }
+        };
     }
 
     private static Rule.Check leg(Role role) {
@@ -120,16 +129,5 @@ final class MandatoryRules {
                 found.at("route");
             }
         };
-    }
-
-    private static boolean named(@Nullable Place place) {
-        return place != null
-                && (Field.recorded(place.office()) || Field.recorded(place.locode()) || Field.recorded(place.post()));
-    }
-
-    private static void need(@Nullable Object value, String path, Findings found) {
-        if (!Field.recorded(value) || value instanceof String text && text.isBlank()) {
-            found.at(path);
-        }
     }
 }

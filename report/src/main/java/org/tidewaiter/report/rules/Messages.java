@@ -1,11 +1,14 @@
 package org.tidewaiter.report.rules;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
+import org.tidewaiter.report.units.QuantityWords;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Messages of the rules, with named arguments in braces. */
@@ -23,7 +26,7 @@ final class Messages {
         return message;
     }
 
-    /** Lists and units are named as people know them. */
+    /** Lists and units are named, and figures written, as people know them. */
     private static String inWords(Map.Entry<String, String> argument, Locale locale) {
         Vocabulary vocabulary = Vocabulary.load();
         return switch (argument.getKey()) {
@@ -36,6 +39,9 @@ final class Messages {
                 Arrays.stream(argument.getValue().split(", "))
                         .map(unit -> vocabulary.label("unit", unit, locale))
                         .collect(Collectors.joining(", "));
+            case "unit" -> QuantityWords.load().unit(BigDecimal.ONE, argument.getValue(), locale);
+            case "limit", "least", "most" ->
+                NumberFormat.getNumberInstance(locale).format(new BigDecimal(argument.getValue()));
             default -> argument.getValue();
         };
     }

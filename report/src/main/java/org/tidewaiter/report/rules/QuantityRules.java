@@ -21,7 +21,7 @@ final class QuantityRules {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
     private static final int MOST_DECIMALS = 6;
-    private static final Set<String> WHOLE = Set.of("H87", "STK", "PLANT");
+    private static final Set<String> WHOLE = Set.of("H87", "STK", "PLANT", "IE", "BO", "CY");
 
     /** A thousand cigarettes weigh about a kilogram: more than this is more than half a container. */
     private static final BigDecimal CIGARETTES_KILOGRAMS = new BigDecimal("5000");

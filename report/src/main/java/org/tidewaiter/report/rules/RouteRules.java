@@ -7,6 +7,7 @@ import static org.tidewaiter.report.rules.Severity.REFUSE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.RouteLeg.Role;
 import org.tidewaiter.report.SeizureReport;
@@ -43,7 +44,33 @@ final class RouteRules {
                             && departure.equals(country(report, Role.DESTINATION))) {
                         found.at("route");
                     }
+                }),
+                always("direction-route", ASK, (subject, found) -> {
+                    SeizureReport report = subject.report();
+                    if (contradicts(
+                            String.valueOf(report.direction()),
+                            report.discoveryCountry(),
+                            country(report, Role.DEPARTURE).orElse(null),
+                            country(report, Role.DESTINATION).orElse(null))) {
+                        found.at("direction");
+                    }
                 }));
+    }
+
+    /** What comes in did not start here, what goes out does not end here, what passes does neither. */
+    private static boolean contradicts(
+            String direction, @Nullable String here, @Nullable String departure, @Nullable String destination) {
+        if (here == null) {
+            return false;
+        }
+        return switch (direction) {
+            case "IMPORT" -> here.equals(departure);
+            case "EXPORT", "RE_EXPORT" -> here.equals(destination);
+            case "TRANSIT", "TRANSHIPMENT" -> here.equals(departure) || here.equals(destination);
+            case "INTERNAL" ->
+                departure != null && !here.equals(departure) || destination != null && !here.equals(destination);
+            default -> false;
+        };
     }
 
     /** Dates of the stations ascend; stations without a date are passed over. */

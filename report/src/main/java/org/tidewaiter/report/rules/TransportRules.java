@@ -30,6 +30,9 @@ final class TransportRules {
                         if (!fits(subject, "concealment-place", hidden.place(), mode)) {
                             found.at(path + ".place");
                         }
+                        if (!fits(subject, "concealment-method", hidden.method(), mode)) {
+                            found.at(path + ".method");
+                        }
                     });
                 }),
                 always("location-mode", NOTE, (subject, found) -> {

@@ -63,7 +63,7 @@ public final class UnitConversion {
         return bases.stream()
                 .flatMap(base -> factors.stream().filter(factor -> factor.leads(quantity.unit(), base, line)))
                 .findFirst()
-                .map(factor -> apply(factor, quantity.amount(), line.tobacco()));
+                .map(factor -> apply(factor, quantity.amount(), line));
     }
 
     private List<String> bases(GoodsLine line) {
@@ -82,7 +82,19 @@ public final class UnitConversion {
                 .toList();
     }
 
-    private static BaseQuantity apply(Factor factor, BigDecimal amount, @Nullable TobaccoDetails tobacco) {
+    private static @Nullable BigDecimal litresIn(GoodsLine line) {
+        return line.alcohol() == null ? null : line.alcohol().litresPerBottle();
+    }
+
+    private static BaseQuantity apply(Factor factor, BigDecimal amount, GoodsLine line) {
+        BigDecimal litres = litresIn(line);
+        if (factor.byBottle() && litres != null) {
+            return new BaseQuantity(
+                    amount.multiply(litres),
+                    factor.to(),
+                    factor.id() + "@" + factor.version() + "/" + litres.toPlainString());
+        }
+        TobaccoDetails tobacco = line.tobacco();
         Integer perPack = tobacco == null ? null : tobacco.sticksPerPack();
         if (factor.sticksPerPack() == null || perPack == null) {
             return new BaseQuantity(
@@ -113,6 +125,7 @@ public final class UnitConversion {
      * @param appliesTo subcategories; empty means all
      * @param sticksPerPack where the factor counts packs: the sticks per pack that it assumes; those stated on the goods
      *     line replace them
+     * @param litresPerBottle true where the factor is what the goods line states a bottle to hold; it leads nowhere without
      * @param source where the figure comes from
      * @param version raised when the figure changes
      */
@@ -123,6 +136,7 @@ public final class UnitConversion {
             BigDecimal factor,
             List<String> appliesTo,
             @Nullable Integer sticksPerPack,
+            @Nullable Boolean litresPerBottle,
             String source,
             int version) {
 
@@ -133,7 +147,12 @@ public final class UnitConversion {
         boolean leads(String unit, String base, GoodsLine line) {
             return from.equals(unit)
                     && to.equals(base)
-                    && (appliesTo.isEmpty() || appliesTo.contains(line.subcategory()));
+                    && (appliesTo.isEmpty() || appliesTo.contains(line.subcategory()))
+                    && (!byBottle() || litresIn(line) != null);
+        }
+
+        boolean byBottle() {
+            return Boolean.TRUE.equals(litresPerBottle);
         }
 
         /** Whether the factor is for this code of the list {@code subcategory}. */

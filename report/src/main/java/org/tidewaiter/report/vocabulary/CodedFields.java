@@ -63,6 +63,13 @@ public final class CodedFields {
                             "instrument", List.of("currency-instrument"),
                             "declarationStatus", List.of("declaration-status"))),
             Map.entry(GoodsLine.RightsDetails.class, Map.of("rightType", List.of("right-type"))),
+            Map.entry(GoodsLine.AlcoholDetails.class, Map.of("taxStampCountry", COUNTRY)),
+            Map.entry(
+                    GoodsLine.DocumentDetails.class,
+                    Map.of(
+                            "kind", List.of("goods-document"),
+                            "state", List.of("document-state"),
+                            "issuingCountry", COUNTRY_OR_REGION)),
             Map.entry(Quantity.class, Map.of("unit", List.of("unit"), "basis", List.of("quantity-basis"))),
             Map.entry(Money.class, Map.of("currency", List.of("currency"), "basis", List.of("value-basis"))),
             Map.entry(RouteLeg.class, Map.of("country", COUNTRY_OR_REGION)),

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the vocabulary from the resources beside this class: an index, one YAML file a list, and one large table. */
+/**
+ * Reads the vocabulary from the resources beside this class: an index, one YAML file a list, one large table, and the labels
+ * of further languages.
+ */
 final class VocabularyFiles {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -24,13 +28,14 @@ final class VocabularyFiles {
 
     Vocabulary read() {
         Index index = read("vocabulary.yaml", Index.class);
+        ListLabels languages = ListLabels.read();
         List<CodeList> lists = new ArrayList<>();
         for (String name : index.lists()) {
             ListFile file = read(name + ".yaml", ListFile.class);
             if (!file.list().equals(name)) {
                 throw new IllegalStateException(name + ".yaml says that it is the list " + file.list());
             }
-            lists.add(file.toList());
+            lists.add(file.toList(languages));
         }
         return new Vocabulary(index.edition(), lists);
     }
@@ -57,7 +62,7 @@ final class VocabularyFiles {
      * @param source whose list it is, or from which text it was made
      * @param verified what of it was checked against its source, and what was not
      * @param attributes what the attributes of its codes mean
-     * @param table resource of tab-separated lines (code, English label), instead of {@code codes}
+     * @param table resource of tab-separated lines (code, English label), before {@code codes}
      */
     private record ListFile(
             String list,
@@ -69,14 +74,22 @@ final class VocabularyFiles {
             @Nullable List<CodeEntry> codes,
             @Nullable String table) {
 
-        CodeList toList() {
-            if (table != null) {
-                String resource = table;
-                return new CodeList(list, new Labels(title), () -> readTable(resource));
-            }
+        CodeList toList(ListLabels languages) {
             List<CodeEntry> entries = codes == null ? List.of() : codes;
-            List<Code> read = entries.stream().map(CodeEntry::toCode).toList();
-            return new CodeList(list, new Labels(title), () -> read);
+            List<Code> read = entries.stream()
+                    .map(entry -> languages.code(list, entry.toCode()))
+                    .toList();
+            Labels titles = languages.title(list, new Labels(title));
+            if (table == null) {
+                return new CodeList(list, titles, () -> read);
+            }
+            String resource = table;
+            return new CodeList(
+                    list,
+                    titles,
+                    () -> Stream.concat(
+                                    readTable(resource).stream().map(code -> languages.code(list, code)), read.stream())
+                            .toList());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.report.Examples;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Submission;
@@ -110,8 +111,8 @@ class AllowListTest {
             case "text" ->
                 switch (field) {
                     case "declaredDescription" -> "consignment.declaredDescription";
-                    case "descriptions" -> "goods.description";
-                    default -> field;
+                    case "summary" -> field;
+                    default -> "goods." + LineText.released(field).orElseThrow().path();
                 };
             case "pseudonym" -> "formType"; // no field of the model; put where it changes nothing
             default -> part + "." + field;

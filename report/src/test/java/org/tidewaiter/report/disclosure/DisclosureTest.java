@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.report.Examples;
+import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.MalformedReportException.Problem;
 import org.tidewaiter.report.NominalPart;
@@ -42,6 +44,12 @@ class DisclosureTest {
                         "goods/weapon22",
                         "goods/ivory222",
                         "goods/cash2222",
+                        "goods/statue22",
+                        "goods/tablets2",
+                        "goods/spirits2",
+                        "goods/coolant2",
+                        "goods/source22",
+                        "goods/stamps22",
                         "leg/1",
                         "leg/2",
                         "leg/3",
@@ -56,6 +64,25 @@ class DisclosureTest {
                         "companies",
                         "grading",
                         "text");
+    }
+
+    @Test
+    void whatPeopleWroteOfALineLeavesOnlyOnceAPersonReleasedIt() {
+        List<Part> automatic = RELEASABLE
+                .disclose(COMPLETE.report(), TextRelease.WITHHELD, Set.of())
+                .parts();
+        List<Part> released = released(COMPLETE.report());
+        for (LineText text : LineText.values()) {
+            String words = COMPLETE.report().goods().stream()
+                    .flatMap(line -> Stream.ofNullable(text.of(line)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(automatic.toString()).as(text.name()).doesNotContain(words);
+            assertThat(released)
+                    .filteredOn(part -> part.value().toString().contains(words))
+                    .extracting(Part::name)
+                    .containsExactly("text");
+        }
     }
 
     @Test
@@ -325,7 +352,7 @@ class DisclosureTest {
                         new Problem("unknown-part", ""),
                         new Problem("unknown-part", "route"),
                         new Problem("missing", "route[5].country"),
-                        new Problem("wrong-type", "goods[5].id"));
+                        new Problem("wrong-type", "goods[11].id"));
     }
 
     @Test

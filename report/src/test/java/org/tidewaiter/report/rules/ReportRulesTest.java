@@ -1,6 +1,7 @@
 package org.tidewaiter.report.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.report.Examples;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.shape.Misshape;
+import org.tidewaiter.report.vocabulary.Code;
 import org.tidewaiter.report.vocabulary.EndedCodes;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,7 +43,9 @@ class ReportRulesTest {
         return Stream.of(
                 fault("code-unknown", "/reportingCountry", "ZZ", "reportingCountry"),
                 fault("code-unknown", "/reportingAgency", "NAVY", "reportingAgency"),
-                fault("code-unknown", "/goods/0/hs6", "240299", "goods[0].hs6"),
+                fault("hs6-subheading", "/goods/0/hs6", "240299", "goods[0].hs6"),
+                fault("hs6-heading", "/goods/0/hs6", "779900", "goods[0].hs6"),
+                fault("code-unknown", "/goods/0/hs6", "24022", "goods[0].hs6"),
                 fault("code-unknown", "/goods/0/quantity/unit", "BOX", "goods[0].quantity.unit"),
                 fault("code-unknown", "/goods/0/value/currency", "EUX", "goods[0].value.currency"),
                 fault("code-unknown", "/detection/1", "HORSE", "detection[1]"),
@@ -137,6 +141,25 @@ class ReportRulesTest {
                 fault("place-missing", "/place", Map.of("latitude", "51.9", "longitude", "4.1"), "place"),
                 fault("departure-missing", "/route/1/role", "TRANSIT", "route"),
                 fault("destination-missing", "/route/4/role", "TRANSIT", "route"),
+                fault("hs6-ended", "/goods/0/hs6", "970110", "goods[0].hs6"),
+                fault("mandatory-standard", "/goods/5/cultural/objectType", " ", "goods[5].cultural.objectType"),
+                fault("mandatory-standard", "/goods/10/document", null, "goods[10].document.kind"),
+                fault("waste-code-syntax", "/goods/8/substance/wasteCode", "A116", "goods[8].substance.wasteCode"),
+                fault("un-number-syntax", "/goods/8/substance/unNumber", "UN3252", "goods[8].substance.unNumber"),
+                fault("cas-check-digit", "/goods/8/substance/cas", "75-10-4", "goods[8].substance.cas"),
+                fault("nuclide-syntax", "/goods/9/nuclear/nuclide", "caesium", "goods[9].nuclear.nuclide"),
+                fault("control-list-syntax", "/goods/9/nuclear/controlList", "0F1", "goods[9].nuclear.controlList"),
+                fault("activity-range", "/goods/9/nuclear/activity", "0", "goods[9].nuclear.activity"),
+                fault("strength-range", "/goods/7/alcohol/strength", "101", "goods[7].alcohol.strength"),
+                fault("bottle-size-range", "/goods/7/alcohol/litresPerBottle", "0", "goods[7].alcohol.litresPerBottle"),
+                fault("bottles-range", "/goods/7/alcohol/bottles", 0, "goods[7].alcohol.bottles"),
+                ask("quantity-plausible", "/goods/1/quantity/amount", "25000.5", "goods[1].quantity.amount"),
+                ask("value-plausible", "/goods/0/value/amount", "100", "goods[0].value"),
+                ask("cash-plausible", "/goods/4/currency/found/amount", "30000001", "goods[4].currency.found"),
+                ask("load-plausible", "/transport/conveyance", "POSTAL_PARCEL", "transport.conveyance"),
+                ask("direction-route", "/direction", "INTERNAL", "direction"),
+                note("field-category", "/goods/0/form", "POWDER", "goods[0].form"),
+                note("concealment-mode", "/concealment/0/method", "DRONE_DROP", "concealment[0].method"),
                 ask("hs6-fits", "/goods/0/hs6", "930200", "goods[0].hs6"),
                 ask("cigarettes-kilograms", "/goods/0/quantity/unit", "KGM", "goods[0].quantity.unit"),
                 ask("live-specimen", "/goods/3/wildlife/specimen", "LIVE", "goods[3].wildlife.alive"),
@@ -185,10 +208,100 @@ class ReportRulesTest {
     }
 
     @Test
+    void aCodeOfAnOlderEditionIsGoodForTheEventsOfItsTimeAndNamesItsFollowersAfterwards() {
+        ObjectNode document = Examples.complete();
+        Examples.set(document, "/goods/5/hs6", "970300");
+        assertThat(check(Examples.read(document))).singleElement().satisfies(fault -> {
+            assertThat(fault.rule()).isEqualTo("hs6-ended");
+            assertThat(fault.message(Locale.ENGLISH))
+                    .isEqualTo(
+                            "Subheading 970300 ended on 2021-12-31, before the event. It was followed by: 970310, 970390.");
+        });
+        Examples.set(document, "/eventDate/date", "2021-05-03");
+        document.remove("route");
+        assertThat(rules(Examples.read(document))).doesNotContain("hs6-ended", "code-not-valid", "code-unknown");
+    }
+
+    @Test
+    void aSixDigitCodeThatTheListDoesNotHaveIsAnsweredWithItsHeading() {
+        assertThat(check(Examples.with("/goods/0/hs6", "240299")))
+                .filteredOn(fault -> fault.rule().equals("hs6-subheading"))
+                .extracting(fault -> fault.message(Locale.ENGLISH))
+                .containsExactly(
+                        "Heading 2402 exists, but has no such subheading in the 2022 edition. It has: 240210, 240220,"
+                                + " 240290.");
+        ObjectNode document = Examples.complete();
+        Examples.set(document, "/goods/0/hs6", "240299");
+        Examples.set(document, "/eventDate/date", "2015-05-03");
+        assertThat(check(Examples.read(document)))
+                .filteredOn(fault -> fault.path().equals("goods[0].hs6"))
+                .extracting(Fault::rule, Fault::severity)
+                .contains(tuple("hs6-older", Severity.ASK))
+                .doesNotContain(tuple("hs6-subheading", Severity.REFUSE));
+    }
+
+    @Test
+    void ofPersonsOnlyTheirNumberIsAccepted() {
+        ObjectNode document = Examples.complete();
+        ObjectNode line = ((ArrayNode) document.get("goods")).addObject();
+        line.put("id", "persons2").put("category", "LIVE_PERSONS").put("subcategory", "SMUGGLED_MIGRANTS");
+        line.putObject("quantity").put("amount", "14").put("unit", "IE").put("basis", "COUNTED");
+        assertThat(check(Examples.read(document))).isEmpty();
+        line.put("description", "six men and eight women").put("originCountry", "SO");
+        assertThat(check(Examples.read(document)))
+                .extracting(Fault::rule, Fault::path, Fault::severity)
+                .containsExactly(
+                        tuple("persons-count-only", "goods[11].description", Severity.REFUSE),
+                        tuple("persons-count-only", "goods[11].originCountry", Severity.REFUSE));
+        assertThat(RULES.checkReceived(Examples.read(document).report()))
+                .extracting(Fault::rule)
+                .contains("persons-count-only");
+    }
+
+    @Test
+    void everyLimitNamesItsSourceAndWhatTheVocabularyHas() {
+        Vocabulary vocabulary = Vocabulary.load();
+        Limits limits = Limits.load();
+        assertThat(limits.quantities()).isNotEmpty().allSatisfy(limit -> {
+            assertThat(limit.source()).isNotBlank();
+            assertThat(limit.goods() == null).isNotEqualTo(limit.category() == null);
+            String category = limit.category() != null
+                    ? limit.category()
+                    : vocabulary
+                            .list("subcategory")
+                            .code(String.valueOf(limit.goods()))
+                            .orElseThrow()
+                            .parent();
+            assertThat(vocabulary
+                            .list("category")
+                            .code(String.valueOf(category))
+                            .orElseThrow()
+                            .words("bases"))
+                    .contains(limit.unit());
+        });
+        assertThat(limits.values()).allSatisfy(limit -> {
+            assertThat(limit.source()).isNotBlank();
+            assertThat(limit.askBelow()).isLessThan(limit.askAbove());
+            assertThat(vocabulary
+                            .list("subcategory")
+                            .code(limit.goods())
+                            .orElseThrow()
+                            .words("base"))
+                    .contains(limit.unit());
+        });
+        assertThat(limits.loads())
+                .allSatisfy(limit -> assertThat(vocabulary.list("conveyance").code(limit.conveyance()))
+                        .isPresent());
+        assertThat(vocabulary.list("currency").codes())
+                .extracting(Code::code)
+                .containsAll(limits.cash().currencies());
+    }
+
+    @Test
     void everyRuleHasAnExample() {
         Set<String> shown =
                 faults().map(each -> String.valueOf(each.get()[0])).collect(Collectors.toCollection(TreeSet::new));
-        shown.addAll(List.of("too-many", "code-not-valid"));
+        shown.addAll(List.of("too-many", "code-not-valid", "hs6-older", "persons-count-only"));
         assertThat(shown)
                 .isEqualTo(Catalogue.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -346,6 +459,12 @@ class ReportRulesTest {
     })
     void knowsContainerNumbers(String number, boolean good) {
         assertThat(CheckDigits.container(number)).isEqualTo(good);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7439-97-6,true", "75-10-5,true", "75-10-4,false", "7439976,false", "0-00-0,false"})
+    void knowsNumbersOfChemicals(String number, boolean good) {
+        assertThat(CheckDigits.cas(number)).isEqualTo(good);
     }
 
     private static List<String> rules(Submission submission) {

@@ -3,20 +3,28 @@ package org.tidewaiter.node.intake.page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.node.web.component.Choice;
 
 /**
  * Where a seizure begins, and the reader's drafts.
  *
- * @param categories of goods
+ * @param programmes categories of goods by the programme that they belong to
  * @param deleted a draft that was just deleted and can come back
  * @param days how long a draft is kept
  */
 public record StartPage(
-        List<Choice> categories,
+        List<Programme> programmes,
         List<DraftLine> drafts,
         @Nullable UUID deleted,
         long days) {
+
+    /** @param title in words */
+    public record Programme(String title, List<Tile> tiles) {}
+
+    /**
+     * @param icon of the category
+     * @param examples some kinds of goods that it holds
+     */
+    public record Tile(String code, String label, String icon, String examples) {}
 
     /**
      * @param title what it is about, as far as it is written
