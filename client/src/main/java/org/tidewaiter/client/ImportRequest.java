@@ -64,7 +64,7 @@ record ImportRequest(
         return new Destination(address(node, texts), token);
     }
 
-    private static URI address(String node, Words texts) throws UsageException {
+    static URI address(String node, Words texts) throws UsageException {
         try {
             URI address = new URI(node);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());

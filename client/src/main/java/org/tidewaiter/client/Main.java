@@ -27,6 +27,10 @@ public final class Main {
             return new ImportCommand(console, System.getenv(), RetryPolicy.standard(), InstantSource.system())
                     .run(arguments.subList(1, arguments.size()));
         }
+        if (command.equals("export")) {
+            return new ExportCommand(console, System.getenv(), RetryPolicy.standard(), InstantSource.system())
+                    .run(arguments.subList(1, arguments.size()));
+        }
         if (command.equals("help") || command.equals("--help")) {
             console.out().println(console.words().of("help"));
             return ImportCommand.DONE;

@@ -17,6 +17,7 @@ final class AuditVocabulary {
             "count",
             "digest",
             "dispatch",
+            "filter",
             "format",
             "kind",
             "originator",

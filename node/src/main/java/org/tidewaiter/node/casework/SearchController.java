@@ -1,6 +1,5 @@
 package org.tidewaiter.node.casework;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,12 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
@@ -24,7 +21,6 @@ import org.tidewaiter.node.registry.SearchFilter;
 import org.tidewaiter.node.registry.SearchPage;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
-import org.tidewaiter.node.web.component.FilterChip;
 import org.tidewaiter.node.web.component.Pager;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -42,15 +38,22 @@ class SearchController {
     private final SearchRequest request;
     private final ReportSearch search;
     private final ReportRows rows;
-    private final FieldWording wording;
+    private final SearchSentence sentence;
+    private final ExportMenus exports;
     private final Vocabulary vocabulary;
 
     SearchController(
-            SearchRequest request, ReportSearch search, ReportRows rows, FieldWording wording, Vocabulary vocabulary) {
+            SearchRequest request,
+            ReportSearch search,
+            ReportRows rows,
+            SearchSentence sentence,
+            ExportMenus exports,
+            Vocabulary vocabulary) {
         this.request = request;
         this.search = search;
         this.rows = rows;
-        this.wording = wording;
+        this.sentence = sentence;
+        this.exports = exports;
         this.vocabulary = vocabulary;
     }
 
@@ -59,65 +62,20 @@ class SearchController {
         SearchFilter filter = request.read(parameters);
         SearchPage found = search.search(scope, filter, SearchRequest.first(parameters, "after"), ROWS);
         Counts counts = search.count(scope, filter);
-        MultiValueMap<String, String> asked = asked(parameters);
+        MultiValueMap<String, String> asked = SearchSentence.asked(parameters);
         SearchResults results = new SearchResults(
                 java.util.Objects.requireNonNullElse(SearchRequest.first(parameters, "q"), ""),
                 SearchRequest.first(parameters, "from"),
                 SearchRequest.first(parameters, "until"),
                 CountWording.of(counts, page),
-                sentence(asked, page),
+                sentence.chips(asked, page),
                 choices(page),
                 chosen(asked),
                 rows.of(found.reports(), page),
                 pager(found, counts, asked, parameters, page),
-                !asked.isEmpty());
+                !asked.isEmpty(),
+                exports.of(scope, counts, asked, page));
         return new ModelAndView("casework/search", "results", results);
-    }
-
-    /** The filters of the address, without paging and without empty ones. */
-    private static MultiValueMap<String, String> asked(MultiValueMap<String, String> parameters) {
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-        parameters.forEach((name, values) -> values.stream()
-                .filter(value -> value != null && !value.isBlank() && !name.equals("after"))
-                .forEach(value -> asked.add(name, value)));
-        return asked;
-    }
-
-    private List<FilterChip> sentence(MultiValueMap<String, String> asked, Page page) {
-        List<FilterChip> chips = new ArrayList<>();
-        asked.forEach((name, values) -> {
-            String words = SearchRequest.CODED.containsKey(name)
-                    ? String.join(
-                            page.text("casework.or"),
-                            values.stream()
-                                    .map(code -> wording.code(SearchRequest.CODED.get(name), code, page))
-                                    .toList())
-                    : String.join(" ", values);
-            chips.add(new FilterChip(
-                    page.text("casework.filter." + filterName(name), words), "#filters", without(asked, name)));
-        });
-        return chips;
-    }
-
-    private static String filterName(String name) {
-        return SearchRequest.CODED.containsKey(name)
-                        || Set.of("q", "from", "until", "own", "state").contains(name)
-                ? name
-                : "other";
-    }
-
-    private static String without(MultiValueMap<String, String> asked, String name) {
-        MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(asked);
-        rest.remove(name);
-        return address(rest, null);
-    }
-
-    private static String address(MultiValueMap<String, String> parameters, @Nullable String after) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(PATH).queryParams(parameters);
-        if (after != null) {
-            address.queryParam("after", after);
-        }
-        return address.encode().build().toUriString();
     }
 
     private Map<String, List<Choice>> choices(Page page) {
@@ -153,8 +111,8 @@ class SearchController {
             return null;
         }
         return new Pager(
-                page.text("casework.pager", found.reports().size(), counts.cases() + counts.openSource()),
-                first ? null : address(asked, null),
-                found.next() == null ? null : address(asked, found.next()));
+                page.text("casework.pager", found.reports().size(), counts.found()),
+                first ? null : SearchSentence.address(PATH, asked, "after", null),
+                found.next() == null ? null : SearchSentence.address(PATH, asked, "after", found.next()));
     }
 }

@@ -12,4 +12,9 @@ public record Counts(long cases, long seizures, long countries, long openSource)
 
     /** Of nothing. */
     public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    /** Reports that the search lists. */
+    public long found() {
+        return cases + openSource;
+    }
 }

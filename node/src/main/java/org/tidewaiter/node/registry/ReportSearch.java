@@ -50,11 +50,7 @@ public class ReportSearch {
     public SearchPage search(AccessScope scope, SearchFilter filter, @Nullable String after, int limit) {
         scope.require(Permission.SEARCH);
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        Condition condition = condition(scope, filter);
-        if (after != null) {
-            SearchCursor cursor = cursor(after);
-            condition = condition.and(DSL.row(eventDay(), REPORT.ID).lt(cursor.day(), cursor.id()));
-        }
+        Condition condition = condition(scope, filter).and(after(after));
         Result<ReportRecord> rows = sql.selectFrom(REPORT)
                 .where(condition)
                 .orderBy(eventDay().desc(), REPORT.ID.desc())
@@ -64,6 +60,15 @@ public class ReportSearch {
         List<? extends Record> shown = more ? rows.subList(0, size) : rows;
         return new SearchPage(
                 summaries.of(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
+    }
+
+    /** What follows a place in the order of results; all where none is given. */
+    static Condition after(@Nullable String place) {
+        if (place == null) {
+            return DSL.trueCondition();
+        }
+        SearchCursor cursor = cursor(place);
+        return DSL.row(eventDay(), REPORT.ID).lt(cursor.day(), cursor.id());
     }
 
     private static SearchCursor cursor(String text) {
@@ -112,11 +117,11 @@ public class ReportSearch {
         return new Counts(cases.value1(), seizures, cases.value2(), cases.value3());
     }
 
-    private static Field<java.time.LocalDate> eventDay() {
+    static Field<java.time.LocalDate> eventDay() {
         return DSL.coalesce(REPORT.EVENT_DATE, DSL.inline(SearchCursor.NO_DAY));
     }
 
-    private static Condition condition(AccessScope scope, SearchFilter filter) {
+    static Condition condition(AccessScope scope, SearchFilter filter) {
         Set<ReportState> states = filter.states().isEmpty() ? Set.of(ReportState.SIGNED) : filter.states();
         Condition condition = Visibility.of(scope)
                 .and(REPORT.STATE.in(states.stream().map(Enum::name).toList()))

@@ -65,14 +65,20 @@ public class Reports {
 
     private ReportDetail detail(Record row) {
         long id = row.get(REPORT.ID);
-        boolean own = row.get(REPORT.RECORDED_BY) != null;
-        List<VersionDetail> versions = sql.selectFrom(VERSION)
-                .where(VERSION.REPORT_ID.eq(id))
-                .orderBy(VERSION.VERSION_.desc())
-                .fetch(version -> version(version, own ? written(id, version.getVersion()) : null));
+        List<VersionDetail> versions = versions(row);
         OpenRevision open = open(id);
         return new ReportDetail(
                 summaries.of(List.of(row)).getFirst(), content(versions, open), versions, open, hold(id));
+    }
+
+    /** The signed versions of a report, newest first. */
+    List<VersionDetail> versions(Record report) {
+        long id = report.get(REPORT.ID);
+        boolean own = report.get(REPORT.RECORDED_BY) != null;
+        return sql.selectFrom(VERSION)
+                .where(VERSION.REPORT_ID.eq(id))
+                .orderBy(VERSION.VERSION_.desc())
+                .fetch(version -> version(version, own ? written(id, version.getVersion()) : null));
     }
 
     private static @Nullable SeizureReport content(List<VersionDetail> versions, @Nullable OpenRevision open) {

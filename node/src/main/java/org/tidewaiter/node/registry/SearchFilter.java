@@ -60,4 +60,25 @@ public record SearchFilter(
                 Set.of(),
                 true);
     }
+
+    /** The same, in these states only. */
+    public SearchFilter inStates(Set<ReportState> wanted) {
+        return new SearchFilter(
+                words,
+                categories,
+                subcategories,
+                countries,
+                departureCountry,
+                destinationCountry,
+                modes,
+                locationTypes,
+                directions,
+                provenances,
+                originator,
+                from,
+                until,
+                Set.copyOf(wanted),
+                numbers,
+                own);
+    }
 }

@@ -43,12 +43,20 @@ class ProblemAdvice implements ErrorController {
     }
 
     @ExceptionHandler
-    Object thrown(Exception cause, HttpServletRequest request, HttpServletResponse response) {
+    Object thrown(Exception cause, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // An answer that has begun can only be broken off, which the container does.
+            throw cause;
+        }
         return answers.answer(Grounds.of(cause), cause, request, response);
     }
 
     @RequestMapping("/error")
+    @Nullable
     Object reported(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable cause = cause(request);
         Grounds grounds = cause != null && status instanceof Integer code && code >= 500

@@ -15,6 +15,7 @@ import org.tidewaiter.node.web.component.Pager;
  * @param sentence the filters in words
  * @param choices the choices of each coded filter
  * @param chosen the chosen codes of each coded filter
+ * @param export the formats to take it away in, null where the reader may not or nothing was found
  */
 public record SearchResults(
         String words,
@@ -26,7 +27,8 @@ public record SearchResults(
         Map<String, Set<String>> chosen,
         List<ReportRow> rows,
         @Nullable Pager pager,
-        boolean filtered) {
+        boolean filtered,
+        @Nullable ExportMenu export) {
 
     public boolean isChosen(String filter, String code) {
         return chosen.getOrDefault(filter, Set.of()).contains(code);

@@ -1,0 +1,31 @@
+package org.tidewaiter.node.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.SeizureReport;
+
+/**
+ * A report that a search found, with what may go into a file of it.
+ *
+ * @param number null until it is released
+ * @param version its signed head, 0 before the first signature
+ * @param releasedAt when that head was released
+ * @param content what its head discloses; of one that is not yet signed, what would be disclosed without its free text
+ * @param lines the goods lines that the search counts
+ */
+public record FoundReport(
+        String originator,
+        @Nullable UUID number,
+        int version,
+        ReportState state,
+        @Nullable Instant releasedAt,
+        SeizureReport content,
+        List<GoodsLine> lines) {
+
+    public FoundReport {
+        lines = List.copyOf(lines);
+    }
+}

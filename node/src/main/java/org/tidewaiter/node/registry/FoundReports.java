@@ -1,0 +1,169 @@
+package org.tidewaiter.node.registry;
+
+import static org.tidewaiter.sql.registry.Tables.REPORT;
+import static org.tidewaiter.sql.registry.Tables.REVISION;
+import static org.tidewaiter.sql.registry.Tables.VERSION;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.MalformedReportException;
+import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.disclosure.Discloser;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.disclosure.TextRelease;
+
+/**
+ * Gives what a search finds for a file, a page at a time: the same reports and goods lines that {@link ReportSearch} shows
+ * and counts, but for withdrawn ones, which no file gets. Of each it gives what may leave this node and nothing else, to
+ * whomever asks.
+ */
+@Component
+public class FoundReports {
+
+    /** Reports on one page. */
+    static final int PAGE = 200;
+
+    /** Each of these may have many versions. */
+    static final int PAGE_OF_VERSIONS = 50;
+
+    private final DSLContext sql;
+    private final Reports reports;
+    private final Discloser releasable = new Discloser(DisclosureProfile.named("releasable"));
+
+    FoundReports(DSLContext sql, Reports reports) {
+        this.sql = sql;
+        this.reports = reports;
+    }
+
+    /** The filter as it is for files: without withdrawn reports; empty if it asks for nothing else. */
+    public static java.util.Optional<SearchFilter> withoutWithdrawn(SearchFilter filter) {
+        if (!filter.states().contains(ReportState.WITHDRAWN)) {
+            return java.util.Optional.of(filter);
+        }
+        Set<ReportState> states = EnumSet.copyOf(filter.states());
+        states.remove(ReportState.WITHDRAWN);
+        return states.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(filter.inStates(states));
+    }
+
+    /**
+     * One page of reports.
+     *
+     * @param after the {@link FoundPage#next} of the page before, null for the first
+     */
+    @Transactional(readOnly = true)
+    public FoundPage<FoundReport> page(AccessScope scope, SearchFilter filter, @Nullable String after) {
+        return page(scope, filter, after, PAGE, rows -> {
+            Map<Long, SeizureReport> contents = contents(rows);
+            return rows.stream()
+                    .filter(row -> contents.containsKey(row.get(REPORT.ID)))
+                    .map(row -> found(row, Objects.requireNonNull(contents.get(row.get(REPORT.ID))), filter))
+                    .toList();
+        });
+    }
+
+    /** One page of reports as they were signed; those that are not signed yet are not among them. */
+    @Transactional(readOnly = true)
+    public FoundPage<FoundVersions> versions(AccessScope scope, SearchFilter filter, @Nullable String after) {
+        return page(
+                scope,
+                filter,
+                after,
+                PAGE_OF_VERSIONS,
+                rows -> rows.stream()
+                        .filter(row -> row.get(REPORT.NUMBER) != null && row.get(REPORT.VERSION) > 0)
+                        .map(row -> new FoundVersions(
+                                new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
+                                reports.versions(row).reversed()))
+                        .toList());
+    }
+
+    private <T> FoundPage<T> page(
+            AccessScope scope,
+            SearchFilter filter,
+            @Nullable String after,
+            int size,
+            Function<List<? extends Record>, List<T>> making) {
+        scope.require(Permission.EXPORT);
+        scope.require(Permission.SEARCH);
+        SearchFilter allowed = withoutWithdrawn(filter)
+                .orElseThrow(() -> new IllegalArgumentException("withdrawn reports go into no file"));
+        Condition condition = ReportSearch.condition(scope, allowed).and(ReportSearch.after(after));
+        List<? extends Record> rows = sql.selectFrom(REPORT)
+                .where(condition)
+                .orderBy(ReportSearch.eventDay().desc(), REPORT.ID.desc())
+                .limit(size + 1)
+                .fetch();
+        boolean more = rows.size() > size;
+        List<? extends Record> shown = more ? rows.subList(0, size) : rows;
+        return new FoundPage<>(
+                making.apply(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
+    }
+
+    private static FoundReport found(Record row, SeizureReport content, SearchFilter filter) {
+        return new FoundReport(
+                row.get(REPORT.ORIGINATOR),
+                row.get(REPORT.NUMBER),
+                row.get(REPORT.VERSION),
+                ReportState.valueOf(row.get(REPORT.STATE)),
+                Moments.instant(row.get(REPORT.RELEASED_AT)),
+                content,
+                content.goods().stream().filter(line -> counts(line, filter)).toList());
+    }
+
+    /** As {@link ReportSearch} counts lines. */
+    private static boolean counts(GoodsLine line, SearchFilter filter) {
+        return (filter.categories().isEmpty() || filter.categories().contains(line.category()))
+                && (filter.subcategories().isEmpty() || filter.subcategories().contains(line.subcategory()));
+    }
+
+    private Map<Long, SeizureReport> contents(List<? extends Record> rows) {
+        List<Long> ids = rows.stream().map(row -> row.get(REPORT.ID)).toList();
+        Map<Long, SeizureReport> contents = new HashMap<>();
+        sql.select(VERSION.REPORT_ID, VERSION.DISCLOSURES)
+                .from(VERSION)
+                .join(REPORT)
+                .on(REPORT.ID.eq(VERSION.REPORT_ID))
+                .and(REPORT.VERSION.eq(VERSION.VERSION_))
+                .where(REPORT.ID.in(ids))
+                .forEach(row -> contents.put(row.value1(), DisclosedContent.of(List.of(row.value2()))));
+        List<Long> unsigned =
+                ids.stream().filter(id -> !contents.containsKey(id)).toList();
+        if (!unsigned.isEmpty()) {
+            sql.select(REVISION.REPORT_ID, REVISION.CONTENT)
+                    .from(REVISION)
+                    .where(REVISION.REPORT_ID.in(unsigned))
+                    .and(REVISION.STATE.in("SUBMITTED", "RETURNED", "VERIFIED", "RELEASED"))
+                    .and(REVISION.CONTENT.isNotNull())
+                    .forEach(row -> contents.put(
+                            row.value1(),
+                            withoutText(Objects.requireNonNull(
+                                    ReleaseSigning.content(row.value2().data())))));
+        }
+        return contents;
+    }
+
+    /** Text that nobody has released may still hold personal data. */
+    private SeizureReport withoutText(SeizureReport written) {
+        try {
+            return DisclosedContent.assemble(
+                    releasable.disclose(written, TextRelease.WITHHELD, Set.of()).parts());
+        } catch (MalformedReportException impossible) {
+            throw new IllegalStateException("what is disclosed of a report makes no report", impossible);
+        }
+    }
+}
