@@ -55,6 +55,8 @@ class DisclosureTest {
                         "offender-profiles",
                         "companies",
                         "grading",
+                        "picture/xraypic2",
+                        "picture/hidepic2",
                         "text");
     }
 
@@ -290,6 +292,7 @@ class DisclosureTest {
                         "companies",
                         "text",
                         "grading",
+                        "pictures",
                         "nominal");
     }
 
