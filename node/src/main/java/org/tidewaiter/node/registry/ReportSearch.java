@@ -63,7 +63,7 @@ public class ReportSearch {
                 summaries.of(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
     }
 
-    private static SearchCursor cursor(String text) {
+    static SearchCursor cursor(String text) {
         try {
             return SearchCursor.parse(text);
         } catch (IllegalArgumentException notOurs) {
@@ -102,11 +102,11 @@ public class ReportSearch {
         return new Counts(cases.value1(), seizures, cases.value2());
     }
 
-    private static Field<java.time.LocalDate> eventDay() {
+    static Field<java.time.LocalDate> eventDay() {
         return DSL.coalesce(REPORT.EVENT_DATE, DSL.inline(SearchCursor.NO_DAY));
     }
 
-    private static Condition condition(AccessScope scope, SearchFilter filter) {
+    static Condition condition(AccessScope scope, SearchFilter filter) {
         Set<ReportState> states = filter.states().isEmpty() ? Set.of(ReportState.SIGNED) : filter.states();
         Condition condition = Visibility.of(scope)
                 .and(REPORT.STATE.in(states.stream().map(Enum::name).toList()))
@@ -155,7 +155,7 @@ public class ReportSearch {
                 : DSL.condition("{0} @@ {1}::tsquery", REPORT.WORDS, DSL.val(query));
     }
 
-    private static Condition anyOf(TableField<?, String> field, Collection<String> values) {
+    static Condition anyOf(TableField<?, String> field, Collection<String> values) {
         return values.isEmpty() ? DSL.trueCondition() : field.in(values);
     }
 
