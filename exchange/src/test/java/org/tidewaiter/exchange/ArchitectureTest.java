@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..exchange.receipt")
             .layer("standing")
             .definedBy("..exchange.standing")
+            .layer("attachment")
+            .definedBy("..exchange.attachment")
             .whereLayer("identity")
             .mayNotAccessAnyLayer()
             .whereLayer("token")
@@ -62,6 +64,8 @@ class ArchitectureTest {
             .whereLayer("receipt")
             .mayOnlyAccessLayers("identity", "token", "version", "dispatch")
             .whereLayer("standing")
+            .mayOnlyAccessLayers("identity", "token", "version")
+            .whereLayer("attachment")
             .mayOnlyAccessLayers("identity", "token", "version");
 
     @ArchTest

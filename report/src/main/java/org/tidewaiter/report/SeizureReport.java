@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation code of the operation, project or alert that led to the event
  * @param outcome code of the list {@code outcome}
  * @param summary sanitised summary; text, so never released automatically
+ * @param pictures those that a person has reviewed and released
  */
 public record SeizureReport(
         FormType formType,
@@ -50,7 +51,8 @@ public record SeizureReport(
         List<CompanyProfile> companies,
         @Nullable String outcome,
         @Nullable String summary,
-        @Nullable Grading grading) {
+        @Nullable Grading grading,
+        List<Picture> pictures) {
 
     public SeizureReport {
         goods = goods == null ? List.of() : List.copyOf(goods);
@@ -58,5 +60,37 @@ public record SeizureReport(
         concealment = concealment == null ? List.of() : List.copyOf(concealment);
         detection = detection == null ? List.of() : List.copyOf(detection);
         companies = companies == null ? List.of() : List.copyOf(companies);
+        pictures = pictures == null ? List.of() : List.copyOf(pictures);
+    }
+
+    /** The same report with these pictures. */
+    public SeizureReport withPictures(List<Picture> others) {
+        return new SeizureReport(
+                formType,
+                provenance,
+                eventKind,
+                eventDate,
+                reportingCountry,
+                reportingAgency,
+                discoveryCountry,
+                place,
+                locationType,
+                direction,
+                regime,
+                offence,
+                goods,
+                route,
+                transport,
+                consignment,
+                concealment,
+                detection,
+                selectionBasis,
+                operation,
+                offenders,
+                companies,
+                outcome,
+                summary,
+                grading,
+                others);
     }
 }

@@ -66,6 +66,10 @@ public enum Rule {
     ITEMS_DIFFER,
     /** An answer to another question. */
     WRONG_QUESTION,
+    /** Bytes that no version held here names. */
+    ATTACHMENT_UNNAMED,
+    /** Bytes that are not what the version says of them. */
+    ATTACHMENT_DIFFERS,
     /** The two signers did not sign the same text. */
     TEXTS_DIFFER,
     /** The predecessor that the sender relies on is not held here. */

@@ -7,7 +7,8 @@ public enum SignedKind {
     RECEIPT("tidewaiter-receipt+jwt"),
     AGREEMENT("tidewaiter-agreement+jwt"),
     STANDING_QUESTION("tidewaiter-standing-question+jwt"),
-    STANDING("tidewaiter-standing+jwt");
+    STANDING("tidewaiter-standing+jwt"),
+    ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt");
 
     private final String type;
 

@@ -28,6 +28,17 @@ class CaseworkNavigation {
     }
 
     @Bean
+    NavigationEntry galleryEntry() {
+        return new NavigationEntry(
+                20,
+                Task.CASES,
+                "casework.gallery.entry",
+                GalleryController.PATH,
+                "photo",
+                viewer -> viewer.may(Permission.SEARCH));
+    }
+
+    @Bean
     NavigationEntry workEntry() {
         return new NavigationEntry(
                 10,

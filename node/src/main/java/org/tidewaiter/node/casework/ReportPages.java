@@ -18,6 +18,7 @@ import org.tidewaiter.node.casework.page.ReportPage;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
 import org.tidewaiter.node.nominal.NominalRecords;
+import org.tidewaiter.node.pictures.PicturePanels;
 import org.tidewaiter.node.registry.Hold;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.VersionDetail;
@@ -39,6 +40,7 @@ class ReportPages {
     private final FieldWording wording;
     private final Deliveries deliveries;
     private final ObjectProvider<NominalRecords> nominal;
+    private final PicturePanels pictures;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class ReportPages {
             FieldWording wording,
             Deliveries deliveries,
             ObjectProvider<NominalRecords> nominal,
+            PicturePanels pictures,
             AuditTrail audit,
             Clock clock) {
         this.titles = titles;
@@ -61,6 +64,7 @@ class ReportPages {
         this.wording = wording;
         this.deliveries = deliveries;
         this.nominal = nominal;
+        this.pictures = pictures;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,7 +97,8 @@ class ReportPages {
                 partners.stream().map(state -> partner(state, page)).toList(),
                 hold(report.hold(), page),
                 actions.of(scope, report, page),
-                report.summary().version());
+                report.summary().version(),
+                pictures.of(scope, report, page));
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

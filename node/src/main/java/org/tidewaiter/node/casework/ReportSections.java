@@ -37,9 +37,10 @@ class ReportSections {
             Map.entry("offenders", "who"),
             Map.entry("companies", "who"),
             Map.entry("summary", "text"),
-            Map.entry("grading", "grading"));
-    private static final List<String> ORDER =
-            List.of("what", "goods", "where", "route", "transport", "found", "who", "text", "grading", "nominal");
+            Map.entry("grading", "grading"),
+            Map.entry("pictures", "pictures"));
+    private static final List<String> ORDER = List.of(
+            "what", "goods", "where", "route", "transport", "found", "who", "text", "grading", "pictures", "nominal");
 
     private static final Pattern STATION = Pattern.compile("route\\[\\d+]");
 
@@ -113,7 +114,7 @@ class ReportSections {
     }
 
     private void collect(String path, JsonNode node, Page page, Map<String, Leaf> leaves) {
-        if (path.endsWith(".id")) {
+        if (path.endsWith(".id") || path.startsWith("pictures[") && !path.endsWith(".kind") && node.isValueNode()) {
             return;
         }
         if (node.isObject() && node.has("amount")) {
@@ -153,13 +154,15 @@ class ReportSections {
         return new Leaf(wording.value(path + ".role", leg.path("role"), page), String.join(", ", values));
     }
 
-    /** Goods lines are compared by their id, so that a line that moved is still the same line. */
+    /** Goods lines and pictures are compared by their id, so that one that moved is still the same. */
     private static String key(String path, JsonNode element, int place) {
-        return path.equals("goods") ? element.path("id").asString(String.valueOf(place)) : String.valueOf(place);
+        return path.equals("goods") || path.equals("pictures")
+                ? element.path("id").asString(String.valueOf(place))
+                : String.valueOf(place);
     }
 
     private static String generalised(String path) {
-        return path.replaceFirst("^goods\\[[^]]+]", "goods[0]");
+        return path.replaceFirst("^(goods|pictures)\\[[^]]+]", "$1[0]");
     }
 
     private String amount(String path, JsonNode node, Page page) {

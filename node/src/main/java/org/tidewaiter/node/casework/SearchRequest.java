@@ -96,7 +96,7 @@ class SearchRequest {
         return codes.getOrDefault(name, Set.of());
     }
 
-    private Set<String> codes(String name, String list, MultiValueMap<String, String> parameters, List<Fault> faults) {
+    Set<String> codes(String name, String list, MultiValueMap<String, String> parameters, List<Fault> faults) {
         Set<String> found = all(parameters, name);
         for (String code : found) {
             if (vocabulary.list(list).code(code).isEmpty()) {

@@ -17,7 +17,7 @@ import org.tidewaiter.node.settings.NodeSettings;
 @Component
 class MigrationFolders implements FlywayConfigurationCustomizer {
 
-    private static final Set<String> NOMINAL = Set.of("nominal", "intake");
+    private static final Set<String> NOMINAL = Set.of("nominal", "intake", "uploads");
 
     private final NodeSettings settings;
 

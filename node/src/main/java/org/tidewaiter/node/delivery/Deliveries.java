@@ -16,6 +16,9 @@ public interface Deliveries {
     /** The newest version's state at each partner, for many reports. */
     Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities);
 
+    /** What follows the versions of a report, at all partners that hold it. */
+    List<AttachmentState> attachments(ReportIdentity identity);
+
     /** The signed receipt, as the bytes that were signed. */
     Optional<String> receipt(UUID receiptId);
 

@@ -49,13 +49,17 @@ class DispatchCalls {
                 case ReceiptRefused _ -> new Answer.Failed(Blame.UNCLEAR, "false-receipt");
             };
         }
-        Optional<Rule> rule = answered.mediaType().equals(PROBLEM_TYPE) ? rule(answered.body()) : Optional.empty();
+        Optional<Rule> rule = rule(answered);
         if (rule.isPresent()) {
             Blame blame = ABOUT_CONTENT.contains(status) ? Blame.CONTENT : Blame.PARTNER;
             return new Answer.Failed(blame, rule.get().code());
         }
         boolean partnerAway = status == 429 || status == 502 || status == 503 || status == 504;
         return new Answer.Failed(partnerAway ? Blame.PARTNER : Blame.UNCLEAR, "http-" + status);
+    }
+
+    static Optional<Rule> rule(PartnerCalls.Reply.Answered answered) {
+        return answered.mediaType().equals(PROBLEM_TYPE) ? rule(answered.body()) : Optional.empty();
     }
 
     /** The rule that a partner names; nothing else of its words is kept. */

@@ -3,11 +3,7 @@ package org.tidewaiter.node.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,8 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
-import org.tidewaiter.exchange.identity.IdentityTls;
-import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.node.access.Open;
 
@@ -29,29 +23,26 @@ import org.tidewaiter.node.access.Open;
 @Open
 class ExchangeController {
 
-    private static final int AT_ONCE = 4;
     private static final int LARGEST_QUESTION = 8 * 1024;
     private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    private final Partners partners;
+    private final CallingPartner calling;
     private final Reception reception;
     private final StandingInquiry standing;
-    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
-    ExchangeController(Partners partners, Reception reception, StandingInquiry standing) {
-        this.partners = partners;
+    ExchangeController(CallingPartner calling, Reception reception, StandingInquiry standing) {
+        this.calling = calling;
         this.reception = reception;
         this.standing = standing;
     }
 
     @PostMapping(DispatchCalls.PATH)
     ResponseEntity<?> dispatch(HttpServletRequest request) throws IOException, InterruptedException {
-        Partner caller = caller(request).orElse(null);
+        Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
             return refusal(Rule.UNKNOWN_SENDER, "");
         }
-        Semaphore place = places.computeIfAbsent(caller.name(), name -> new Semaphore(AT_ONCE));
+        Semaphore place = calling.places(caller);
         if (!place.tryAcquire()) {
             return busy();
         }
@@ -73,7 +64,7 @@ class ExchangeController {
 
     @PostMapping(StandingInquiry.PATH)
     ResponseEntity<?> standing(HttpServletRequest request) throws IOException {
-        Partner caller = caller(request).orElse(null);
+        Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
             return refusal(Rule.UNKNOWN_SENDER, "");
         }
@@ -91,21 +82,13 @@ class ExchangeController {
         }
     }
 
-    private Optional<Partner> caller(HttpServletRequest request) {
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)) {
-            return Optional.empty();
-        }
-        Optional<VerificationKey> key = IdentityTls.signerOf(chain, partners.keys());
-        return key.flatMap(partners::holding);
-    }
-
-    private static byte[] body(HttpServletRequest request, int longest) throws IOException {
+    static byte[] body(HttpServletRequest request, int longest) throws IOException {
         return BoundedBody.read(request.getInputStream(), request.getContentLengthLong(), longest, BODY_WITHIN);
     }
 
-    private static ResponseEntity<ProblemDetail> refusal(Rule rule, String path) {
+    static ResponseEntity<ProblemDetail> refusal(Rule rule, String path) {
         ProblemDetail problem = ProblemDetail.forStatus(status(rule));
-        problem.setTitle("The dispatch is refused as a whole");
+        problem.setTitle("What was sent is refused as a whole");
         problem.setProperty("rule", rule.code());
         problem.setProperty("path", path);
         return problem(problem);
@@ -115,18 +98,19 @@ class ExchangeController {
         return switch (rule) {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNKNOWN_SENDER, WRONG_KEY, BAD_SIGNATURE, TLS_IDENTITY_DIFFERS -> HttpStatus.FORBIDDEN;
-            case WRONG_AUDIENCE, STALE_AGREEMENT -> HttpStatus.CONFLICT;
+            case WRONG_AUDIENCE, STALE_AGREEMENT, ATTACHMENT_UNNAMED -> HttpStatus.CONFLICT;
+            case ATTACHMENT_DIFFERS -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.BAD_REQUEST;
         };
     }
 
-    private static ResponseEntity<ProblemDetail> busy() {
+    static ResponseEntity<ProblemDetail> busy() {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.TOO_MANY_REQUESTS);
         problem.setTitle("As many dispatches of yours as this node takes at once are being read");
         return problem(problem);
     }
 
-    private static ResponseEntity<ProblemDetail> tooSlow() {
+    static ResponseEntity<ProblemDetail> tooSlow() {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.REQUEST_TIMEOUT);
         problem.setTitle("The body did not arrive in time");
         return problem(problem);

@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.LaneItems.SetAside;
 
@@ -44,8 +45,8 @@ class LaneBatches {
         this.clock = clock;
     }
 
-    /** A version with what travels of it. */
-    record Loaded(WaitingItem item, DispatchItem content) {}
+    /** A version with what travels of it, and what follows it. */
+    record Loaded(WaitingItem item, DispatchItem content, List<Digest> attachments) {}
 
     /**
      * What was found.
@@ -144,8 +145,10 @@ class LaneBatches {
             setAside(item, "too-many-skipped", sorting);
         } else if (sorting.bytes + size <= BYTES) {
             sorting.bytes += size;
-            sorting.loaded.add(
-                    new Loaded(item, new DispatchItem(travels.version(), travels.after(), travels.skipped())));
+            sorting.loaded.add(new Loaded(
+                    item,
+                    new DispatchItem(travels.version(), travels.after(), travels.skipped()),
+                    travels.attachments()));
             sorting.handled.add(item.id());
         }
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.dispatch.SignedDispatch;
@@ -49,12 +50,22 @@ class LaneDispatches {
     private final LaneClaims claims;
     private final Timeliness timeliness;
     private final AlarmRows alarms;
+    private final AttachmentRows attachments;
+    private final ApplicationEventPublisher events;
 
-    LaneDispatches(DSLContext sql, LaneClaims claims, Timeliness timeliness, AlarmRows alarms) {
+    LaneDispatches(
+            DSLContext sql,
+            LaneClaims claims,
+            Timeliness timeliness,
+            AlarmRows alarms,
+            AttachmentRows attachments,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.claims = claims;
         this.timeliness = timeliness;
         this.alarms = alarms;
+        this.attachments = attachments;
+        this.events = events;
     }
 
     /** Records a dispatch and its sequence before its first byte leaves. */
@@ -140,8 +151,17 @@ class LaneDispatches {
                 receipt.id(),
                 delivered,
                 lease.partner());
+        followed(lease.partner(), settled, now);
         timeliness.count(lease.partner(), settled, now);
         alarms.conflicts(lease.partner(), settled, now);
+    }
+
+    private void followed(String partner, List<SettledItem> settled, Instant now) {
+        attachments.follow(
+                partner, settled.stream().filter(SettledItem::delivered).toList(), now);
+        if (settled.stream().anyMatch(one -> !one.attachments().isEmpty())) {
+            events.publishEvent(new AttachmentRunner.AttachmentsDue());
+        }
     }
 
     private void keep(String partner, SignedDispatch dispatch, VerifiedReceipt verified, int delivered) {

@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.delivery.LaneBatches.Loaded;
 
 /** Signs and records what leaves on a lane, and records what came of it. */
@@ -53,9 +54,15 @@ class LaneSender {
     /**
      * A dispatch on its way.
      *
+     * @param attachments for each item, digests of what follows it
      * @param suspect whether it is a part of one that failed
      */
-    record Flight(SignedDispatch dispatch, List<WaitingItem> items, Agreement agreement, boolean suspect) {
+    record Flight(
+            SignedDispatch dispatch,
+            List<WaitingItem> items,
+            List<List<Digest>> attachments,
+            Agreement agreement,
+            boolean suspect) {
 
         List<Long> itemIds() {
             return items.stream().map(WaitingItem::id).toList();
@@ -78,7 +85,8 @@ class LaneSender {
                 writer.write(header, loaded.stream().map(Loaded::content).toList());
         List<WaitingItem> items = loaded.stream().map(Loaded::item).toList();
         dispatches.record(lease, dispatch, items, now);
-        return new Flight(dispatch, items, agreement, suspect);
+        return new Flight(
+                dispatch, items, loaded.stream().map(Loaded::attachments).toList(), agreement, suspect);
     }
 
     /** Settles what the receipt says. */
@@ -96,6 +104,7 @@ class LaneSender {
                     answer.digest(),
                     answer.disclosed(),
                     answer.outcome(),
+                    flight.attachments().get(i),
                     notBefore(item, answer.outcome(), now),
                     took.isNegative() ? Duration.ZERO : took,
                     took.compareTo(allowed) > 0));

@@ -63,9 +63,18 @@ class PartnerCalls implements DisposableBean {
     }
 
     Reply post(Partner partner, String path, String mediaType, byte[] body) throws InterruptedException {
+        return send("POST", partner, path, mediaType, body);
+    }
+
+    Reply put(Partner partner, String path, String mediaType, byte[] body) throws InterruptedException {
+        return send("PUT", partner, path, mediaType, body);
+    }
+
+    private Reply send(String method, Partner partner, String path, String mediaType, byte[] body)
+            throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address(partner.url(), path))
                 .header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> call =
                 client(partner).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));

@@ -51,6 +51,7 @@ class RecordedDeliveries implements Deliveries {
     private final Partners partners;
     private final Agreements agreements;
     private final LaneItems items;
+    private final AttachmentRows attachments;
     private final ApplicationEventPublisher events;
 
     RecordedDeliveries(
@@ -58,11 +59,13 @@ class RecordedDeliveries implements Deliveries {
             Partners partners,
             Agreements agreements,
             LaneItems items,
+            AttachmentRows attachments,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.partners = partners;
         this.agreements = agreements;
         this.items = items;
+        this.attachments = attachments;
         this.events = events;
     }
 
@@ -105,6 +108,11 @@ class RecordedDeliveries implements Deliveries {
                 Moments.instant(row.get("settled_at", OffsetDateTime.class)),
                 row.get("receipt_id", UUID.class),
                 row.get("their_position", Long.class));
+    }
+
+    @Override
+    public List<AttachmentState> attachments(ReportIdentity identity) {
+        return attachments.of(partners.all().stream().map(Partner::name).toList(), identity);
     }
 
     private String[] partnerNames() {

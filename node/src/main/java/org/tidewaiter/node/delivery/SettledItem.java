@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.Digest;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a receipt says of one version on a lane.
  *
+ * @param attachments digests of what follows the version once it is delivered
  * @param notBefore when to send it again, if the outcome is to wait; null otherwise
  * @param took from release to receipt
  * @param late whether that was longer than the agreed hours
@@ -19,6 +21,7 @@ record SettledItem(
         Digest digest,
         Digest disclosed,
         Outcome outcome,
+        List<Digest> attachments,
         @Nullable Instant notBefore,
         Duration took,
         boolean late) {

@@ -16,16 +16,20 @@ public sealed interface Travel {
      * @param disclosed digest over the disclosures that travel
      * @param after digest of the version that the partner has accepted, or null
      * @param skipped bare JWTs of versions between that one and this one, oldest first
+     * @param attachments digests of bytes that these disclosures name, and that follow when the version has arrived
      */
     record Travels(
             SignedVersion version,
             Digest digest,
             Digest disclosed,
             @Nullable Digest after,
-            List<String> skipped) implements Travel {
+            List<String> skipped,
+            List<Digest> attachments)
+            implements Travel {
 
         public Travels {
             skipped = List.copyOf(skipped);
+            attachments = List.copyOf(attachments);
         }
     }
 

@@ -147,7 +147,7 @@ class DraftSubmission {
         NominalPart part = scope.may(Permission.READ_NOMINAL)
                 ? nominal.read(scope, record).orElseGet(NominalPart::none)
                 : NominalPart.none();
-        ObjectNode document = (ObjectNode) new Submission(content, part, null).write();
+        ObjectNode document = (ObjectNode) new Submission(content.withPictures(List.of()), part, null).write();
         return drafts.begin(
                 scope, DraftContent.of(document), record, report.summary().version());
     }

@@ -140,7 +140,8 @@ public class Intake {
             @Nullable NominalPart part,
             Answers answers) {
         NominalPart standing = part == null ? kept(scope, record) : part;
-        return switch (preparation.prepare(channel, new Submission(content, standing, null), answers)) {
+        SeizureReport written = withoutStandingPictures(scope, record, content);
+        return switch (preparation.prepare(channel, new Submission(written, standing, null), answers)) {
             case Prepared.Unfit unfit -> new IntakeOutcome.Refused(unfit.faults());
             case Prepared.Fit fit -> {
                 NewReport report = fit.report();
@@ -152,6 +153,18 @@ public class Intake {
                 yield new IntakeOutcome.Accepted(record, fit.notes());
             }
         };
+    }
+
+    /** A document that was read here names the pictures of the report; they stay as they are, and no others come so. */
+    private SeizureReport withoutStandingPictures(AccessScope scope, UUID record, SeizureReport content) {
+        boolean standing = reports.find(scope, record)
+                .map(report -> report.open() != null && report.open().content() != null
+                        ? report.open().content()
+                        : report.content())
+                .map(SeizureReport::pictures)
+                .filter(content.pictures()::equals)
+                .isPresent();
+        return standing ? content.withPictures(List.of()) : content;
     }
 
     /** The personal part as it stands; nothing of a report that this account does not see. */

@@ -90,6 +90,9 @@ class Preparation {
         if (generated && !settings.demonstration()) {
             faults.add(refusal("generated-in-demonstration", "provenance"));
         }
+        if (!submission.report().pictures().isEmpty()) {
+            faults.add(refusal("pictures-by-review", "pictures"));
+        }
         if (settings.node().originator() == null) {
             faults.add(refusal("no-own-reports", ""));
         }

@@ -24,6 +24,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.registry.DecisionRefusedException.Reason;
+import org.tidewaiter.report.Picture;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -43,6 +44,7 @@ public class Decisions {
     private final Vocabulary vocabulary;
     private final CodeWords codeWords;
     private final Deliveries deliveries;
+    private final StandingContent standing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -53,6 +55,7 @@ public class Decisions {
             Vocabulary vocabulary,
             CodeWords codeWords,
             Deliveries deliveries,
+            StandingContent standing,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
@@ -60,6 +63,7 @@ public class Decisions {
         this.vocabulary = vocabulary;
         this.codeWords = codeWords;
         this.deliveries = deliveries;
+        this.standing = standing;
         this.events = events;
         this.clock = clock;
     }
@@ -127,6 +131,7 @@ public class Decisions {
 
     /**
      * Hands in other content: in place of a revision that is not yet released, or as the next version of a signed report.
+     * The pictures stay those that stand: they change by {@link PictureDecisions} alone.
      *
      * @param seenVersion the head version that the writer started from, 0 before the first signature
      * @param pseudonym of the case, null to leave it as it is
@@ -146,8 +151,10 @@ public class Decisions {
             throw new DecisionRefusedException(Reason.CHANGED_MEANWHILE);
         }
         refuseIfReleased(report);
+        List<Picture> pictures = standing.pictures(report);
         discardOpen(report);
         boolean automatic = release == NewReport.ReleaseMode.AUTOMATIC;
+        SeizureReport whole = content.withPictures(pictures);
         Instant now = clock.instant();
         ReportState state = automatic ? ReportState.RELEASED : ReportState.SUBMITTED;
         rows.insertRevisions(List.of(new RevisionRow(
@@ -155,7 +162,7 @@ public class Decisions {
                 seenVersion + 1,
                 "CONTENT",
                 null,
-                content,
+                whole,
                 false,
                 state,
                 scope.accountName(),
@@ -164,7 +171,7 @@ public class Decisions {
                 automatic ? now : null)));
         CasePseudonym kept = pseudonym == null ? pseudonym(report) : pseudonym;
         if (first) {
-            Projection projection = Projection.of(content, false, codeWords);
+            Projection projection = Projection.of(whole, false, codeWords);
             rows.replaceHead(new HeadRow(report.get(REPORT.ID), state, 0, null, null, now, kept, projection));
         } else if (kept != null) {
             sql.update(REPORT)
@@ -277,17 +284,7 @@ public class Decisions {
     }
 
     private Record lock(AccessScope scope, UUID record) {
-        Record report = sql.select()
-                .from(REPORT)
-                .where(REPORT.RECORD.eq(record))
-                .and(Visibility.toChange(scope))
-                .forUpdate()
-                .fetchOptional()
-                .orElseThrow(() -> new DecisionRefusedException(Reason.NOT_FOUND));
-        if (report.get(REPORT.STATE).equals(ReportState.WITHDRAWN.name())) {
-            throw new DecisionRefusedException(Reason.WITHDRAWN);
-        }
-        return report;
+        return standing.lock(scope, record);
     }
 
     private Record open(Record report, Set<ReportState> wanted) {
@@ -304,11 +301,7 @@ public class Decisions {
     }
 
     private void refuseIfReleased(Record report) {
-        if (sql.fetchExists(
-                REVISION,
-                REVISION.REPORT_ID.eq(report.get(REPORT.ID)).and(REVISION.STATE.eq(ReportState.RELEASED.name())))) {
-            throw new DecisionRefusedException(Reason.CHANGED_MEANWHILE);
-        }
+        standing.refuseIfReleased(report);
     }
 
     private void discardOpen(Record report) {

@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class DisclosedContent {
 
     static final String PSEUDONYM = "pseudonym";
+    private static final String PICTURE = "picture/";
 
     private DisclosedContent() {}
 
@@ -29,6 +31,15 @@ final class DisclosedContent {
     static SeizureReport assemble(List<DisclosedReport.Part> parts) throws MalformedReportException {
         return ReportAssembly.assemble(
                 parts.stream().filter(part -> !part.name().equals(PSEUDONYM)).toList());
+    }
+
+    /** Digests of the pictures that these disclosures name. */
+    static List<Digest> pictures(List<String> disclosures) {
+        return disclosures.stream()
+                .map(DisclosedContent::part)
+                .filter(part -> part.name().startsWith(PICTURE))
+                .map(part -> Digest.parse(part.value().path("digest").stringValue("")))
+                .toList();
     }
 
     /** Reads {@code [salt, name, value]}. */

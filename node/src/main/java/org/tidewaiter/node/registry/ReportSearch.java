@@ -71,7 +71,7 @@ public class ReportSearch {
         return DSL.row(eventDay(), REPORT.ID).lt(cursor.day(), cursor.id());
     }
 
-    private static SearchCursor cursor(String text) {
+    static SearchCursor cursor(String text) {
         try {
             return SearchCursor.parse(text);
         } catch (IllegalArgumentException notOurs) {
@@ -170,7 +170,7 @@ public class ReportSearch {
                 : DSL.condition("{0} @@ {1}::tsquery", REPORT.WORDS, DSL.val(query));
     }
 
-    private static Condition anyOf(TableField<?, String> field, Collection<String> values) {
+    static Condition anyOf(TableField<?, String> field, Collection<String> values) {
         return values.isEmpty() ? DSL.trueCondition() : field.in(values);
     }
 

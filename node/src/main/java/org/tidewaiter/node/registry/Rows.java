@@ -64,10 +64,12 @@ class Rows {
 
     private final DSLContext sql;
     private final UnitConversion units;
+    private final PictureRows pictures;
 
-    Rows(DSLContext sql, UnitConversion units) {
+    Rows(DSLContext sql, UnitConversion units, PictureRows pictures) {
         this.sql = sql;
         this.units = units;
+        this.pictures = pictures;
     }
 
     /** Ids for new reports, in ascending order. */
@@ -89,6 +91,7 @@ class Rows {
         }
         heads.send(sql);
         lines.send(sql);
+        pictures.insert(reports);
     }
 
     private static CopyBuffer goodsLines() {
@@ -186,6 +189,7 @@ class Rows {
         addLines(lines, row.id(), projection.report().goods());
         lines.send(sql);
         SeizureReport report = projection.report();
+        pictures.replace(row.id(), report.pictures());
         Optional<EventDate> date = Optional.ofNullable(report.eventDate());
         Optional<Transport> transport = Optional.ofNullable(report.transport());
         sql.update(REPORT)
@@ -251,6 +255,7 @@ class Rows {
                 .set(REPORT.CHANGED_AT, Moments.of(now))
                 .where(REPORT.ID.eq(id))
                 .execute();
+        pictures.replace(id, List.of());
     }
 
     void insertVersions(Collection<VersionRow> versions) {

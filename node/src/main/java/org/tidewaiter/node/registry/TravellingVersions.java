@@ -128,7 +128,8 @@ class TravellingVersions implements OutgoingVersions {
                 Digest.parse(version.get(VERSION.DIGEST)),
                 DisclosedSet.digest(disclosures),
                 after,
-                skipped);
+                skipped,
+                DisclosedContent.pictures(disclosures));
     }
 
     private Map<ReportIdentity, Stored> load(Set<ReportIdentity> identities) {

@@ -50,6 +50,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     private final Map<VersionRef, IssuedVersion> issued = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, List<Kept>> kept = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, Travel.Held> holds = new ConcurrentHashMap<>();
+    private final Map<VersionRef, List<Digest>> attachments = new ConcurrentHashMap<>();
     private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
@@ -145,6 +146,17 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
         return unreadable;
     }
 
+    /** Signs and appends a version that names bytes. */
+    @Transactional
+    public VersionRef release(VersionIssuer issuer, ReportIdentity identity, int number, List<Digest> named) {
+        attachments.put(new VersionRef(identity, number), named);
+        return release(issuer, identity, number, VersionKind.CONTENT, "names " + named.size());
+    }
+
+    private List<Digest> attachments(VersionRef version) {
+        return attachments.getOrDefault(version, List.of());
+    }
+
     void endHold(ReportIdentity identity) {
         holds.remove(identity);
     }
@@ -188,7 +200,8 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
                 ? null
                 : issued(new VersionRef(version.identity(), asked.heldVersion()))
                         .digest();
-        return new Travel.Travels(found.signed(), found.digest(), found.signed().disclosed(), after, List.of());
+        return new Travel.Travels(
+                found.signed(), found.digest(), found.signed().disclosed(), after, List.of(), attachments(version));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.node.delivery.AttachmentState;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.OutgoingAgreements;
 import org.tidewaiter.node.delivery.PartnerState;
@@ -66,6 +67,11 @@ class WithoutDelivery {
             @Override
             public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
                 return Map.of();
+            }
+
+            @Override
+            public List<AttachmentState> attachments(ReportIdentity identity) {
+                return List.of();
             }
 
             @Override

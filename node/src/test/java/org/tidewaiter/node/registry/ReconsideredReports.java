@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.delivery.AttachmentState;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
 
@@ -23,6 +24,11 @@ final class ReconsideredReports implements Deliveries {
     @Override
     public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
         return Map.of();
+    }
+
+    @Override
+    public List<AttachmentState> attachments(ReportIdentity identity) {
+        return List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tidewaiter.report.disclosure;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class CompiledProfile {
     }
 
     private static boolean isNumbered(String label) {
-        return label.equals(PartName.GOODS.label()) || label.equals(PartName.LEG.label());
+        return Arrays.stream(PartName.values())
+                .anyMatch(part -> part.numbered() && part.label().equals(label));
     }
 
     private void compile(PartName part, List<String> fields) {

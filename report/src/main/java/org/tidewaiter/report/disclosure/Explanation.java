@@ -26,7 +26,8 @@ final class Explanation {
             "concealment", new Placement("concealment", PartName.CONCEALMENT),
             "offenders", new Placement("offenders", PartName.OFFENDERS),
             "companies", new Placement("companies", PartName.COMPANIES),
-            "grading", new Placement("grading", PartName.GRADING));
+            "grading", new Placement("grading", PartName.GRADING),
+            "pictures", new Placement("pictures", PartName.PICTURE));
 
     private final CompiledProfile profile;
     private final SeizureReport report;
@@ -69,6 +70,7 @@ final class Explanation {
                 case CONSIGNMENT -> ofConsignment(name);
                 case TRANSPORT -> ofTransport(name);
                 case OFFENDERS -> ofOffenders(name);
+                case PICTURE -> scope.coversAll(report) ? ofField(PartName.PICTURE, name) : Decision.OTHER_CATEGORY;
                 default -> ofField(placement.part(), name);
             };
         };

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path for example {@code goods[0].quantity.amount} or {@code nominal.driver}
  * @param section part of the form: event, place, goods, route, transport, consignment, concealment, offenders, companies,
- *     text, grading, nominal
+ *     text, grading, pictures, nominal
  */
 public record FieldDecision(String path, String section, JsonNode value, Decision decision) {
 

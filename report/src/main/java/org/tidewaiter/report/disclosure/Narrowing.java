@@ -11,6 +11,7 @@ import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 final class Narrowing {
 
     private static final String GOODS = PartName.GOODS.label() + "/";
+    private static final String PICTURE = PartName.PICTURE.label() + "/";
 
     private final CompiledProfile profile;
     private final Set<String> categories;
@@ -29,7 +30,7 @@ final class Narrowing {
         boolean describes = profile.describes(ExcessCheck.stated(wider));
         ExcessCheck check = new ExcessCheck(profile);
         return wider.stream()
-                .filter(part -> isGoods(part) ? isCovered(part) : allCovered || !is(PartName.TEXT, part))
+                .filter(part -> isGoods(part) ? isCovered(part) : allCovered || !mayTellOfAllGoods(part))
                 .filter(part -> describes || !is(PartName.OFFENDER_PROFILES, part))
                 .filter(part -> !check.exceeds(part))
                 .toList();
@@ -37,6 +38,10 @@ final class Narrowing {
 
     private static boolean isGoods(Part part) {
         return part.name().startsWith(GOODS);
+    }
+
+    private static boolean mayTellOfAllGoods(Part part) {
+        return is(PartName.TEXT, part) || part.name().startsWith(PICTURE);
     }
 
     private boolean isCovered(Part line) {

@@ -13,6 +13,7 @@ import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.Grading;
 import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.Offenders;
+import org.tidewaiter.report.Picture;
 import org.tidewaiter.report.Place;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
@@ -33,6 +34,7 @@ enum PartName {
     OFFENDER_PROFILES("offender-profiles", new Fields.Of(Offenders.Profile.class)),
     COMPANIES("companies", new Fields.Of(CompanyProfile.class)),
     GRADING("grading", new Fields.Of(Grading.class)),
+    PICTURE("picture", new Fields.Of(Picture.class)),
     TEXT("text", new Fields.Named(texts())),
     PSEUDONYM("pseudonym", new Fields.Named(List.of("key", "value")));
 
@@ -62,7 +64,7 @@ enum PartName {
 
     /** Whether there are several of it, each named by an id or a number after a stroke. */
     boolean numbered() {
-        return this == GOODS || this == LEG;
+        return this == GOODS || this == LEG || this == PICTURE;
     }
 
     String label(String which) {

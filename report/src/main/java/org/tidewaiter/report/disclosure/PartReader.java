@@ -28,6 +28,7 @@ final class PartReader {
     private final ObjectNode document = NODES.objectNode();
     private final Map<String, ObjectNode> lines = new TreeMap<>();
     private final Map<Integer, JsonNode> legs = new TreeMap<>();
+    private final Map<String, JsonNode> pictures = new TreeMap<>();
     private final Map<String, Integer> nationalities = new TreeMap<>();
     private final ArrayNode descriptions = NODES.arrayNode();
 
@@ -54,6 +55,9 @@ final class PartReader {
         if (!legs.isEmpty()) {
             document.putArray("route").addAll(legs.values());
         }
+        if (!pictures.isEmpty()) {
+            document.putArray("pictures").addAll(pictures.values());
+        }
         if (!nationalities.isEmpty() || !descriptions.isEmpty()) {
             section("offenders").set("profiles", offenderProfiles());
         }
@@ -66,6 +70,7 @@ final class PartReader {
             case EVENT -> event(value);
             case GOODS -> line(PartName.which(part.name()), value);
             case LEG -> leg(PartName.which(part.name()), value);
+            case PICTURE -> picture(PartName.which(part.name()), value);
             case TRANSPORT -> transport(value);
             case TRANSPORT_IDENTITY -> section("transport").set("identity", value);
             case CONSIGNMENT -> consignment(value);
@@ -110,6 +115,16 @@ final class PartReader {
             legs.put(Integer.valueOf(number), leg);
         } else {
             fault(Kind.UNKNOWN_PART, FieldPath.ROOT.field("route"));
+        }
+    }
+
+    private void picture(String id, JsonNode picture) {
+        if (picture.path("id").stringValue("").equals(id)) {
+            pictures.put(id, picture);
+        } else {
+            fault(
+                    Kind.WRONG_TYPE,
+                    FieldPath.ROOT.field("pictures").element(pictures.size()).field("id"));
         }
     }
 

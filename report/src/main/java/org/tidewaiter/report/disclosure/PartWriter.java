@@ -9,6 +9,7 @@ import org.tidewaiter.report.Consignment;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.LineText;
 import org.tidewaiter.report.Offenders;
+import org.tidewaiter.report.Picture;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.Transport;
@@ -45,6 +46,9 @@ final class PartWriter {
         offenders(parts, report.offenders());
         many(parts, PartName.COMPANIES, report.companies());
         one(parts, PartName.GRADING, report.grading());
+        if (scope.coversAll(report)) {
+            pictures(parts, report.pictures());
+        }
         if (text == TextRelease.RELEASED_BY_A_PERSON) {
             add(parts, PartName.TEXT.label(), text(report, scope));
         }
@@ -94,6 +98,15 @@ final class PartWriter {
         if (selection != null) {
             for (int i = 0; i < legs.size(); i++) {
                 add(parts, PartName.LEG.label(Integer.toString(i + 1)), selection.write(legs.get(i)));
+            }
+        }
+    }
+
+    private void pictures(List<Part> parts, List<Picture> pictures) {
+        Selection selection = profile.selection(PartName.PICTURE);
+        if (selection != null) {
+            for (Picture picture : pictures) {
+                add(parts, PartName.PICTURE.label(picture.id()), selection.write(picture));
             }
         }
     }

@@ -16,7 +16,10 @@ record Scope(Set<String> categories) {
         return categories.isEmpty() || report.goods().stream().anyMatch(this::covers);
     }
 
-    /** Whether all goods are covered; text on the whole case may speak of every line, so it leaves only then. */
+    /**
+     * Whether all goods are covered; text on the whole case may speak of every line, and a picture may show it, so both
+     * leave only then.
+     */
     boolean coversAll(SeizureReport report) {
         return report.goods().stream().allMatch(this::covers);
     }

@@ -98,7 +98,8 @@ final class CaseWriter {
                 List.of(),
                 pick.maybe("SEIZED", "ONGOING"),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private SeizureReport standard(String category, Posts.Post post, Origins.Origin origin, LocalDate day) {
@@ -132,7 +133,8 @@ final class CaseWriter {
                 companies(origin),
                 pick.maybe("SEIZED", "ONGOING", "PROSECUTION"),
                 Summaries.english(lines, hidden, post),
-                grading());
+                grading(),
+                List.of());
     }
 
     private static BigDecimal kilograms(List<GoodsLine> lines) {

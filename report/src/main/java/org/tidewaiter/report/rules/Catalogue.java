@@ -23,6 +23,7 @@ final class Catalogue {
                         RouteRules.all(),
                         TransportRules.all(),
                         PersonRules.all(),
+                        PictureRules.all(),
                         TextRules.all(),
                         SizeRules.all())
                 .flatMap(List::stream)

@@ -12,8 +12,21 @@ final class SizeRules {
 
     static final int USUAL = 100;
 
-    private static final Map<String, Integer> LIMITS =
-            Map.of("goods", 200, "route", 50, "concealment", 20, "detection", 20, "handling", 10, "profiles", 1_000);
+    private static final Map<String, Integer> LIMITS = Map.of(
+            "goods",
+            200,
+            "route",
+            50,
+            "concealment",
+            20,
+            "detection",
+            20,
+            "handling",
+            10,
+            "profiles",
+            1_000,
+            "pictures",
+            20);
 
     private SizeRules() {}
 

@@ -11,6 +11,7 @@ import org.tidewaiter.report.Grading;
 import org.tidewaiter.report.Money;
 import org.tidewaiter.report.NominalPart;
 import org.tidewaiter.report.Offenders;
+import org.tidewaiter.report.Picture;
 import org.tidewaiter.report.Quantity;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.SeizureReport;
@@ -99,6 +100,7 @@ public final class CodedFields {
                             "information", List.of("information-grade"),
                             "handling", List.of("handling"),
                             "classification", List.of("classification"))),
+            Map.entry(Picture.class, Map.of("kind", List.of("picture-kind"))),
             Map.entry(
                     NominalPart.Person.class,
                     Map.of(

@@ -105,6 +105,7 @@ class AllowListTest {
         return switch (part) {
             case "event" -> field;
             case "leg" -> "route." + field;
+            case "picture" -> "pictures." + field;
             case "transport-identity" -> "transport.identity." + field;
             case "offenders" -> field.equals("nationalities") ? "offenders.profiles.nationality" : "offenders." + field;
             case "offender-profiles" -> "offenders.profiles." + field;

@@ -63,6 +63,8 @@ class DisclosureTest {
                         "offender-profiles",
                         "companies",
                         "grading",
+                        "picture/xraypic2",
+                        "picture/hidepic2",
                         "text");
     }
 
@@ -317,6 +319,7 @@ class DisclosureTest {
                         "companies",
                         "text",
                         "grading",
+                        "pictures",
                         "nominal");
     }
 

@@ -46,10 +46,11 @@ class NarrowingTest {
     }
 
     @Test
-    void ofAMixedCaseNeitherOtherLinesNorTextThatMaySpeakOfThemTravel() {
+    void ofAMixedCaseNeitherOtherLinesNorTextOrPicturesThatMayTellOfThemTravel() {
         assertThat(names(STANDARD.narrow(signed(MIXED), Set.of("TOBACCO"))))
                 .contains("event", "place", "goods/tobacco2", "leg/1", "transport")
-                .doesNotContain("text", "goods/cocaine2", "goods/cash2222");
+                .doesNotContain("text", "picture/xraypic2", "picture/hidepic2", "goods/cocaine2", "goods/cash2222");
+        assertThat(names(STANDARD.narrow(signed(MIXED), Set.of()))).contains("picture/xraypic2", "picture/hidepic2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tidewaiter.node.casework.page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.pictures.page.PicturePanel;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Definition;
 import org.tidewaiter.node.web.component.State;
@@ -35,7 +36,8 @@ public record ReportPage(
         List<PartnerLine> partners,
         @Nullable String hold,
         Actions actions,
-        int head) {
+        int head,
+        PicturePanel pictures) {
 
     /** What this account may do with the report now. */
     public record Actions(

@@ -1,0 +1,99 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Runs one worker for each partner that gets anything, where there is somebody who keeps attachments. */
+@Component
+class AttachmentRunner implements SmartLifecycle {
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Partners partners;
+    private final Agreements agreements;
+    private final Instance instance;
+    private final AttachmentRows rows;
+    private final AttachmentCalls calls;
+    private final ObjectProvider<OutgoingAttachments> attachments;
+    private final AlarmRows alarms;
+    private final LaneSettings settings;
+    private final Clock clock;
+
+    private final List<AttachmentWorker> workers = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    AttachmentRunner(
+            Partners partners,
+            Agreements agreements,
+            Instance instance,
+            AttachmentRows rows,
+            AttachmentCalls calls,
+            ObjectProvider<OutgoingAttachments> attachments,
+            AlarmRows alarms,
+            LaneSettings settings,
+            Clock clock) {
+        this.partners = partners;
+        this.agreements = agreements;
+        this.instance = instance;
+        this.rows = rows;
+        this.calls = calls;
+        this.attachments = attachments;
+        this.alarms = alarms;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        OutgoingAttachments kept = attachments.getIfAvailable();
+        if (kept == null) {
+            return;
+        }
+        var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
+        for (Partner partner : partners.all()) {
+            if (agreements.sendsTo(partner.name())) {
+                AttachmentWorker worker = new AttachmentWorker(partner, instance.id(), tools);
+                workers.add(worker);
+                threads.add(
+                        Thread.ofVirtual().name("attachments-" + partner.name()).start(worker));
+            }
+        }
+    }
+
+    /** Published in the transaction that settled versions with attachments. */
+    record AttachmentsDue() {}
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void onDue(AttachmentsDue due) {
+        workers.forEach(AttachmentWorker::wake);
+    }
+
+    @Override
+    public synchronized void stop() {
+        workers.forEach(AttachmentWorker::stop);
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(STOP_WITHIN)) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        workers.clear();
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package org.tidewaiter.node.pictures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.delivery.AttachmentState;
+import org.tidewaiter.node.registry.GoodsSummary;
+import org.tidewaiter.node.registry.ReportSummary;
+import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.settings.PartnerSettings;
+import org.tidewaiter.node.web.Page;
+import org.tidewaiter.report.vocabulary.Vocabulary;
+
+/** Says of pictures what codes say: there is no caption, so nothing that a person typed is repeated. */
+@Component
+class PictureWords {
+
+    private final Vocabulary vocabulary;
+    private final NodeSettings settings;
+
+    PictureWords(Vocabulary vocabulary, NodeSettings settings) {
+        this.vocabulary = vocabulary;
+        this.settings = settings;
+    }
+
+    String kind(String kind, Page page) {
+        return code("picture-kind", kind, page);
+    }
+
+    /** "1,600 × 900 pixels, JPEG". */
+    String facts(String mediaType, int width, int height, Page page) {
+        String format = mediaType.substring(mediaType.indexOf('/') + 1).toUpperCase(Locale.ROOT);
+        return page.text("pictures.facts", width, height, format);
+    }
+
+    /** The report in a few words: its goods, or its place in the world. */
+    String report(ReportSummary report, Page page) {
+        return report.goods().isEmpty()
+                ? code("event-kind", report.eventKind(), page)
+                : code("subcategory", report.goods().getFirst().subcategory(), page);
+    }
+
+    /** "Concealment: cigarettes, cocaine; lorry; spare wheel". */
+    String alt(String kind, ReportSummary report, List<String> concealment, Page page) {
+        List<String> parts = new ArrayList<>();
+        String goods = String.join(
+                ", ",
+                report.goods().stream()
+                        .map(GoodsSummary::subcategory)
+                        .distinct()
+                        .map(code -> code("subcategory", code, page))
+                        .toList());
+        add(parts, goods);
+        add(parts, code("conveyance", report.conveyance(), page));
+        add(
+                parts,
+                String.join(
+                        ", ",
+                        concealment.stream()
+                                .map(code -> code("concealment-place", code, page))
+                                .toList()));
+        return parts.isEmpty()
+                ? kind(kind, page)
+                : page.text("pictures.alt", kind(kind, page), String.join(page.text("pictures.alt.between"), parts));
+    }
+
+    String partner(AttachmentState state, Page page) {
+        String title = settings.partner(state.partner())
+                .map(PartnerSettings::title)
+                .map(name -> name.in(page.language().locale()))
+                .orElse(state.partner());
+        String key = "pictures.partner."
+                + state.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return state.state() == AttachmentState.State.DELIVERED && state.settledAt() != null
+                ? page.text(key, title, page.wording().time(state.settledAt()))
+                : page.text(key, title);
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isBlank()) {
+            parts.add(part);
+        }
+    }
+
+    private String code(String list, @Nullable String code, Page page) {
+        return code == null ? "" : vocabulary.label(list, code, page.language().locale());
+    }
+}

@@ -1,0 +1,205 @@
+package org.tidewaiter.node.pictures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.TlsTerms;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.TestDatabase;
+import org.tidewaiter.node.Tidewaiter;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestAccounts;
+import org.tidewaiter.report.ReportJson;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+import tools.jackson.databind.JsonNode;
+
+/** Two whole nodes, Estonia and a hub, with an agreement under which a coordinator releases tobacco. */
+final class PictureNodes implements AutoCloseable {
+
+    private static final String PROFILE = "non-personal-standard";
+
+    private final NodeIdentity national = identity("EE");
+    private final NodeIdentity hub = identity("HUB");
+    private final int hubPort = freePort();
+    private final Path agreement = agree();
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort);
+    final ConfigurableApplicationContext nationalNode = start(national, "NATIONAL", hub, 0);
+
+    private static NodeIdentity identity(String name) {
+        return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path agree() {
+        DisclosureProfile profile = DisclosureProfile.named(PROFILE);
+        Agreement terms = new Agreement(
+                "EE-HUB",
+                1,
+                null,
+                "EE",
+                "HUB",
+                List.of("TOBACCO"),
+                List.of("SEIZURE"),
+                new ProfileReference(PROFILE, Digest.parse(profile.digest())),
+                List.of("H0"),
+                new Onward(List.of(), PROFILE),
+                "Test",
+                24,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                null,
+                ReleaseRule.COORDINATOR);
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "nodes");
+            return Files.write(
+                    folder.resolve("agreement.json"),
+                    ReportJson.mapper()
+                            .writeValueAsBytes(Map.of(
+                                    "bySender", new AgreementSigner(national.signingKey()).sign(terms),
+                                    "byReceiver", new AgreementSigner(hub.signingKey()).sign(terms))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConfigurableApplicationContext start(NodeIdentity own, String part, NodeIdentity partner, int port) {
+        List<String> properties = new ArrayList<>(List.of(
+                "server.port=0",
+                "tidewaiter.node.name=" + own.node(),
+                "tidewaiter.node.title.en=Node " + own.node(),
+                "tidewaiter.node.title.fr=Nœud " + own.node(),
+                "tidewaiter.node.part=" + part,
+                "tidewaiter.exchange.port=" + port,
+                "tidewaiter.agreements[0]=" + agreement.toAbsolutePath(),
+                "tidewaiter.partners[0].name=" + partner.node(),
+                "tidewaiter.partners[0].title.en=Node " + partner.node(),
+                "tidewaiter.partners[0].title.fr=Nœud " + partner.node(),
+                "tidewaiter.partners[0].url=https://localhost:" + hubPort,
+                "tidewaiter.partners[0].key=" + partner.verificationKey().text(),
+                "tidewaiter.lanes.look=100ms",
+                "tidewaiter.lanes.first-retry=50ms"));
+        if (part.equals("NATIONAL")) {
+            properties.add("tidewaiter.node.originator=EE-CUSTOMS");
+        } else {
+            properties.add("tidewaiter.partners[0].originators[0]=EE-CUSTOMS");
+        }
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Tidewaiter.class, TestAccounts.class)
+                .initializers(
+                        new TestDatabase(),
+                        started -> own.store(Path.of(started.getEnvironment().getRequiredProperty("tidewaiter.data"))
+                                .resolve("identity")))
+                .properties(properties.toArray(String[]::new))
+                .run();
+        contexts.add(context);
+        return context;
+    }
+
+    /** Somebody at one of the nodes, with a token. */
+    Person person(ConfigurableApplicationContext node, String name, Role... roles) {
+        TestAccounts accounts = node.getBean(TestAccounts.class);
+        return new Person(
+                "http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"),
+                accounts.token(accounts.create(name, roles)));
+    }
+
+    /** What somebody was answered. */
+    record Reply(int status, HttpResponse<byte[]> response) {
+
+        JsonNode json() {
+            return ReportJson.mapper().readTree(bytes());
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return String.join(", ", response.headers().allValues(name));
+        }
+
+        String text() {
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Calls the API of a node. */
+    static final class Person {
+
+        private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+        private final String root;
+        private final String token;
+
+        private Person(String root, String token) {
+            this.root = root;
+            this.token = token;
+        }
+
+        Reply get(String path) {
+            return send(request(path).GET());
+        }
+
+        Reply delete(String path) {
+            return send(request(path).DELETE());
+        }
+
+        Reply post(String path, String json) {
+            return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Reply post(String path, String type, byte[] body) {
+            return send(request(path)
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token);
+        }
+
+        private static Reply send(HttpRequest.Builder request) {
+            try {
+                HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                return new Reply(response.statusCode(), response);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        contexts.reversed().forEach(ConfigurableApplicationContext::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.pictures;
+
+import org.jspecify.annotations.NullMarked;
