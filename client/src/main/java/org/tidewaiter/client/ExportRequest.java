@@ -50,7 +50,7 @@ record ExportRequest(URI node, String token, Kind kind, String query, Optional<P
     static ExportRequest of(List<String> words, Map<String, String> environment, Words texts) throws UsageException {
         Set<String> options = new LinkedHashSet<>(List.of("--node", "--token", "--format", "--out"));
         FILTERS.forEach(filter -> options.add("--" + filter));
-        Arguments arguments = Arguments.of(words, options, texts);
+        Arguments arguments = Arguments.of(words, options, Set.of(), texts);
         if (!arguments.plain().isEmpty()) {
             throw new UsageException(texts.of("export.usage"));
         }
