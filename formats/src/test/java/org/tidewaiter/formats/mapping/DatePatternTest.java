@@ -40,8 +40,8 @@ class DatePatternTest {
             })
     void readsADateWithItsPrecision(
             String pattern, String language, String text, LocalDate date, Precision precision, String time) {
-        DatePattern.Parsed parsed =
-                Objects.requireNonNull(DatePattern.of(pattern, List.of(language)).parse(text));
+        DatePattern.Parsed parsed = Objects.requireNonNull(
+                DatePattern.of(pattern, List.of(language)).parse(text));
         assertThat(parsed.date()).isEqualTo(date);
         assertThat(parsed.precision()).isEqualTo(precision);
         assertThat(String.valueOf(parsed.time())).isEqualTo(time == null ? "null" : time);

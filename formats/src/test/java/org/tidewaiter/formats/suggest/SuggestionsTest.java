@@ -45,16 +45,13 @@ class SuggestionsTest {
         "Herkunftsland, goods[].originCountry",
     })
     void suggestsTheFieldOfAColumn(String column, String field) throws IOException {
-        assertThat(best(column).target().cataloguePath())
-                .isEqualTo(field);
+        assertThat(best(column).target().cataloguePath()).isEqualTo(field);
     }
 
     @Test
     void suggestsHowTheColumnIsRead() throws IOException {
-        assertThat(best("Datum").rule().reading())
-                .isEqualTo(new Reading.Date(List.of("d.M.yyyy"), List.of()));
-        assertThat(best("Menge").rule().reading())
-                .isEqualTo(new Reading.Decimal(new NumberStyle(',', ".")));
+        assertThat(best("Datum").rule().reading()).isEqualTo(new Reading.Date(List.of("d.M.yyyy"), List.of()));
+        assertThat(best("Menge").rule().reading()).isEqualTo(new Reading.Decimal(new NumberStyle(',', ".")));
         assertThat(best("Kategorie").rule().reading())
                 .isEqualTo(new Reading.Codes(Map.of("Tobacco", "TOBACCO", "Drugs", "DRUGS"), Instead.REFUSE));
         assertThat(best("Herkunftsland").rule().reading())
@@ -105,8 +102,8 @@ class SuggestionsTest {
     void targetsEachFieldOfTheCatalogue() {
         FieldCatalogue.load()
                 .entries()
-                .forEach(entry -> assertThat(FieldTarget.of(entry.path()).cataloguePath())
-                        .isEqualTo(entry.path()));
+                .forEach(entry ->
+                        assertThat(FieldTarget.of(entry.path()).cataloguePath()).isEqualTo(entry.path()));
     }
 
     private static SuggestedField best(String column) throws IOException {
