@@ -13,7 +13,8 @@ import org.tidewaiter.formats.imports.ImportReader;
 import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.imports.MappingSuggestion;
 import org.tidewaiter.formats.mapping.Mapping;
-import org.tidewaiter.formats.mapping.PlaceResolver;
+import org.tidewaiter.formats.mapping.RegisteredPlaces;
+import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.formats.mapping.RowObserver;
 import org.tidewaiter.formats.mapping.ShippedMappings;
 import org.tidewaiter.formats.reports.FileItems;
@@ -39,7 +40,7 @@ final class ImportFile {
                 ? ReportItems.open(source)
                 : FileItems.through(
                         ImportReader.open(
-                                source, mapping, ImportLimits.defaults(), PlaceResolver.none(), observer),
+                                source, mapping, ImportLimits.defaults(), new RegisteredPlaces(Places.shipped()), observer),
                         mapping);
     }
 

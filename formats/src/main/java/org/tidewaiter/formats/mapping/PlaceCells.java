@@ -1,7 +1,8 @@
 package org.tidewaiter.formats.mapping;
 
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.Place;
-import org.tidewaiter.report.shape.RecordShape;
+import org.tidewaiter.report.shape.FieldType;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,36 +18,69 @@ final class PlaceCells {
     private final PlaceResolver places;
     private final RowObserver observer;
 
-    /**
-     * @param owner what the place belongs to: the place of the event, or a station of the route
-     */
-    PlaceCells(String field, String column, RecordShape<?> owner, PlaceResolver places, RowObserver observer) {
+    /** @param type what is filled: the place of the event, a station of the route, or a country */
+    PlaceCells(String field, String column, FieldType type, PlaceResolver places, RowObserver observer) {
         this.field = field;
         this.column = column;
-        this.ofEvent = owner.type() == Place.class;
+        this.ofEvent = ReadingFit.isRecord(type, Place.class);
         this.places = places;
         this.observer = observer;
     }
 
     Converted read(String cell) {
         PlaceResolver.Found found = places.resolve(cell).orElse(null);
-        ObjectNode place = JsonNodeFactory.instance.objectNode();
-        boolean named = false;
-        if (found != null && found.locode() != null) {
-            place.put("locode", found.locode());
-            named = true;
-        }
-        if (ofEvent && found != null && found.office() != null) {
-            place.put("office", found.office());
-            named = true;
-        }
-        if (!ofEvent) {
-            place.put("country", found == null ? UNKNOWN_COUNTRY : found.country());
-        }
-        if (!named) {
-            place.put(ofEvent ? "post" : "place", cell);
+        if (found == null || !found.isPlace()) {
             observer.unresolved(field, column, cell);
         }
+        ObjectNode place = JsonNodeFactory.instance.objectNode();
+        if (ofEvent) {
+            event(place, found, cell);
+        } else {
+            station(place, found, cell);
+        }
         return new Converted.Value(place);
+    }
+
+    private static void event(ObjectNode place, PlaceResolver.@Nullable Found found, String cell) {
+        if (found == null || !found.isPlace()) {
+            place.put("post", cell);
+            return;
+        }
+        put(place, "office", found.office());
+        put(place, "locode", found.locode());
+        if (found.office() == null && found.locode() == null) {
+            put(place, "post", found.name());
+        }
+        if (found.point() != null) {
+            place.put("latitude", found.point().roundedLatitude().toPlainString());
+            place.put("longitude", found.point().roundedLongitude().toPlainString());
+        }
+    }
+
+    private static void station(ObjectNode leg, PlaceResolver.@Nullable Found found, String cell) {
+        leg.put("country", found == null ? UNKNOWN_COUNTRY : found.country());
+        if (found == null || !found.isPlace()) {
+            leg.put("place", cell);
+        } else if (found.locode() != null) {
+            leg.put("locode", found.locode());
+        } else {
+            put(leg, "place", found.name());
+        }
+    }
+
+    private static void put(ObjectNode object, String field, @Nullable String value) {
+        if (value != null) {
+            object.put(field, value);
+        }
+    }
+
+    /** The country of the place that a cell names, for a field that holds a country. */
+    Converted country(String cell) {
+        PlaceResolver.Found found = places.resolve(cell).orElse(null);
+        if (found == null) {
+            observer.unresolved(field, column, cell);
+        }
+        return new Converted.Value(
+                JsonNodeFactory.instance.stringNode(found == null ? UNKNOWN_COUNTRY : found.country()));
     }
 }

@@ -2,7 +2,7 @@ package org.tidewaiter.node.intake;
 
 import org.tidewaiter.report.Provenance;
 
-/** The way by which a report comes in. It decides the provenance: nobody can claim another. */
+/** The way by which a report comes in. It decides the provenance: nobody can claim more for a report than it is. */
 public enum Channel {
     /** An officer at the form. */
     FORM,
@@ -15,8 +15,12 @@ public enum Channel {
     Provenance provenance(Provenance stated) {
         return switch (this) {
             case FORM -> Provenance.MANUAL;
-            case API -> stated == Provenance.FILE || stated == Provenance.GENERATED ? stated : Provenance.API;
-            case FILE -> stated == Provenance.GENERATED ? stated : Provenance.FILE;
+            case API -> stated == Provenance.FILE || isNoMembersReport(stated) ? stated : Provenance.API;
+            case FILE -> isNoMembersReport(stated) ? stated : Provenance.FILE;
         };
+    }
+
+    private static boolean isNoMembersReport(Provenance stated) {
+        return stated == Provenance.GENERATED || stated == Provenance.OPEN_SOURCE;
     }
 }

@@ -8,6 +8,8 @@ import org.tidewaiter.formats.imports.ImportReader;
 import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.mapping.PlaceResolver;
+import org.tidewaiter.formats.mapping.RegisteredPlaces;
+import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.formats.mapping.RowObserver;
 import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.reports.ReportItems;
@@ -19,7 +21,7 @@ import org.tidewaiter.node.nominal.HoldsNominalData;
 class ImportReading {
 
     private final Imports imports;
-    private final PlaceResolver places = PlaceResolver.none();
+    private final PlaceResolver places = new RegisteredPlaces(Places.shipped());
 
     ImportReading(Imports imports) {
         this.imports = imports;
