@@ -60,7 +60,7 @@ final class FieldRuleReader {
 
     private static FieldRule rule(Section owner, String name, FieldType type) {
         FieldRule rule = read(owner, name);
-        if (!ReadingFit.fits(rule, type)) {
+        if (!ReadingFit.fits(rule, type) || readsPlaceIntoText(rule, name, type)) {
             throw new FileRefusedException("mapping.reading", owner.at(name));
         }
         constants(rule).forEach(value -> {
@@ -69,6 +69,14 @@ final class FieldRuleReader {
             }
         });
         return rule;
+    }
+
+    /** Of a place, a text field can hold the country, and nothing else. */
+    private static boolean readsPlaceIntoText(FieldRule rule, String name, FieldType type) {
+        return rule instanceof FieldRule.Column column
+                && column.reading() instanceof Reading.PlaceText
+                && type instanceof FieldType.Scalar
+                && !name.endsWith("ountry");
     }
 
     private static List<JsonNode> constants(FieldRule rule) {

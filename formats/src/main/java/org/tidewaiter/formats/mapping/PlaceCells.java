@@ -79,8 +79,8 @@ final class PlaceCells {
         PlaceResolver.Found found = places.resolve(cell).orElse(null);
         if (found == null) {
             observer.unresolved(field, column, cell);
+            return Converted.refused(column, "cell.no-country");
         }
-        return new Converted.Value(
-                JsonNodeFactory.instance.stringNode(found == null ? UNKNOWN_COUNTRY : found.country()));
+        return Converted.text(found.country());
     }
 }

@@ -167,6 +167,23 @@ class MappedFieldsTest {
     }
 
     @Test
+    void readsTheCountryOfAPlaceAndRefusesOneThatIsNotFound() {
+        PlaceResolver places = text -> text.endsWith("Kenya")
+                ? Optional.of(new PlaceResolver.Found("KE", null, null))
+                : Optional.empty();
+        List<ImportItem> items = Yaml.read(
+                WeaponsFile.text("A\nNairobi, Kenya\nthe old pier\n"),
+                Yaml.mapping(report("discoveryCountry: {column: A, as: place}")),
+                places);
+        assertThat(ready(items))
+                .extracting(item -> item.submission().report().discoveryCountry())
+                .containsExactly("KE");
+        assertThat(refused(items).getFirst().faults())
+                .extracting(RowFault::rule)
+                .containsExactly("cell.no-country");
+    }
+
+    @Test
     void makesOneReportOfRowsWithTheSameKeyInSeveralColumns() {
         String more = "reports: {key: [Y, N], as: text, exact-repeats: once, on-disagreement: refuse-report,"
                 + " on-refused-row: refuse-report}\n" + BASE
@@ -198,6 +215,7 @@ class MappedFieldsTest {
                 "direction: {column: A, as: text, split: x} | mapping.reading",
                 "offenders.count: {column: A, as: text} | mapping.reading",
                 "offenders.count: two | mapping.value",
+                "regime: {column: A, as: place} | mapping.reading",
                 "direction: 4 | mapping.value",
                 "eventDate: {column: A, as: date, formats: dd} | mapping.value",
                 "direction: {column: A, codes: {a: X, A: Y}} | mapping.double-value",
