@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tidewaiter.formats.rows.FileRefusedException;
 import org.tidewaiter.report.shape.FieldType;
 import org.tidewaiter.report.shape.RecordShape;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class FieldRuleReader {
 
     private static final List<String> COLUMN = List.of("column", "blank", "split", "leave-out");
+
+    /** Fields that are filled by sections of their own or, as names of goods lines, by the import. */
+    private static final Set<String> ELSEWHERE = Set.of("goods", "route", "id", "serialNumbers");
 
     private FieldRuleReader() {}
 
@@ -33,7 +37,7 @@ final class FieldRuleReader {
             FieldType filled = special.get(path);
             if (filled == null) {
                 filled = TargetPath.of(RecordShape.of(type), path)
-                        .filter(target -> !path.equals("goods") && !path.equals("route"))
+                        .filter(target -> !ELSEWHERE.contains(path))
                         .orElseThrow(() -> new FileRefusedException("mapping.unknown-field", section.at(path)))
                         .type();
             }
