@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.tidewaiter.report.FormType;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.fields.FieldCatalogue;
+import org.tidewaiter.report.fields.FieldEntry;
+import org.tidewaiter.report.fields.Need;
 import org.tidewaiter.report.vocabulary.Code;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +48,31 @@ final class ExampleCase {
                 .put("unit", unit)
                 .put("basis", WEIGHED.contains(unit) ? "NET" : "COUNTED");
         details(line, category);
+        demanded(line, category);
         return line;
+    }
+
+    /** What else the standard form demands of goods of the category: the first code of its list, or a word. */
+    private static void demanded(ObjectNode line, String category) {
+        for (FieldEntry field : FieldCatalogue.load().entries()) {
+            String path = field.path().replaceFirst("^goods\\[]\\.", "");
+            boolean asked = field.ofGoods()
+                    && !field.only().isEmpty()
+                    && field.belongsTo(category)
+                    && field.need(FormType.STANDARD) == Need.MANDATORY;
+            if (asked && line.at("/" + path.replace('.', '/')).isMissingNode()) {
+                String[] steps = path.split("\\.");
+                ObjectNode owner = line;
+                for (int at = 0; at < steps.length - 1; at++) {
+                    owner = owner.get(steps[at]) instanceof ObjectNode there ? there : owner.putObject(steps[at]);
+                }
+                owner.put(
+                        steps[steps.length - 1],
+                        field.codeList()
+                                .map(list -> ReportTemplate.VOCABULARY.list(list).codes().getFirst().code())
+                                .orElse("example"));
+            }
+        }
     }
 
     /** What the standard form demands of goods of one category alone. */

@@ -117,7 +117,7 @@ class TemplateTest {
         Collections.reverse(header);
         Collections.reverse(cells);
         int unit = header.indexOf("goods.quantity.unit");
-        cells.set(unit, "CIGARETTE");
+        cells.set(unit, ReportTemplate.VOCABULARY.label("unit", "STK", Locale.FRENCH).toUpperCase(Locale.FRENCH));
         String csv = String.join(",", header) + "\n" + String.join(",", cells) + "\n";
         SeizureReport report = Filled.only(() -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(report.goods().getFirst().quantity())
