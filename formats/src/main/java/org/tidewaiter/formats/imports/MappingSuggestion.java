@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tidewaiter.formats.files.FileLimits;
 import org.tidewaiter.formats.files.RowFiles;
@@ -11,15 +12,25 @@ import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.mapping.ShippedMappings;
 import org.tidewaiter.formats.rows.FileRefusedException;
 import org.tidewaiter.formats.rows.FileSource;
+import org.tidewaiter.formats.template.TemplateMapping;
 
 /** Which mappings fit a file. */
 public final class MappingSuggestion {
 
     private MappingSuggestion() {}
 
-    /** The shipped mappings that know exactly the columns of the file, in any order. */
+    /** The mapping of a filled template, or the shipped ones that know exactly the columns of the file, in any order. */
     public static List<Mapping> of(FileSource source) throws IOException {
-        return of(source, ShippedMappings.all());
+        Optional<Mapping> template = template(source);
+        return template.isPresent() ? List.of(template.get()) : of(source, ShippedMappings.all());
+    }
+
+    private static Optional<Mapping> template(FileSource source) throws IOException {
+        try {
+            return TemplateMapping.of(source);
+        } catch (FileRefusedException otherKindOfFile) {
+            return Optional.empty();
+        }
     }
 
     /** Those of these mappings that know exactly the columns of the file, in any order. */

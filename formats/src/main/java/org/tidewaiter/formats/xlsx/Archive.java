@@ -1,16 +1,15 @@
 package org.tidewaiter.formats.xlsx;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.formats.rows.FileRefusedException;
 import org.tidewaiter.formats.rows.FileSource;
@@ -18,25 +17,30 @@ import org.tidewaiter.formats.rows.FileSource;
 /**
  * The parts of a workbook in their order, each unpacked within bounds while it is read. Nothing goes to disk, and neither
  * a length nor a number of parts that the file declares is believed.
+ *
+ * <p>Not read with the JDK's own stream: that takes workbooks for damaged whose writer notes lengths in eight bytes behind
+ * each part without having announced it, as one that streams must.
  */
 final class Archive implements Closeable {
 
     private final XlsxLimits limits;
     private final CountingStream packed;
-    private final ZipInputStream zip;
+    private final ZipArchiveInputStream zip;
     private final Set<String> names = new HashSet<>();
+    private final CRC32 checkSum = new CRC32();
     private long unpacked;
+    private @Nullable ZipArchiveEntry current;
 
     Archive(FileSource source, XlsxLimits limits) throws IOException {
         this.limits = limits;
         this.packed = new CountingStream(source.open());
-        this.zip = new ZipInputStream(packed);
+        this.zip = new ZipArchiveInputStream(packed, "UTF-8", true, true);
     }
 
     /** Name of the next part in small letters, without a leading slash; null after the last. */
     @Nullable
     String next() throws IOException {
-        ZipEntry entry = entry();
+        ZipArchiveEntry entry = entry();
         while (entry != null && entry.isDirectory()) {
             entry = entry();
         }
@@ -57,12 +61,22 @@ final class Archive implements Closeable {
         return name;
     }
 
-    private @Nullable ZipEntry entry() throws IOException {
+    private @Nullable ZipArchiveEntry entry() throws IOException {
+        ZipArchiveEntry before = current;
         try {
-            return zip.getNextEntry();
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            if (before != null) {
+                finish();
+            }
+            current = zip.getNextEntry();
+        } catch (IOException | IllegalArgumentException e) {
+            throw damagedUnless(e);
+        }
+        // The check sum may stand behind the part, so it is known only now.
+        if (before != null && before.getCrc() >= 0 && before.getCrc() != checkSum.getValue()) {
             throw damaged();
         }
+        checkSum.reset();
+        return current;
     }
 
     /** What the part holds. */
@@ -70,13 +84,21 @@ final class Archive implements Closeable {
         return new MarkupGuard(new Part());
     }
 
-    /** Reads the part to its end, where its check sum is compared. */
+    /** Reads the part to its end; its check sum is compared when the next one is asked for. */
     void finish() throws IOException {
         InputStream rest = new Part();
         byte[] block = new byte[8192];
         while (rest.read(block) >= 0) {
             // Only the end matters.
         }
+    }
+
+    /** Whatever cannot be unpacked is damaged, unless it was the source that failed. */
+    private FileRefusedException damagedUnless(Exception cause) throws IOException {
+        if (packed.failed && cause instanceof IOException ofTheSource) {
+            throw ofTheSource;
+        }
+        return damaged();
     }
 
     static FileRefusedException damaged() {
@@ -103,10 +125,11 @@ final class Archive implements Closeable {
             int count;
             try {
                 count = zip.read(target, offset, length);
-            } catch (ZipException | EOFException e) {
-                throw damaged();
+            } catch (IOException | IllegalArgumentException e) {
+                throw damagedUnless(e);
             }
             if (count > 0) {
+                checkSum.update(target, offset, count);
                 bytes += count;
                 unpacked += count;
                 check();
@@ -124,6 +147,7 @@ final class Archive implements Closeable {
 
     private static final class CountingStream extends FilterInputStream {
         private long count;
+        private boolean failed;
 
         CountingStream(InputStream in) {
             super(in);
@@ -131,14 +155,15 @@ final class Archive implements Closeable {
 
         @Override
         public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
+            failed = true;
             int read = super.read(target, offset, length);
+            failed = false;
             count += Math.max(read, 0);
             return read;
         }
