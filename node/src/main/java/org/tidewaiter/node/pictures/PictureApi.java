@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +34,14 @@ import org.tidewaiter.node.registry.Reports;
 @Tag(name = "Pictures")
 class PictureApi {
 
+    /** Uploads that are read into memory at once. */
+    private static final int AT_ONCE = 8;
+
     private final OwnPictures pictures;
     private final PictureReview review;
     private final PictureListing listing;
     private final Reports reports;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     PictureApi(OwnPictures pictures, PictureReview review, PictureListing listing, Reports reports) {
         this.pictures = pictures;
@@ -73,12 +78,17 @@ class PictureApi {
                     String kind,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
+        if (!places.tryAcquire()) {
+            throw PictureProblems.refused(PictureRefusal.BUSY);
+        }
         try {
             OwnPictures.Uploaded uploaded = pictures.upload(scope, record, kind, body(request));
             return ResponseEntity.status(uploaded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(document(scope, record, uploaded.picture().id()));
         } catch (PictureRefusedException refused) {
             throw PictureProblems.refused(refused.refusal());
+        } finally {
+            places.release();
         }
     }
 

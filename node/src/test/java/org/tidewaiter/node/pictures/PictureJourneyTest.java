@@ -270,7 +270,7 @@ class PictureJourneyTest {
     private static String sealed(String record) {
         Object sealed = nodes.nationalNode
                 .getBean(DSLContext.class)
-                .fetchOne("select sealed from pictures.upload where record = cast(? as uuid)", record)
+                .fetchSingle("select sealed from pictures.upload where record = cast(? as uuid)", record)
                 .get(0);
         return sealed instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : "null";
     }
