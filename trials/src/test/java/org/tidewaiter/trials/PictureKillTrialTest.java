@@ -100,8 +100,7 @@ class PictureKillTrialTest {
                         .path("record")
                         .stringValue();
                 String pictures = "/api/v1/records/" + record + "/pictures";
-                PatientClient.Reply uploaded =
-                        asked(client.post(pictures + "?kind=GOODS", "image/jpeg", picture(i)));
+                PatientClient.Reply uploaded = asked(client.post(pictures + "?kind=GOODS", "image/jpeg", picture(i)));
                 String picture = uploaded.json().path("picture").stringValue();
                 decide(client.post(pictures + "/" + picture + "/review", seen(), null));
                 decide(client.post(

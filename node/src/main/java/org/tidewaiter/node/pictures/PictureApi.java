@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -115,7 +116,17 @@ class PictureApi {
      * @param noPlate stated for a release: no plate is visible
      * @param noDocument stated for a release: no document is visible
      */
-    record ReviewRequest(Decision decision, boolean noPerson, boolean noPlate, boolean noDocument) {}
+    record ReviewRequest(
+            @Nullable Decision decision,
+            @Nullable Boolean noPerson,
+            @Nullable Boolean noPlate,
+            @Nullable Boolean noDocument) {
+
+        Statement statement() {
+            return new Statement(
+                    Boolean.TRUE.equals(noPerson), Boolean.TRUE.equals(noPlate), Boolean.TRUE.equals(noDocument));
+        }
+    }
 
     @PostMapping(value = "/{picture}/review", consumes = "application/json")
     @Requires(Permission.RELEASE)
@@ -131,12 +142,8 @@ class PictureApi {
             @PathVariable String picture,
             @org.springframework.web.bind.annotation.RequestBody ReviewRequest decided) {
         switch (decided.decision()) {
-            case RELEASE ->
-                review.release(
-                        scope,
-                        record,
-                        picture,
-                        new Statement(decided.noPerson(), decided.noPlate(), decided.noDocument()));
+            case null -> throw PictureProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "picture-decision");
+            case RELEASE -> review.release(scope, record, picture, decided.statement());
             case WITHHOLD -> review.withhold(scope, record, picture);
             case DESTROY -> review.destroy(scope, record, picture);
             case UNDO -> review.undo(scope, record, picture);

@@ -35,7 +35,10 @@ class PicturesTest {
             officer.visit(pictures);
             upload(officer, "CONCEALMENT", picture("lorry.jpg", "jpeg", 0), picture("floor.png", "png", 1));
             officer.page().locator(".pi-tile").nth(1).waitFor();
-            upload(officer, "X_RAY", new FilePayload("x.jpg", "image/jpeg", "GIF89a".getBytes(StandardCharsets.US_ASCII)));
+            upload(
+                    officer,
+                    "X_RAY",
+                    new FilePayload("x.jpg", "image/jpeg", "GIF89a".getBytes(StandardCharsets.US_ASCII)));
             officer.page().locator(".tw-faults").waitFor();
             assertThat(officer.says()).contains("GIF");
             officer.answeredWithFaults();
