@@ -17,6 +17,7 @@ create table delivery.attachment (
     receipt       text,
     unique (partner, originator, number, digest)
 );
+comment on column delivery.attachment.attempts is 'Times that the partner answered that nothing names it';
 comment on column delivery.attachment.due_at is 'When the receipt came for the version that named it first';
 comment on column delivery.attachment.state is
     'DELIVERED: the partner signed that it holds it; GIVEN_UP: no version that the partner holds names it any more';

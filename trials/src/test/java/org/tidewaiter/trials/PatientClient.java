@@ -86,6 +86,14 @@ final class PatientClient implements AutoCloseable {
                 .build());
     }
 
+    /** Posts bytes until an answer comes that is not about a passing trouble. */
+    Reply post(String path, String type, byte[] body) throws InterruptedException {
+        return insist(request(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(node.resolve(path))
                 .timeout(ANSWER_WITHIN)

@@ -62,7 +62,7 @@ class AttachmentRows {
 
     private static final String POSTPONE = """
             update delivery.attachment
-               set reason = ?, not_before = cast(? as timestamptz), attempts = attempts + 1, claimed_until = null
+               set reason = ?, not_before = cast(? as timestamptz), attempts = attempts + ?, claimed_until = null
              where id = ? and fence = ?
             """;
 
@@ -143,9 +143,14 @@ class AttachmentRows {
         sql.execute(SETTLE, state.name(), reason, receipt, Moments.of(now), one.id(), one.fence());
     }
 
+    /**
+     * Lets an attachment wait.
+     *
+     * @param answered whether the partner spoke about it; a partner that is away says nothing against an attachment
+     */
     @Transactional
-    public void postpone(Claimed one, String reason, Instant until) {
-        sql.execute(POSTPONE, reason, Moments.of(until), one.id(), one.fence());
+    public void postpone(Claimed one, String reason, Instant until, boolean answered) {
+        sql.execute(POSTPONE, reason, Moments.of(until), answered ? 1 : 0, one.id(), one.fence());
     }
 
     /** All of one report, at all of these partners. */

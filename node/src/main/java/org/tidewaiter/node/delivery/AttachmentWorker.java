@@ -135,7 +135,7 @@ final class AttachmentWorker implements Runnable {
         if (one.attempts() + 1 >= MOST_NOT_YET) {
             return settle(one, AttachmentState.State.REFUSED, reason);
         }
-        postpone(one, reason, tools.settings().postponement(one.attempts() + 1, random));
+        postpone(one, reason, tools.settings().postponement(one.attempts() + 1, random), true);
         return true;
     }
 
@@ -145,11 +145,11 @@ final class AttachmentWorker implements Runnable {
             tools.alarms().raise(partner.name(), AlarmKind.FALSE_RECEIPT, now);
         }
         failures++;
-        postpone(one, problem, tools.settings().retryAfter(failures, random));
+        postpone(one, problem, tools.settings().retryAfter(failures, random), false);
         return false;
     }
 
-    private void postpone(Claimed one, String reason, Duration pause) {
-        tools.rows().postpone(one, reason, tools.clock().instant().plus(pause));
+    private void postpone(Claimed one, String reason, Duration pause, boolean answered) {
+        tools.rows().postpone(one, reason, tools.clock().instant().plus(pause), answered);
     }
 }

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +35,14 @@ import org.tidewaiter.node.registry.Reports;
 @Tag(name = "Pictures")
 class PictureApi {
 
+    /** Uploads that are read into memory at once. */
+    private static final int AT_ONCE = 8;
+
     private final OwnPictures pictures;
     private final PictureReview review;
     private final PictureListing listing;
     private final Reports reports;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     PictureApi(OwnPictures pictures, PictureReview review, PictureListing listing, Reports reports) {
         this.pictures = pictures;
@@ -73,12 +79,17 @@ class PictureApi {
                     String kind,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
+        if (!places.tryAcquire()) {
+            throw PictureProblems.refused(PictureRefusal.BUSY);
+        }
         try {
             OwnPictures.Uploaded uploaded = pictures.upload(scope, record, kind, body(request));
             return ResponseEntity.status(uploaded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(document(scope, record, uploaded.picture().id()));
         } catch (PictureRefusedException refused) {
             throw PictureProblems.refused(refused.refusal());
+        } finally {
+            places.release();
         }
     }
 
@@ -105,7 +116,17 @@ class PictureApi {
      * @param noPlate stated for a release: no plate is visible
      * @param noDocument stated for a release: no document is visible
      */
-    record ReviewRequest(Decision decision, boolean noPerson, boolean noPlate, boolean noDocument) {}
+    record ReviewRequest(
+            @Nullable Decision decision,
+            @Nullable Boolean noPerson,
+            @Nullable Boolean noPlate,
+            @Nullable Boolean noDocument) {
+
+        Statement statement() {
+            return new Statement(
+                    Boolean.TRUE.equals(noPerson), Boolean.TRUE.equals(noPlate), Boolean.TRUE.equals(noDocument));
+        }
+    }
 
     @PostMapping(value = "/{picture}/review", consumes = "application/json")
     @Requires(Permission.RELEASE)
@@ -121,12 +142,8 @@ class PictureApi {
             @PathVariable String picture,
             @org.springframework.web.bind.annotation.RequestBody ReviewRequest decided) {
         switch (decided.decision()) {
-            case RELEASE ->
-                review.release(
-                        scope,
-                        record,
-                        picture,
-                        new Statement(decided.noPerson(), decided.noPlate(), decided.noDocument()));
+            case null -> throw PictureProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "picture-decision");
+            case RELEASE -> review.release(scope, record, picture, decided.statement());
             case WITHHOLD -> review.withhold(scope, record, picture);
             case DESTROY -> review.destroy(scope, record, picture);
             case UNDO -> review.undo(scope, record, picture);

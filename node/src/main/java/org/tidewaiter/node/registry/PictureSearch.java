@@ -114,7 +114,7 @@ public class PictureSearch {
         return filter.concealments().isEmpty()
                 ? condition
                 : condition.and(DSL.condition(
-                        "{0} && {1}",
+                        "{0} && cast({1} as text[])",
                         REPORT.CONCEALMENT, DSL.val(filter.concealments().toArray(String[]::new))));
     }
 

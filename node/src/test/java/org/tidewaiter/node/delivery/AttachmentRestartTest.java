@@ -57,7 +57,7 @@ class AttachmentRestartTest {
             hub.close();
             Digest second = here.add(("second " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII));
             sql.execute(
-                    "update delivery.attachment set state = 'WAITING', digest = ? where digest = ?",
+                    "update delivery.attachment set state = 'WAITING', attempts = 0, digest = ? where digest = ?",
                     second.text(),
                     digest.text());
             Awaiting.until(

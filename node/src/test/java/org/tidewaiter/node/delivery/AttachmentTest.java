@@ -84,7 +84,7 @@ class AttachmentTest {
 
         assertThat(there.kept(digest)).hasValue(content);
         String receipt = national.getBean(DSLContext.class)
-                .fetchOne("select receipt from delivery.attachment where digest = ?", digest.text())
+                .fetchSingle("select receipt from delivery.attachment where digest = ?", digest.text())
                 .get(0, String.class);
         AttachmentReceipts receipts = new AttachmentReceipts(
                 "EE", nodes.national.signingKey(), national.getBean(Partners.class), java.time.Clock.systemUTC());

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 /** Pictures from the camera to the hub, over two whole nodes, real HTTP and databases of their own. */
 class PictureJourneyTest {
 
-    private static final String SEEN = "{\"decision\":\"RELEASE\",\"noPerson\":true,\"noPlate\":true,\"noDocument\":true}";
+    private static final String SEEN =
+            "{\"decision\":\"RELEASE\",\"noPerson\":true,\"noPlate\":true,\"noDocument\":true}";
 
     private static PictureNodes nodes;
     private static Person officer;
@@ -100,7 +101,9 @@ class PictureJourneyTest {
     private static String arrived(String record, int version) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> summary(record).path("partners").valueStream()
+                .until(() -> summary(record)
+                        .path("partners")
+                        .valueStream()
                         .anyMatch(one -> one.path("version").intValue() == version
                                 && one.path("state").stringValue("").equals("DELIVERED")));
         String number = summary(record).path("summary").path("number").stringValue();
@@ -113,7 +116,11 @@ class PictureJourneyTest {
     }
 
     private static List<JsonNode> listed(Person person, String record) {
-        return person.get(pictures(record)).json().path("pictures").valueStream().toList();
+        return person.get(pictures(record))
+                .json()
+                .path("pictures")
+                .valueStream()
+                .toList();
     }
 
     private static void awaitHere(String hubRecord, int count) {
@@ -125,8 +132,7 @@ class PictureJourneyTest {
     }
 
     private static int contents() {
-        return nodes.hubNode.getBean(DSLContext.class).fetchCount(
-                org.jooq.impl.DSL.table("pictures.content"));
+        return nodes.hubNode.getBean(DSLContext.class).fetchCount(org.jooq.impl.DSL.table("pictures.content"));
     }
 
     private static String hubPage(String address) {
@@ -152,10 +158,13 @@ class PictureJourneyTest {
                 .isEqualTo(Taking.UNNAMED);
 
         Reply unsaid = coordinator.post(
-                pictures(record) + "/" + id + "/review", "{\"decision\":\"RELEASE\",\"noPerson\":true,\"noPlate\":true}");
+                pictures(record) + "/" + id + "/review",
+                "{\"decision\":\"RELEASE\",\"noPerson\":true,\"noPlate\":true}");
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(reviewed(record, id, SEEN).path("inReport").booleanValue()).isTrue();
-        assertThat(reviewed(record, id, "{\"decision\":\"UNDO\"}").path("inReport").booleanValue())
+        assertThat(reviewed(record, id, "{\"decision\":\"UNDO\"}")
+                        .path("inReport")
+                        .booleanValue())
                 .isFalse();
         assertThat(summary(record).path("summary").has("open")).isFalse();
         reviewed(record, id, SEEN);
@@ -169,7 +178,9 @@ class PictureJourneyTest {
         assertThat(image.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(image.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(image.header("Cache-Control")).contains("private").contains("no-cache");
-        assertThat(image.header("Content-Security-Policy")).contains("default-src 'none'").contains("sandbox");
+        assertThat(image.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .contains("sandbox");
         assertThat(Samples.decoded(image.bytes()).getWidth()).isEqualTo(900);
         Reply small = hubAnalyst.get(pictures(hubRecord) + "/" + id + "/thumbnail");
         assertThat(Samples.decoded(small.bytes()).getHeight()).isEqualTo(PictureCodec.THUMBNAIL_SIDE);
@@ -183,7 +194,9 @@ class PictureJourneyTest {
         assertThat(nodes.hubNode.getBean(ReceivedPictures.class).take("EE", Digest.parse(digest), image.bytes()))
                 .as("the same again")
                 .isEqualTo(Taking.HELD);
-        assertThat(found("/api/v1/pictures?kind=CONCEALMENT&category=TOBACCO&concealment=TRAILER_FLOOR&conveyance=LORRY"))
+        assertThat(
+                        found(
+                                "/api/v1/pictures?kind=CONCEALMENT&category=TOBACCO&concealment=TRAILER_FLOOR&conveyance=LORRY"))
                 .contains(digest);
         assertThat(found("/api/v1/pictures?conveyance=CAR")).doesNotContain(digest);
         assertThat(found("/api/v1/pictures?kind=X_RAY")).doesNotContain(digest);
@@ -193,7 +206,9 @@ class PictureJourneyTest {
     private static List<String> found(String address) {
         Reply reply = hubAnalyst.get(address);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return reply.json().path("pictures").valueStream()
+        return reply.json()
+                .path("pictures")
+                .valueStream()
                 .map(one -> one.path("picture").path("digest").stringValue())
                 .toList();
     }
@@ -201,8 +216,11 @@ class PictureJourneyTest {
     @Test
     void aCorrectionTakesOnePictureFromTheHubAndTheWithdrawalTheOthers() {
         String record = recorded();
-        String first = uploaded(record, "GOODS", Samples.jpeg(500, 400)).path("picture").stringValue();
-        String second = uploaded(record, "X_RAY", Samples.png(510, 410)).path("picture").stringValue();
+        String first = uploaded(record, "GOODS", Samples.jpeg(500, 400))
+                .path("picture")
+                .stringValue();
+        String second =
+                uploaded(record, "X_RAY", Samples.png(510, 410)).path("picture").stringValue();
         reviewed(record, first, SEEN);
         reviewed(record, second, SEEN);
         release(record);
@@ -223,8 +241,8 @@ class PictureJourneyTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("state").stringValue()).isEqualTo("WITHHELD"));
 
-        Reply withdrawn = coordinator.post(
-                "/api/v1/records/" + record + "/withdrawal", "{\"reason\":\"ENTERED_IN_ERROR\"}");
+        Reply withdrawn =
+                coordinator.post("/api/v1/records/" + record + "/withdrawal", "{\"reason\":\"ENTERED_IN_ERROR\"}");
         assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
         arrived(record, 3);
         assertThat(hubAnalyst.get(pictures(hubRecord) + "/" + second).status()).isEqualTo(404);
@@ -254,7 +272,9 @@ class PictureJourneyTest {
         assertThat(seen.header("Cache-Control")).contains("no-store");
         assertThat(nodes.nationalNode
                         .getBean(DSLContext.class)
-                        .fetch("select account_name from audit.entry where action = 'picture.seen' and subject = ?", record + "/" + id)
+                        .fetch(
+                                "select account_name from audit.entry where action = 'picture.seen' and subject = ?",
+                                record + "/" + id)
                         .getValues(0))
                 .isEqualTo(List.of("kadri"));
         assertThat(sealed(record)).doesNotContain("JFIF");
@@ -270,9 +290,20 @@ class PictureJourneyTest {
     private static String sealed(String record) {
         Object sealed = nodes.nationalNode
                 .getBean(DSLContext.class)
-                .fetchOne("select sealed from pictures.upload where record = cast(? as uuid)", record)
+                .fetchSingle("select sealed from pictures.upload where record = cast(? as uuid)", record)
                 .get(0);
         return sealed instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : "null";
+    }
+
+    @Test
+    void theHubHasNoPlaceForWhatIsNotReviewed() {
+        assertThat(nodes.hubNode
+                        .getBean(DSLContext.class)
+                        .fetchSingle("select to_regclass('pictures.upload')")
+                        .get(0))
+                .isNull();
+        assertThat(nodes.hubNode.getBeanProvider(OwnPictures.class).getIfAvailable())
+                .isNull();
     }
 
     @Test
@@ -285,8 +316,8 @@ class PictureJourneyTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("picture").stringValue()).isEqualTo(id);
 
-        Reply heic = officer.post(
-                pictures(record), "image/jpeg", Samples.ascii("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"));
+        Reply heic =
+                officer.post(pictures(record), "image/jpeg", Samples.ascii("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"));
         assertThat(heic.status()).isEqualTo(415);
         assertThat(heic.json().path("code").stringValue()).isEqualTo("picture-heic");
         assertThat(heic.text()).contains("HEIC");
@@ -308,17 +339,22 @@ class PictureJourneyTest {
         assertThat(refused.text()).contains("pictures-by-review");
 
         String record = recorded();
-        String id = uploaded(record, "MARKING", Samples.jpeg(200, 100)).path("picture").stringValue();
+        String id = uploaded(record, "MARKING", Samples.jpeg(200, 100))
+                .path("picture")
+                .stringValue();
         reviewed(record, id, SEEN);
         String corrections = "/api/v1/records/" + record + "/corrections";
-        assertThat(officer.post(corrections, cigarettes(made + ",\"seenVersion\":0")).status())
+        assertThat(officer.post(corrections, cigarettes(made + ",\"seenVersion\":0"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(officer.post(corrections, cigarettes(",\"seenVersion\":0")).status()).isEqualTo(200);
+        assertThat(officer.post(corrections, cigarettes(",\"seenVersion\":0")).status())
+                .isEqualTo(200);
         JsonNode read = summary(record).path("report");
         assertThat(read.path("pictures").path(0).path("id").stringValue()).isEqualTo(id);
         ((tools.jackson.databind.node.ObjectNode) read).put("seenVersion", 0);
         assertThat(officer.post(corrections, read.toString()).status()).isEqualTo(200);
-        assertThat(listed(coordinator, record).getFirst().path("inReport").booleanValue()).isTrue();
+        assertThat(listed(coordinator, record).getFirst().path("inReport").booleanValue())
+                .isTrue();
     }
 
     @Test
@@ -326,8 +362,7 @@ class PictureJourneyTest {
         String record = recorded();
         byte[] raw = Samples.photograph(400, 300, 1);
         byte[] other = Samples.jpeg(401, 301);
-        AccessScope reviewer =
-                TestScopes.of(NodePart.NATIONAL, "kadri", Optional.empty(), Set.of(), Role.COORDINATOR);
+        AccessScope reviewer = TestScopes.of(NodePart.NATIONAL, "kadri", Optional.empty(), Set.of(), Role.COORDINATOR);
         PictureDecisions decisions = nodes.nationalNode.getBean(PictureDecisions.class);
         decisions.add(reviewer, UUID.fromString(record), named("rawraw22", raw, 400, 300));
         decisions.add(reviewer, UUID.fromString(record), named("other222", other, 999, 301));
@@ -335,9 +370,7 @@ class PictureJourneyTest {
         String hubRecord = arrived(record, 1);
         ReceivedPictures hub = nodes.hubNode.getBean(ReceivedPictures.class);
 
-        assertThat(hub.take("EE", Digest.sha256(raw), raw))
-                .as("with metadata")
-                .isEqualTo(Taking.DIFFERENT);
+        assertThat(hub.take("EE", Digest.sha256(raw), raw)).as("with metadata").isEqualTo(Taking.DIFFERENT);
         assertThat(hub.take("EE", Digest.sha256(other), other))
                 .as("of another size than said")
                 .isEqualTo(Taking.DIFFERENT);

@@ -177,9 +177,7 @@ final class PictureNodes implements AutoCloseable {
         }
 
         Reply post(String path, String type, byte[] body) {
-            return send(request(path)
-                    .header("Content-Type", type)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
         }
 
         private HttpRequest.Builder request(String path) {

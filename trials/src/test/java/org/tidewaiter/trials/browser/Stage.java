@@ -144,6 +144,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** The same case at the hub, in its first version. */
+    Published arrived(String record) throws Exception {
+        return atHub(record, 1);
+    }
+
     private Published atHub(String record, int version) throws Exception {
         try (ApiClient coordinator = network.api(EE, "coordinator");
                 ApiClient analyst = network.api(HUB, "analyst")) {
