@@ -15,6 +15,7 @@ import org.tidewaiter.formats.rows.Remark;
 final class CharsetDetection {
 
     private static final int MOST = 5;
+    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private CharsetDetection() {}
 
@@ -36,24 +37,27 @@ final class CharsetDetection {
 
     private static List<Found<Charset>> likely(byte[] sample) {
         List<Found<Charset>> found = new ArrayList<>();
+        String western = new String(sample, WESTERN);
         CharsetDetector detector = new CharsetDetector();
         detector.setText(sample);
         for (CharsetMatch match : detector.detectAll()) {
-            // Of these two, the one that knows more characters reads every text of the other.
-            String name = match.getName().equals("ISO-8859-1") ? "windows-1252" : match.getName();
-            Charsets.named(name)
-                    .filter(charset ->
-                            found.stream().noneMatch(other -> other.value().equals(charset)))
-                    .filter(charset -> !charset.equals(StandardCharsets.UTF_8) && found.size() < MOST)
+            Charsets.named(match.getName())
+                    .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                    // Of charsets that read the same letters, the one that is most usual.
+                    .map(charset -> new String(sample, charset).equals(western) ? WESTERN : charset)
+                    .filter(charset -> found.size() < MOST && !has(found, charset))
                     .ifPresent(charset -> found.add(new Found<>(
                             charset,
                             match.getConfidence() / 100.0,
                             Remark.of("detect.letters", charset.displayName(), match.getConfidence()))));
         }
-        Charset western = Charset.forName("windows-1252");
-        if (found.stream().noneMatch(each -> each.value().equals(western))) {
-            found.add(new Found<>(western, 0.1, Remark.of("detect.usual", western.name())));
+        if (!has(found, WESTERN)) {
+            found.add(new Found<>(WESTERN, 0.1, Remark.of("detect.usual", WESTERN.name())));
         }
         return found;
+    }
+
+    private static boolean has(List<Found<Charset>> found, Charset charset) {
+        return found.stream().anyMatch(each -> each.value().equals(charset));
     }
 }

@@ -72,7 +72,8 @@ final class JsonDetection {
     private static boolean holdsList(JsonNode line) {
         return line.isObject()
                 && !OF_REPORTS.stream().allMatch(line::has)
-                && line.valueStream().anyMatch(value -> value.isArray() && value.path(0).isObject());
+                && line.valueStream()
+                        .anyMatch(value -> value.isArray() && value.path(0).isObject());
     }
 
     private static String text(byte[] head) {

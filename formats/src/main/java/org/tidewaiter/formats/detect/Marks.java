@@ -34,7 +34,7 @@ final class Marks {
         return true;
     }
 
-    /** Whether nearly all bytes of one half of each pair are zero, and none of the other half. */
+    /** Whether a tenth of the bytes of one half of each pair are zero, and none of the other: text has no zeros else. */
     private static boolean zeros(byte[] head, int half) {
         int zeros = 0;
         int pairs = Math.min(head.length, LOOKED_AT) / 2;
@@ -44,6 +44,6 @@ final class Marks {
             }
             zeros += head[2 * pair + half] == 0 ? 1 : 0;
         }
-        return pairs > 0 && zeros >= pairs * 0.7;
+        return pairs > 0 && zeros * 10 >= pairs;
     }
 }

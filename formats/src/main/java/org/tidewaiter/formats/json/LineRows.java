@@ -41,8 +41,7 @@ final class LineRows implements JsonRows {
                 throw new FileRefusedException("file.too-many-rows", limits.records());
             }
             if (length > limits.recordBytes()) {
-                return new ObjectRow(
-                        number, Map.of(), RowFault.ofRow("row.too-long", limits.recordBytes()));
+                return new ObjectRow(number, Map.of(), RowFault.ofRow("row.too-long", limits.recordBytes()));
             }
             if (!line.toString(StandardCharsets.UTF_8).replace("\uFEFF", "").isBlank()) {
                 return parse(line.toByteArray());

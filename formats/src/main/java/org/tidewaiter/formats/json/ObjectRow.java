@@ -10,7 +10,8 @@ import org.tidewaiter.formats.rows.RowFault;
  *
  * @param cells by the names of their columns
  */
-record ObjectRow(long number, Map<String, String> cells, @Nullable RowFault fault) {
+record ObjectRow(
+        long number, Map<String, String> cells, @Nullable RowFault fault) {
 
     static ObjectRow of(long number, ObjectCells cells, CsvLimits limits) {
         if (cells.tooLong()) {

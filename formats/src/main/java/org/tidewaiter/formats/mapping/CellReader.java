@@ -3,8 +3,6 @@ package org.tidewaiter.formats.mapping;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tidewaiter.report.shape.Decimals;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -40,11 +38,26 @@ interface CellReader {
 
     /** An identifier of digits that a spreadsheet turned into a decimal number. */
     static CellReader decimalIdentifier(String column) {
-        Pattern identifier = Pattern.compile("([0-9]{1,40})([.,]0+)?");
         return cell -> {
-            Matcher matcher = identifier.matcher(cell);
-            return matcher.matches() ? Converted.text(matcher.group(1)) : Converted.refused(column, "cell.identifier");
+            int digits = 0;
+            while (digits < cell.length() && isDigit(cell.charAt(digits))) {
+                digits++;
+            }
+            boolean fits = digits > 0 && digits <= 40 && (digits == cell.length() || isZeroFraction(cell, digits));
+            return fits ? Converted.text(cell.substring(0, digits)) : Converted.refused(column, "cell.identifier");
         };
+    }
+
+    private static boolean isZeroFraction(String cell, int mark) {
+        boolean zeros = mark + 1 < cell.length() && (cell.charAt(mark) == '.' || cell.charAt(mark) == ',');
+        for (int at = mark + 1; zeros && at < cell.length(); at++) {
+            zeros = cell.charAt(at) == '0';
+        }
+        return zeros;
+    }
+
+    private static boolean isDigit(char each) {
+        return each >= '0' && each <= '9';
     }
 
     /** Yes or no. */

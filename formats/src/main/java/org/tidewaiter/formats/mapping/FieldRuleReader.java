@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tidewaiter.formats.rows.FileRefusedException;
 import org.tidewaiter.report.shape.FieldType;
 import org.tidewaiter.report.shape.RecordShape;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class FieldRuleReader {
 
     private static final List<String> COLUMN = List.of("column", "blank", "split", "leave-out");
+
+    /** Fields that are filled by sections of their own or, as names of goods lines, by the import. */
+    private static final Set<String> ELSEWHERE = Set.of("goods", "route", "id", "serialNumbers");
 
     private FieldRuleReader() {}
 
@@ -33,7 +37,7 @@ final class FieldRuleReader {
             FieldType filled = special.get(path);
             if (filled == null) {
                 filled = TargetPath.of(RecordShape.of(type), path)
-                        .filter(target -> !path.equals("goods") && !path.equals("route"))
+                        .filter(target -> !ELSEWHERE.contains(path))
                         .orElseThrow(() -> new FileRefusedException("mapping.unknown-field", section.at(path)))
                         .type();
             }
@@ -56,7 +60,7 @@ final class FieldRuleReader {
 
     private static FieldRule rule(Section owner, String name, FieldType type) {
         FieldRule rule = read(owner, name);
-        if (!ReadingFit.fits(rule, type)) {
+        if (!ReadingFit.fits(rule, type) || readsPlaceIntoText(rule, name, type)) {
             throw new FileRefusedException("mapping.reading", owner.at(name));
         }
         constants(rule).forEach(value -> {
@@ -65,6 +69,14 @@ final class FieldRuleReader {
             }
         });
         return rule;
+    }
+
+    /** Of a place, a text field can hold the country, and nothing else. */
+    private static boolean readsPlaceIntoText(FieldRule rule, String name, FieldType type) {
+        return rule instanceof FieldRule.Column column
+                && column.reading() instanceof Reading.PlaceText
+                && type instanceof FieldType.Scalar
+                && !name.endsWith("ountry");
     }
 
     private static List<JsonNode> constants(FieldRule rule) {

@@ -1,7 +1,5 @@
 package org.tidewaiter.formats.mapping;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A field that a mapping can fill.
  *
@@ -24,11 +22,13 @@ public record FieldTarget(Section section, int number, String path) {
         }
     }
 
-    /** The target of a path of the field catalogue, such as {@code goods[].brand}; null for fields that files cannot fill. */
-    public static @Nullable FieldTarget of(String cataloguePath) {
-        if (cataloguePath.equals("goods[].id")) {
-            return null;
-        }
+    /** Whether files can fill the field of that path of the catalogue: the names of goods lines are given here. */
+    public static boolean canBeFilled(String cataloguePath) {
+        return !cataloguePath.equals("goods[].id");
+    }
+
+    /** The target of a path of the field catalogue, such as {@code goods[].brand}. */
+    public static FieldTarget of(String cataloguePath) {
         if (cataloguePath.startsWith("nominal.serialNumbers.")) {
             return new FieldTarget(Section.GOODS, 0, LineRule.SERIAL_NUMBERS);
         }

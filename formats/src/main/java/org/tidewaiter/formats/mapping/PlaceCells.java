@@ -1,7 +1,8 @@
 package org.tidewaiter.formats.mapping;
 
 import org.tidewaiter.report.Place;
-import org.tidewaiter.report.shape.RecordShape;
+import org.tidewaiter.report.RouteLeg;
+import org.tidewaiter.report.shape.FieldType;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,40 +14,65 @@ final class PlaceCells {
 
     private final String field;
     private final String column;
-    private final boolean ofEvent;
+    private final FieldType type;
     private final PlaceResolver places;
     private final RowObserver observer;
 
     /**
-     * @param owner what the place belongs to: the place of the event, or a station of the route
+     * @param type what is filled: the place of the event, a station of the route, or a country
      */
-    PlaceCells(String field, String column, RecordShape<?> owner, PlaceResolver places, RowObserver observer) {
+    PlaceCells(String field, String column, FieldType type, PlaceResolver places, RowObserver observer) {
         this.field = field;
         this.column = column;
-        this.ofEvent = owner.type() == Place.class;
+        this.type = type;
         this.places = places;
         this.observer = observer;
     }
 
     Converted read(String cell) {
         PlaceResolver.Found found = places.resolve(cell).orElse(null);
-        ObjectNode place = JsonNodeFactory.instance.objectNode();
-        boolean named = false;
-        if (found != null && found.locode() != null) {
-            place.put("locode", found.locode());
-            named = true;
+        if (ReadingFit.isRecord(type, Place.class)) {
+            return found == null ? unknown("post", cell) : ofEvent(found, cell);
         }
-        if (ofEvent && found != null && found.office() != null) {
-            place.put("office", found.office());
-            named = true;
+        if (ReadingFit.isRecord(type, RouteLeg.class)) {
+            return found == null ? unknown("place", cell) : ofRoute(found, cell);
         }
-        if (!ofEvent) {
-            place.put("country", found == null ? UNKNOWN_COUNTRY : found.country());
-        }
-        if (!named) {
-            place.put(ofEvent ? "post" : "place", cell);
+        if (found == null) {
             observer.unresolved(field, column, cell);
+            return Converted.refused(column, "cell.no-country");
+        }
+        return Converted.text(found.country());
+    }
+
+    private Converted ofEvent(PlaceResolver.Found found, String cell) {
+        if (found.locode() == null && found.office() == null) {
+            return unknown("post", cell);
+        }
+        ObjectNode place = JsonNodeFactory.instance.objectNode();
+        if (found.locode() != null) {
+            place.put("locode", found.locode());
+        }
+        if (found.office() != null) {
+            place.put("office", found.office());
         }
         return new Converted.Value(place);
+    }
+
+    private static Converted ofRoute(PlaceResolver.Found found, String cell) {
+        ObjectNode station = JsonNodeFactory.instance.objectNode().put("country", found.country());
+        if (found.locode() != null) {
+            return new Converted.Value(station.put("locode", found.locode()));
+        }
+        // Only the country is certain: what the text says beside it would be lost.
+        return new Converted.Value(station.put("place", cell));
+    }
+
+    private Converted unknown(String name, String cell) {
+        observer.unresolved(field, column, cell);
+        ObjectNode place = JsonNodeFactory.instance.objectNode();
+        if (ReadingFit.isRecord(type, RouteLeg.class)) {
+            place.put("country", UNKNOWN_COUNTRY);
+        }
+        return new Converted.Value(place.put(name, cell));
     }
 }

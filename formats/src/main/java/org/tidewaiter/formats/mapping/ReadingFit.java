@@ -47,7 +47,8 @@ final class ReadingFit {
             case Reading.Decimal decimal -> isScalar(type, BigDecimal.class) || isScalar(type, String.class);
             case Reading.Date date -> isScalar(type, LocalDate.class) || isRecord(type, EventDate.class);
             case Reading.Measure measure -> isRecord(type, Quantity.class) || isRecord(type, Money.class);
-            case Reading.PlaceText place -> isRecord(type, Place.class) || isRecord(type, RouteLeg.class);
+            case Reading.PlaceText place ->
+                isRecord(type, Place.class) || isRecord(type, RouteLeg.class) || isScalar(type, String.class);
             case Reading.DecimalIdentifier identifier -> isScalar(type, String.class);
             case Reading.Text text -> isText(type);
             case Reading.Codes codes -> isText(type);

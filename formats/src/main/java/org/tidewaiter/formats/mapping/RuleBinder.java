@@ -63,10 +63,7 @@ record RuleBinder(Header header, PlaceResolver places, RowObserver observer) {
             case Reading.Date date -> new DateCells(column, date, ReadingFit.isRecord(type, EventDate.class))::read;
             case Reading.Measure measure ->
                 new MeasureCells(field, column, measure, ReadingFit.unitField(type), observer)::read;
-            case Reading.PlaceText place ->
-                type instanceof FieldType.Nested(RecordShape<?> shape)
-                        ? new PlaceCells(field, column, shape, places, observer)::read
-                        : CellReader.text();
+            case Reading.PlaceText place -> new PlaceCells(field, column, type, places, observer)::read;
         };
     }
 }

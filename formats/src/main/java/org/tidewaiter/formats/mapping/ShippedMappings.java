@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The mappings that come with this program. */
 public final class ShippedMappings {
 
-    private static final List<String> NAMES = List.of("us-cbp-weapons");
+    private static final List<String> NAMES = List.of("us-cbp-weapons", "c4ads-airport-wildlife");
 
     private ShippedMappings() {}
 

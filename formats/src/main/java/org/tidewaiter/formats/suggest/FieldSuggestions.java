@@ -23,9 +23,8 @@ public final class FieldSuggestions {
     private FieldSuggestions(FieldCatalogue catalogue, Vocabulary vocabulary) {
         FieldWords words = FieldWords.load();
         for (FieldEntry entry : catalogue.entries()) {
-            FieldTarget target = FieldTarget.of(entry.path());
-            if (target != null) {
-                fields.add(new KnownField(target, entry, words.of(entry), vocabulary));
+            if (FieldTarget.canBeFilled(entry.path())) {
+                fields.add(new KnownField(FieldTarget.of(entry.path()), entry, words.of(entry), vocabulary));
             }
         }
     }

@@ -75,8 +75,7 @@ final class CellNumbers {
         return switch (shown) {
             case MONTH -> MONTH.format(day);
             case YEAR -> Integer.toString(day.getYear());
-            case DAY_AND_TIME ->
-                (time.getSecond() == 0 ? MINUTES : SECONDS).format(LocalDateTime.of(day, time));
+            case DAY_AND_TIME -> (time.getSecond() == 0 ? MINUTES : SECONDS).format(LocalDateTime.of(day, time));
             default -> day.toString();
         };
     }

@@ -74,13 +74,15 @@ final class DateFormats {
         if ((format >= 18 && format <= 21) || (format >= 45 && format <= 47) || (format >= 32 && format <= 35)) {
             return Shown.TIME;
         }
-        boolean day = (format >= 14 && format <= 16) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
+        boolean day =
+                (format >= 14 && format <= 16) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
         return day ? Shown.DAY : Shown.NUMBER;
     }
 
     static Shown of(String code) {
         String first = code.split(";", 2)[0];
-        String letters = LITERAL.matcher(first).replaceAll("").toLowerCase(Locale.ROOT).replace("general", "");
+        String letters =
+                LITERAL.matcher(first).replaceAll("").toLowerCase(Locale.ROOT).replace("general", "");
         boolean time = letters.indexOf('h') >= 0 || letters.indexOf('s') >= 0;
         boolean day = letters.indexOf('d') >= 0;
         boolean year = letters.indexOf('y') >= 0 || letters.indexOf('e') >= 0 && !letters.contains("0");

@@ -19,8 +19,8 @@ public record XlsxLimits(int parts, long partBytes, int ratio, int sharedTextByt
         }
     }
 
-    /** 2,000 parts, 4 GiB a part, 100 bytes for one, 64 MiB of shared texts. */
+    /** 2,000 parts, 4 GiB a part, 200 bytes for one, 64 MiB of shared texts. */
     public static XlsxLimits defaults() {
-        return new XlsxLimits(2_000, 4L << 30, 100, 64 << 20);
+        return new XlsxLimits(2_000, 4L << 30, 200, 64 << 20);
     }
 }

@@ -22,8 +22,7 @@ public final class XlsxRowFile implements RowFile {
     private final CsvLimits rowLimits;
     private final List<String> columns;
 
-    private XlsxRowFile(
-            FileSource source, Workbook workbook, XlsxShape shape, XlsxLimits limits, CsvLimits rowLimits)
+    private XlsxRowFile(FileSource source, Workbook workbook, XlsxShape shape, XlsxLimits limits, CsvLimits rowLimits)
             throws IOException {
         this.source = source;
         this.workbook = workbook;

@@ -1,7 +1,14 @@
 package org.tidewaiter.formats.xlsx;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,12 +24,30 @@ final class Xml {
 
     private final XMLStreamReader reader;
 
-    Xml(InputStream in) {
+    Xml(InputStream in) throws IOException {
         try {
-            this.reader = FACTORY.createXMLStreamReader(in);
+            this.reader = FACTORY.createXMLStreamReader(characters(in));
         } catch (XMLStreamException e) {
             throw Archive.damaged();
         }
+    }
+
+    /** Every spreadsheet program writes UTF-8; whatever encoding a part claims for itself is not looked at. */
+    private static Reader characters(InputStream in) throws IOException {
+        CharsetDecoder strict = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, strict), 32 * 1024);
+        reader.mark(1);
+        try {
+            if (reader.read() != '\uFEFF') {
+                reader.reset();
+            }
+        } catch (CharacterCodingException e) {
+            throw Archive.damaged();
+        }
+        return reader;
     }
 
     private static XMLInputFactory factory() {
@@ -31,6 +56,8 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Without one, the parser writes what it finds wrong to the error stream.
+        factory.setXMLReporter((message, type, information, location) -> {});
         return factory;
     }
 
@@ -46,7 +73,7 @@ final class Xml {
             }
             return event != XMLStreamConstants.END_DOCUMENT;
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException io) {
+            if (e.getNestedException() instanceof IOException io && !(io instanceof CharacterCodingException)) {
                 throw io;
             }
             throw Archive.damaged();
@@ -97,7 +124,8 @@ final class Xml {
     /** Adds the text that stands here, up to so many characters in all. */
     void text(StringBuilder text, int most) {
         int event = reader.getEventType();
-        if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA
+        if (event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.CDATA
                 || event == XMLStreamConstants.SPACE) {
             int count = Math.min(reader.getTextLength(), most - text.length());
             if (count > 0) {

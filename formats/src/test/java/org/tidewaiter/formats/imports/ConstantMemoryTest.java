@@ -12,6 +12,11 @@ import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.formats.files.FileShape;
+import org.tidewaiter.formats.mapping.Mapping;
+import org.tidewaiter.formats.rows.FileSource;
+import org.tidewaiter.formats.xlsx.ManyRowsWorkbook;
+import org.tidewaiter.formats.xlsx.XlsxShape;
 
 /** Three hundred thousand rows, the rows of each report apart, in a process with a heap of 32 MiB. */
 class ConstantMemoryTest {
@@ -26,6 +31,17 @@ class ConstantMemoryTest {
     void readsManyRowsInASmallHeap() throws Exception {
         Path file = folder.resolve("many.csv");
         write(file);
+        assertReadInASmallHeap(file, "csv");
+    }
+
+    @Test
+    void readsAWorkbookOfManyRowsInASmallHeap() throws Exception {
+        Path file = folder.resolve("many.xlsx");
+        ManyRowsWorkbook.write(file, ROWS, row -> 1_000_000_000 + event(row));
+        assertReadInASmallHeap(file, "xlsx");
+    }
+
+    private void assertReadInASmallHeap(Path file, String format) throws Exception {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,7 +50,8 @@ class ConstantMemoryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Reading.class.getName(),
-                        file.toString())
+                        file.toString(),
+                        format)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -42,13 +59,16 @@ class ConstantMemoryTest {
         assertThat(Files.readString(output)).startsWith("reports 150000 rows 300000 refused 0");
     }
 
+    private static int event(int row) {
+        return row / (2 * APART) * APART + row % APART;
+    }
+
     /** Two rows a report, a thousand rows apart. */
     private static void write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(WeaponsFile.HEADER + "\r\n");
             for (int row = 0; row < ROWS; row++) {
-                int event = row / (2 * APART) * APART + row % APART;
-                writeRow(out, event);
+                writeRow(out, event(row));
             }
         }
     }
@@ -68,8 +88,11 @@ class ConstantMemoryTest {
             int reports = 0;
             int rows = 0;
             int refused = 0;
+            Mapping mapping = arguments.length > 1 && arguments[1].equals("xlsx")
+                    ? WeaponsFile.MAPPING.withShape(new FileShape.Xlsx(new XlsxShape(null, 1, '.')))
+                    : WeaponsFile.MAPPING;
             try (ImportReader reader = ImportReader.open(
-                    ImportSource.of(new File(arguments[0]).toPath()), WeaponsFile.MAPPING, ImportLimits.defaults())) {
+                    FileSource.of(new File(arguments[0]).toPath()), mapping, ImportLimits.defaults())) {
                 for (Iterator<ImportItem> items = reader; items.hasNext(); ) {
                     switch (items.next()) {
                         case ImportItem.Ready ready -> {
