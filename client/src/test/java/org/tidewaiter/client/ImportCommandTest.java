@@ -220,10 +220,45 @@ class ImportCommandTest {
     }
 
     @Test
+    void saysWhatWouldBecomeOfAFileAndSendsNothing() throws Exception {
+        Path file = file(row(1), row(2).replace("Handgun", "Catapult"));
+        assertThat(run(List.of(file.toString(), "--dry-run"), Locale.ENGLISH)).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("would go in 1, would be refused 1")
+                .contains("Category: \"Catapult\" in 1 rows")
+                .contains("cell.unlisted: 1 rows.");
+        assertThat(node.batches()).isEmpty();
+        assertThat(refusedFile(file)).doesNotExist();
+    }
+
+    @Test
+    void importsAListOfReportsAndItsRefusedOnesOnceTheyAreCorrected() throws Exception {
+        Path file = folder.resolve("reports.json");
+        String report = "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\"%s}";
+        Files.writeString(
+                file, "[" + report.formatted(",\"sourceKey\":\"l:1\"") + ",\n" + report.formatted("") + "]");
+        assertThat(runImport(file)).isEqualTo(3);
+        Path refused = refusedFile(file);
+        Files.writeString(
+                refused, Files.readString(refused).replace("\"\"SEIZURE\"\"", "\"\"SEIZURE\"\",\"\"sourceKey\"\":\"\"l:2\"\""));
+        assertThat(runImport(refused)).as(errors()).isEqualTo(0);
+        assertThat(node.kept()).containsOnlyKeys("l:1", "l:2");
+    }
+
+    @Test
+    void refusesAListThatIsBrokenBeforeAnythingIsSent() throws Exception {
+        Path file = folder.resolve("reports.json");
+        Files.writeString(file, "[{\"formType\":\"SIMPLIFIED\",\"sourceKey\":\"l:1\"}, {\"a\"");
+        assertThat(runImport(file)).isEqualTo(2);
+        assertThat(errors()).contains("cannot be read at its report 2");
+        assertThat(node.kept()).isEmpty();
+    }
+
+    @Test
     void refusesWhatItCannotDoWithASentence() throws Exception {
         Path file = file(row(1));
         String address = node.address().toString();
-        assertUsage("cannot be imported yet", file.toString(), "--node", address, "--token", "t", "--format", "xlsx");
+        assertUsage("does not read files of the format XLSX", file.toString(), "--node", address, "--token", "t", "--format", "xlsx");
         assertUsage("Name one file", "--node", address, "--token", "t");
         assertUsage("no readable file", "nowhere.csv", "--node", address, "--token", "t");
         assertUsage("Name the node", file.toString(), "--token", "t");

@@ -18,6 +18,7 @@ import org.tidewaiter.report.MalformedReportException.Problem;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.Submission;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A file of reports in the form of the API. A refused report is a row with its text in one cell: corrected there, the file
@@ -26,6 +27,7 @@ import tools.jackson.core.JacksonException;
 public final class ReportItems implements FileItems {
 
     private static final List<String> COLUMNS = List.of("report");
+    private static final List<String> OWN = List.of("formType", "provenance", "eventKind");
 
     private final ReportTexts texts;
     private final long rows;
@@ -57,6 +59,23 @@ public final class ReportItems implements FileItems {
         try (InputStream in = source.open()) {
             String start = new String(in.readNBytes(64), StandardCharsets.UTF_8).replace("\uFEFF", "");
             return start.lines().findFirst().filter("row,rule,message,report"::equals).isPresent();
+        }
+    }
+
+    /** Whether a file holds such reports: refused ones as we write them, or objects that begin as a report does. */
+    public static boolean recognises(ImportSource source) throws IOException {
+        if (areRefused(source)) {
+            return true;
+        }
+        try (ReportTexts texts = ReportTexts.open(source)) {
+            ReportText first = texts.next();
+            if (first == null || first.json() == null) {
+                return false;
+            }
+            JsonNode object = ReportJson.mapper().readTree(first.json());
+            return OWN.stream().allMatch(object::has);
+        } catch (FileRefusedException | JacksonException other) {
+            return false;
         }
     }
 

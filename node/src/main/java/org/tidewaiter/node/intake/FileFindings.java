@@ -37,6 +37,10 @@ record FileFindings(Format format, Said why, List<Setting> settings) {
     /** @param why what speaks for it, null where there is nothing to say */
     record Alternative(String value, @Nullable Said why) {}
 
+    static FileFindings ofReports() {
+        return new FileFindings(Format.REPORTS, said(Remark.of("reports.own")), List.of());
+    }
+
     static FileFindings of(DetectedFile file) {
         List<Setting> settings = new ArrayList<>();
         add(settings, CHARSET, file.charsets(), Charset::name);

@@ -7,8 +7,10 @@ import org.tidewaiter.formats.detect.DetectedFile;
 import org.tidewaiter.formats.files.FileLimits;
 import org.tidewaiter.formats.files.FileShape;
 import org.tidewaiter.formats.files.RowFiles;
+import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.profile.FileProfile;
 import org.tidewaiter.formats.profile.ProfileLimits;
+import org.tidewaiter.formats.reports.ReportItems;
 import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +39,9 @@ class ImportFindings {
         if (kept != null) {
             return json.readValue(kept, FileFindings.class);
         }
-        FileFindings found = FileFindings.of(DetectedFile.of(imports.source(id)));
+        ImportSource source = imports.source(id);
+        FileFindings found =
+                ReportItems.recognises(source) ? FileFindings.ofReports() : FileFindings.of(DetectedFile.of(source));
         pieces.replace(id, Kind.READING, json.writeValueAsBytes(found));
         return found;
     }

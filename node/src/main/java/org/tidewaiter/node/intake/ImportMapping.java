@@ -31,6 +31,9 @@ class ImportMapping {
 
         record None() implements Chosen {}
 
+        /** The file holds reports already. */
+        record Reports() implements Chosen {}
+
         record Known(KnownMapping mapping) implements Chosen {}
 
         /** Brought along; kept at the node once the file is there. */
@@ -46,6 +49,9 @@ class ImportMapping {
         if (name == null || name.isEmpty()) {
             return new Chosen.None();
         }
+        if (name.equals(OwnReports.NAME)) {
+            return new Chosen.Reports();
+        }
         return mappings.find(scope, name, null)
                 .<Chosen>map(Chosen.Known::new)
                 .orElseThrow(() -> IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-mapping"));
@@ -54,6 +60,7 @@ class ImportMapping {
     void give(AccessScope scope, UUID id, Chosen chosen) {
         switch (chosen) {
             case Chosen.None none -> {}
+            case Chosen.Reports reports -> giveReports(scope, id);
             case Chosen.Known(KnownMapping mapping) -> give(scope, id, mapping);
             case Chosen.Brought(String yaml) -> give(scope, id, mappings.keep(scope, yaml));
         }

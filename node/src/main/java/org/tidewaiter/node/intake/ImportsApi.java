@@ -92,7 +92,7 @@ class ImportsApi {
             @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
             @Parameter(description = "Name of the file") @RequestParam String name,
-            @Parameter(description = "Name of a mapping of this node") @RequestParam(required = false)
+            @Parameter(description = "Name of a mapping of this node; reports for reports in the form of the API") @RequestParam(required = false)
                     @Nullable String mapping,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {

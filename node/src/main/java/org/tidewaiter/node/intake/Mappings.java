@@ -98,7 +98,7 @@ class Mappings {
         scope.require(Permission.IMPORT);
         Mapping mapping = Mapping.read(yaml);
         String name = mapping.name();
-        if (ShippedMappings.named(name).isPresent()) {
+        if (ShippedMappings.named(name).isPresent() || name.equals(OwnReports.NAME)) {
             throw IntakeProblems.of(HttpStatus.CONFLICT, "mapping-name-shipped");
         }
         sql.fetch("select pg_advisory_xact_lock(hashtext('intake.mapping'))");

@@ -18,6 +18,9 @@ final class IntakeNode {
     static final String COORDINATOR = "tw_ccccccccccccccccccccccccccccccccccccccccccc";
     static final String ANALYST = "tw_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
+    /** Another coordinator. */
+    static final String SECOND = "tw_sssssssssssssssssssssssssssssssssssssssssss";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
     private final String token;
@@ -45,6 +48,21 @@ final class IntakeNode {
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         headers.forEach(request::header);
         return send(request);
+    }
+
+    Reply put(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .PUT(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    /** Sends a file as it is. */
+    Reply file(String path, byte[] content) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     Reply get(String path) {

@@ -10,7 +10,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.tidewaiter.node.TestDatabase;
 
-/** A national node with an officer, a coordinator and an analyst, each with a token and a password. */
+/** A national node with an officer, two coordinators and an analyst, each with a token and a password. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -27,7 +27,11 @@ import org.tidewaiter.node.TestDatabase;
             "tidewaiter.accounts[2].name=analyst",
             "tidewaiter.accounts[2].roles=ANALYST",
             "tidewaiter.accounts[2].password=tide-under-a-mast-light",
-            "tidewaiter.accounts[2].token=" + IntakeNode.ANALYST
+            "tidewaiter.accounts[2].token=" + IntakeNode.ANALYST,
+            "tidewaiter.accounts[3].name=second",
+            "tidewaiter.accounts[3].roles=OFFICER,COORDINATOR",
+            "tidewaiter.accounts[3].password=tide-under-a-mast-light",
+            "tidewaiter.accounts[3].token=" + IntakeNode.SECOND
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(WithoutDelivery.class)
