@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("web", 6),
             Map.entry("accounts", 7),
             Map.entry("delivery", 7),
+            Map.entry("vocabulary", 7),
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
             Map.entry("intake", 10),

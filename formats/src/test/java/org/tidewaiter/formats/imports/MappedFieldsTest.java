@@ -169,7 +169,7 @@ class MappedFieldsTest {
     @Test
     void readsTheCountryOfAPlaceAndRefusesOneThatIsNotFound() {
         PlaceResolver places = text -> text.endsWith("Kenya")
-                ? Optional.of(new PlaceResolver.Found("KE", null, null))
+                ? Optional.of(new PlaceResolver.Found("KE", null, null, null, null))
                 : Optional.empty();
         List<ImportItem> items = Yaml.read(
                 WeaponsFile.text("A\nNairobi, Kenya\nthe old pier\n"),

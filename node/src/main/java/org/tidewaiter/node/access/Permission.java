@@ -36,6 +36,10 @@ public enum Permission {
     READ_AUDIT,
     /** Record that this node may sign although no partner has confirmed that it is not an old copy of itself. */
     OVERRIDE_STANDING,
+    /** Keep the register of the node's offices and border posts. */
+    KEEP_REGISTERS,
+    /** Load files of exchange rates and taxa. */
+    LOAD_REFERENCES,
     /** Read the node's figures for monitoring. */
     READ_METRICS
 }

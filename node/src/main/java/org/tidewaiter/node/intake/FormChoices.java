@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.vocabulary.CodeSearch;
 import org.tidewaiter.node.web.Language;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;

@@ -249,6 +249,10 @@ final class FormItems {
     }
 
     private @Nullable String url(FormPlan.Entry entry, String above) {
+        if (entry.widget() == Widget.SUGGEST) {
+            return "/vocabulary/suggestions/"
+                    + entry.path().substring(entry.path().lastIndexOf('.') + 1);
+        }
         if (entry.widget() != Widget.COMBOBOX) {
             return null;
         }

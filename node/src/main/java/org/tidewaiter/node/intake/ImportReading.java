@@ -7,13 +7,12 @@ import org.tidewaiter.formats.imports.ImportLimits;
 import org.tidewaiter.formats.imports.ImportReader;
 import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.mapping.Mapping;
-import org.tidewaiter.formats.mapping.PlaceResolver;
 import org.tidewaiter.formats.mapping.RegisteredPlaces;
-import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.formats.mapping.RowObserver;
 import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.reports.ReportItems;
 import org.tidewaiter.node.nominal.HoldsNominalData;
+import org.tidewaiter.node.vocabulary.PlaceDirectory;
 
 /** Opens the file of an import through its mapping. */
 @Component
@@ -21,10 +20,11 @@ import org.tidewaiter.node.nominal.HoldsNominalData;
 class ImportReading {
 
     private final Imports imports;
-    private final PlaceResolver places = new RegisteredPlaces(Places.shipped());
+    private final PlaceDirectory directory;
 
-    ImportReading(Imports imports) {
+    ImportReading(Imports imports, PlaceDirectory directory) {
         this.imports = imports;
+        this.directory = directory;
     }
 
     /** @throws org.tidewaiter.formats.rows.FileRefusedException if it cannot be read that way */
@@ -42,6 +42,6 @@ class ImportReading {
         }
         Mapping mapping = Mapping.read(yaml);
         return FileItems.through(
-                ImportReader.open(source, mapping, ImportLimits.defaults(), places, observer), mapping);
+                ImportReader.open(source, mapping, ImportLimits.defaults(), new RegisteredPlaces(directory.places()), observer), mapping);
     }
 }

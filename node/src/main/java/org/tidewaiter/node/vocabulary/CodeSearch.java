@@ -1,4 +1,4 @@
-package org.tidewaiter.node.intake;
+package org.tidewaiter.node.vocabulary;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +9,15 @@ import org.tidewaiter.report.vocabulary.CodeList;
 
 /** Finds codes of a list by what has been typed, and by what else is known. */
 @Component
-class CodeSearch {
+public class CodeSearch {
 
     /** @param mode transport mode that the codes must fit */
-    record Asked(
+    public record Asked(
             @Nullable String words,
             @Nullable String parent,
             @Nullable String mode) {}
 
-    List<Code> find(CodeList list, Asked asked, Language language) {
+    public List<Code> find(CodeList list, Asked asked, Language language) {
         String parent = asked.parent() == null ? "" : asked.parent();
         String mode = asked.mode() == null ? "" : asked.mode();
         List<Code> found = asked.words() == null ? list.codes() : list.search(asked.words(), language.locale());

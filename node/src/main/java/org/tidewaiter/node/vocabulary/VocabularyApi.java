@@ -1,4 +1,4 @@
-package org.tidewaiter.node.intake;
+package org.tidewaiter.node.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -94,8 +93,7 @@ class VocabularyApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String mode) {
-        CodeList found =
-                vocabulary.find(list).orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-such-list"));
+        CodeList found = vocabulary.find(list).orElseThrow(() -> VocabularyProblems.notFound("no-such-list"));
         List<Code> codes = search.find(found, new CodeSearch.Asked(q, parent, mode), page.language());
         return new Codes(
                 vocabulary.edition(),

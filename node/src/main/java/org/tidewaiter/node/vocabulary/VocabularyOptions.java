@@ -1,7 +1,6 @@
-package org.tidewaiter.node.intake;
+package org.tidewaiter.node.vocabulary;
 
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,14 +15,14 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Answers type-ahead fields with options. */
 @Controller
-class VocabularyPages {
+class VocabularyOptions {
 
     private static final int MOST = 60;
 
     private final Vocabulary vocabulary;
     private final CodeSearch search;
 
-    VocabularyPages(Vocabulary vocabulary, CodeSearch search) {
+    VocabularyOptions(Vocabulary vocabulary, CodeSearch search) {
         this.vocabulary = vocabulary;
         this.search = search;
     }
@@ -36,8 +35,7 @@ class VocabularyPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String parent,
             @RequestParam(defaultValue = "") String mode) {
-        CodeList codes =
-                vocabulary.find(list).orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-such-list-page"));
+        CodeList codes = vocabulary.find(list).orElseThrow(() -> VocabularyProblems.notFound("no-such-list-page"));
         List<Choice> found = search.find(codes, new CodeSearch.Asked(q, parent, mode), page.language()).stream()
                 .limit(MOST)
                 .map(code ->

@@ -10,6 +10,8 @@ public enum Widget {
     NUMBER,
     SELECT,
     COMBOBOX,
+    /** Text with suggestions from the registers; anything else may be typed. */
+    SUGGEST,
     RADIOS,
     YES_NO,
     QUANTITY,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
