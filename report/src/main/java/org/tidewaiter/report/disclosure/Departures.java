@@ -55,6 +55,7 @@ public final class Departures {
         return switch (part) {
             case EVENT -> field;
             case LEG -> "route." + field;
+            case PICTURE -> "pictures." + field;
             case TRANSPORT_IDENTITY -> "transport.identity." + field;
             case OFFENDERS -> field.equals("nationalities") ? "offenders.profiles.nationality" : "offenders." + field;
             case OFFENDER_PROFILES -> "offenders.profiles." + field;
