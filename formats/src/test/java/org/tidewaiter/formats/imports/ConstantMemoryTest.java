@@ -95,12 +95,11 @@ class ConstantMemoryTest {
             int reports = 0;
             int rows = 0;
             int refused = 0;
-            Mapping mapping =
-                    switch (arguments.length > 1 ? arguments[1] : "csv") {
-                        case "xlsx" -> WeaponsFile.MAPPING.withShape(new FileShape.Xlsx(new XlsxShape(null, 1, '.')));
-                        case "made" -> MadeFile.MAPPING;
-                        default -> WeaponsFile.MAPPING;
-                    };
+            Mapping mapping = switch (arguments.length > 1 ? arguments[1] : "csv") {
+                case "xlsx" -> WeaponsFile.MAPPING.withShape(new FileShape.Xlsx(new XlsxShape(null, 1, '.')));
+                case "made" -> MadeFile.MAPPING;
+                default -> WeaponsFile.MAPPING;
+            };
             try (ImportReader reader = ImportReader.open(
                     FileSource.of(new File(arguments[0]).toPath()), mapping, ImportLimits.defaults())) {
                 for (Iterator<ImportItem> items = reader; items.hasNext(); ) {

@@ -29,7 +29,9 @@ final class MadeFile {
 
     private static final String[] DIRECTIONS = {"Einfuhr", "Entr\u00e9e", "exportaci\u00f3n", "EXPORT", ""};
     private static final String[] GOODS = {"Zigaretten", "cigares", "Rap\u00e9", "cigarettes"};
-    private static final String[] REMARKS = {"beschlagnahmt am Flughafen", "saisi \u00e0 l'a\u00e9roport", "incautado en el aeropuerto", ""};
+    private static final String[] REMARKS = {
+        "beschlagnahmt am Flughafen", "saisi \u00e0 l'a\u00e9roport", "incautado en el aeropuerto", ""
+    };
 
     private MadeFile() {}
 

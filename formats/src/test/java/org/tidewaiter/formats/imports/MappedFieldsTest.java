@@ -181,9 +181,8 @@ class MappedFieldsTest {
 
     @Test
     void readsTheCountryOfAPlaceAndRefusesOneThatIsNotFound() {
-        PlaceResolver places = text -> text.endsWith("Kenya")
-                ? Optional.of(new PlaceResolver.Found("KE", null, null))
-                : Optional.empty();
+        PlaceResolver places = text ->
+                text.endsWith("Kenya") ? Optional.of(new PlaceResolver.Found("KE", null, null)) : Optional.empty();
         List<ImportItem> items = Yaml.read(
                 WeaponsFile.text("A\nNairobi, Kenya\nthe old pier\n"),
                 Yaml.mapping(report("discoveryCountry: {column: A, as: place}")),

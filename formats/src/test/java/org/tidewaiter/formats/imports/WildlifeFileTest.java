@@ -39,7 +39,8 @@ class WildlifeFileTest {
             Map.of("USA", "US", "UAE", "AE", "Vietnam", "VN", "UK", "GB", "Taiwan", "TW", "Tanzania", "TZ");
 
     /** Knows countries by their names and no place: the registers are another matter. */
-    private static final PlaceResolver COUNTRIES = text -> country(text.substring(text.lastIndexOf(',') + 1).strip());
+    private static final PlaceResolver COUNTRIES =
+            text -> country(text.substring(text.lastIndexOf(',') + 1).strip());
 
     private static final List<ImportItem> ITEMS = Yaml.read(FileSource.of(FILE), MAPPING, COUNTRIES);
 
@@ -57,7 +58,11 @@ class WildlifeFileTest {
 
     @Test
     void isDetectedAsTheMappingReadsIt() throws IOException {
-        assertThat(DetectedFile.of(FileSource.of(FILE)).charsets().getFirst().value().name())
+        assertThat(DetectedFile.of(FileSource.of(FILE))
+                        .charsets()
+                        .getFirst()
+                        .value()
+                        .name())
                 .isEqualTo("windows-1252");
         assertThat(MappingSuggestion.of(FileSource.of(FILE)))
                 .extracting(Mapping::name)
@@ -68,8 +73,9 @@ class WildlifeFileTest {
     void accountsForEveryRowOnce() {
         assertThat(ready(ITEMS).size() + refused(ITEMS).size()).isEqualTo(527);
         assertThat(ready(ITEMS)).hasSizeGreaterThan(480);
-        assertThat(ready(ITEMS)).allSatisfy(item -> assertThat(item.submission().report().provenance())
-                .isEqualTo(Provenance.OPEN_SOURCE));
+        assertThat(ready(ITEMS))
+                .allSatisfy(item ->
+                        assertThat(item.submission().report().provenance()).isEqualTo(Provenance.OPEN_SOURCE));
     }
 
     @Test
@@ -87,11 +93,9 @@ class WildlifeFileTest {
 
     @Test
     void keepsPlacesThatNobodyKnowsAsTextAndListsThem() throws IOException {
-        MappingTrial trial = MappingTrial.of(
-                FileSource.of(FILE), MAPPING, COUNTRIES, ReportCheck.none(), TrialLimits.defaults());
-        assertThat(trial.unresolved())
-                .extracting(UnplacedValues::column)
-                .contains("Location", "Origin", "Destination");
+        MappingTrial trial =
+                MappingTrial.of(FileSource.of(FILE), MAPPING, COUNTRIES, ReportCheck.none(), TrialLimits.defaults());
+        assertThat(trial.unresolved()).extracting(UnplacedValues::column).contains("Location", "Origin", "Destination");
         assertThat(trial.untranslated()).extracting(UnplacedValues::column).containsOnly("Method of Detection");
         assertThat(ready(ITEMS))
                 .flatExtracting(item -> item.submission().report().route())
@@ -116,6 +120,7 @@ class WildlifeFileTest {
                 .map(NominalPart::narrative)
                 .anyMatch(told -> told != null && told.contains("vitamin bottles"));
         assertThat(ready(ITEMS))
-                .allSatisfy(item -> assertThat(item.submission().report().toString()).doesNotContain("vitamin bottles"));
+                .allSatisfy(item ->
+                        assertThat(item.submission().report().toString()).doesNotContain("vitamin bottles"));
     }
 }
