@@ -22,8 +22,8 @@ public final class CellFolding {
     }
 
     private static String foldAny(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return BLANKS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

@@ -19,8 +19,6 @@ public final class CodeSuggestions {
     /** A list with more codes is not searched for words that are merely alike: it would answer everything. */
     private static final int LONG_LIST = 2_000;
 
-    private static final double SURE = 0.95;
-
     private final List<Term> terms = new ArrayList<>();
     private final Map<String, Term> exact = new HashMap<>();
     private final boolean likenessToo;
@@ -70,10 +68,8 @@ public final class CodeSuggestions {
     /** The code that a value stands for in so many words; null where there is none. */
     @Nullable
     String sure(String value) {
-        List<SuggestedCode> codes = forValue(value);
-        return codes.isEmpty() || codes.getFirst().score() < SURE
-                ? null
-                : codes.getFirst().code();
+        Term same = exact.get(Terms.folded(value));
+        return same == null ? null : same.code().code();
     }
 
     private static SuggestedCode suggestion(Term term, double score) {

@@ -15,6 +15,7 @@ import org.tidewaiter.formats.rows.SourceRow;
 final class TrialCount {
 
     private static final int MOST_FAULTS = 500;
+    private static final long MOST_CHARACTERS = 4_000_000;
 
     private final ReportCheck check;
     private final int most;
@@ -23,6 +24,7 @@ final class TrialCount {
     private long reports;
     private long accepted;
     private long refused;
+    private long characters;
 
     private record Kind(String rule, @Nullable String column) {}
 
@@ -49,7 +51,7 @@ final class TrialCount {
                 if (found.isEmpty()) {
                     reports++;
                     accepted += ready.rows().size();
-                    if (examples.size() < most) {
+                    if (examples.size() < most && ready.rows().stream().allMatch(this::mayBeHeld)) {
                         examples.add(ready);
                     }
                 } else {
@@ -84,10 +86,16 @@ final class TrialCount {
             if (faults.size() < MOST_FAULTS || faults.containsKey(kind)) {
                 Occurrences occurrences = faults.computeIfAbsent(kind, each -> new Occurrences(fault));
                 occurrences.rows++;
-                if (occurrences.examples.size() < most) {
+                if (occurrences.examples.size() < most && mayBeHeld(row)) {
                     occurrences.examples.add(row);
                 }
             }
         }
+    }
+
+    /** Counts what examples hold in memory: rows may be long. */
+    private boolean mayBeHeld(SourceRow row) {
+        characters += row.cells().stream().mapToInt(String::length).sum();
+        return characters <= MOST_CHARACTERS;
     }
 }

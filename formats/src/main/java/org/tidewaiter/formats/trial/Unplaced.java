@@ -12,10 +12,12 @@ import org.tidewaiter.formats.profile.ValueCount;
 final class Unplaced implements RowObserver {
 
     private static final int LONGEST = 200;
+    private static final int MOST_IN_ALL = 50_000;
 
     private final int most;
     private final Map<Place, Values> untranslated = new LinkedHashMap<>();
     private final Map<Place, Values> unresolved = new LinkedHashMap<>();
+    private int held;
 
     private record Place(String field, String column) {}
 
@@ -53,8 +55,9 @@ final class Unplaced implements RowObserver {
         long[] count = values.counts.get(value);
         if (count != null) {
             count[0]++;
-        } else if (values.counts.size() < most && value.length() <= LONGEST) {
+        } else if (values.counts.size() < most && held < MOST_IN_ALL && value.length() <= LONGEST) {
             values.counts.put(value, new long[] {1});
+            held++;
         } else {
             values.complete = false;
         }

@@ -17,7 +17,9 @@ class GoodsLineNamesTest {
 
     @Property(tries = 300)
     void dependOnTheJsonOfCommodityAndQuantity(
-            @ForAll @StringLength(max = 6) String category, @ForAll @StringLength(max = 4) String amount, @ForAll int number)
+            @ForAll @StringLength(max = 6) String category,
+            @ForAll @StringLength(max = 4) String amount,
+            @ForAll int number)
             throws Exception {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("category", category).put("brand", "does not matter");
@@ -25,6 +27,7 @@ class GoodsLineNamesTest {
         String text = line.get("category") + "|" + line.path("subcategory") + "|" + line.get("quantity") + "|1";
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         assertThat(new GoodsLineNames().name(line))
-                .isEqualTo(LineIds.next(new SplittableRandom(ByteBuffer.wrap(digest).getLong())));
+                .isEqualTo(LineIds.next(
+                        new SplittableRandom(ByteBuffer.wrap(digest).getLong())));
     }
 }

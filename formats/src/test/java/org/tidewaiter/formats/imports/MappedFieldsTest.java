@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.mapping.PlaceResolver;
 import org.tidewaiter.formats.rows.FileRefusedException;
@@ -90,6 +91,18 @@ class MappedFieldsTest {
             assertThat(found.english()).doesNotContain("{").contains("\"A\"");
             assertThat(found.french()).doesNotContain("{").contains("A\u00a0\u00bb");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\ud800b", "\\udc00", "a\\u0000b", "a\\u202eb", "a\\u2066b", "a\\uffffb"})
+    void refusesCharactersThatCannotBeSeenFromJsonToo(String written) {
+        Mapping mapping = Yaml.mapping(
+                "{format: ndjson}",
+                BASE + "goods: {category: TOBACCO, subcategory: CIGARETTES, brand: {column: A, as: text}}\n");
+        List<ImportItem> items = Yaml.read(WeaponsFile.text("{\"A\": \"" + written + "\"}\n"), mapping);
+        assertThat(refused(items).getFirst().faults())
+                .extracting(RowFault::rule)
+                .containsExactly("cell.characters");
     }
 
     @Test

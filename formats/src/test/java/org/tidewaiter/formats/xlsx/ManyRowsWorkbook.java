@@ -34,7 +34,11 @@ public final class ManyRowsWorkbook {
     public static void write(Path file, int rows, IntUnaryOperator event) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
                 Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8))) {
-            part(zip, out, "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>");
+            part(
+                    zip,
+                    out,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>");
             part(
                     zip,
                     out,
