@@ -38,10 +38,10 @@ class CodeDetails {
         List<Definition> all = new ArrayList<>();
         for (Language language : Language.values()) {
             String label = code.labels().texts().get(language.code());
-            all.add(new Definition(page.text("vocabulary.code.label", language.ownName()), label));
+            all.add(new Definition(page.text("vocabulary.code.label." + language.code()), label));
             String also = String.join(", ", code.synonyms().in(language.locale()));
             if (!also.isEmpty()) {
-                all.add(new Definition(page.text("vocabulary.code.also", language.ownName()), also));
+                all.add(new Definition(page.text("vocabulary.code.also." + language.code()), also));
             }
         }
         if (!code.modes().isEmpty()) {

@@ -14,6 +14,7 @@ final class Catalogue {
                         CodeRules.all(),
                         EventRules.all(),
                         PlaceRules.all(),
+                        RegisterRules.all(),
                         GoodsRules.all(),
                         QuantityRules.all(),
                         RouteRules.all(),
