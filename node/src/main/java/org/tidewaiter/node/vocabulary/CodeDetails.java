@@ -74,7 +74,9 @@ class CodeDetails {
     /** "until 3 May 2026", empty for a code that is in force without an end. */
     String limits(Page page, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? "" : page.text("vocabulary.valid.to", page.wording().date(to));
+            return to == null
+                    ? ""
+                    : page.text("vocabulary.valid.to", page.wording().date(to));
         }
         return to == null
                 ? page.text("vocabulary.valid.from", page.wording().date(from))

@@ -106,10 +106,7 @@ class VocabularyController {
             Stream.of(2, 4)
                     .map(digits -> code.code().substring(0, digits))
                     .map(within -> new Crumb(
-                            within + " "
-                                    + ShippedRegisters.harmonizedSystem()
-                                            .text(within)
-                                            .orElse(""),
+                            page.text(within.length() == 2 ? "vocabulary.hs.chapter" : "vocabulary.hs.heading", within),
                             Addresses.with(Addresses.list(list.name()), Map.of("within", within))))
                     .forEach(crumbs::add);
         }

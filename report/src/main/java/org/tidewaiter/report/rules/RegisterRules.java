@@ -12,12 +12,15 @@ final class RegisterRules {
     private RegisterRules() {}
 
     static List<Rule> all() {
-        return List.of(atEntry("taxon-unknown", NOTE, (subject, found) -> subject.eachLine((line, path) -> {
-            if (line.wildlife() != null
-                    && line.wildlife().taxon() != null
-                    && !ShippedRegisters.taxa().knows(line.wildlife().taxon())) {
-                found.at(path + ".wildlife.taxon");
-            }
-        })));
+        return List.of(atEntry(
+                "taxon-unknown",
+                NOTE,
+                (subject, found) -> subject.eachLine((line, path) -> {
+                    if (line.wildlife() != null
+                            && line.wildlife().taxon() != null
+                            && !ShippedRegisters.taxa().knows(line.wildlife().taxon())) {
+                        found.at(path + ".wildlife.taxon");
+                    }
+                })));
     }
 }
