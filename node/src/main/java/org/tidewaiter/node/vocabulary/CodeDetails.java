@@ -38,10 +38,10 @@ class CodeDetails {
         List<Definition> all = new ArrayList<>();
         for (Language language : Language.values()) {
             String label = code.labels().texts().get(language.code());
-            all.add(new Definition(page.text("vocabulary.code.label", language.ownName()), label));
+            all.add(new Definition(page.text("vocabulary.code.label." + language.code()), label));
             String also = String.join(", ", code.synonyms().in(language.locale()));
             if (!also.isEmpty()) {
-                all.add(new Definition(page.text("vocabulary.code.also", language.ownName()), also));
+                all.add(new Definition(page.text("vocabulary.code.also." + language.code()), also));
             }
         }
         if (!code.modes().isEmpty()) {
@@ -74,7 +74,9 @@ class CodeDetails {
     /** "until 3 May 2026", empty for a code that is in force without an end. */
     String limits(Page page, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? "" : page.text("vocabulary.valid.to", page.wording().date(to));
+            return to == null
+                    ? ""
+                    : page.text("vocabulary.valid.to", page.wording().date(to));
         }
         return to == null
                 ? page.text("vocabulary.valid.from", page.wording().date(from))

@@ -65,6 +65,7 @@ class ListPages {
                 Tabs.LISTS.of(page),
                 crumbs(page, list, asked),
                 title(page, list, asked),
+                headings.text(asked.within()).orElse(""),
                 path,
                 about(page, list),
                 asked.q(),
@@ -93,15 +94,17 @@ class ListPages {
         }
         if (asked.within().length() > 2) {
             String chapter = asked.within().substring(0, 2);
-            crumbs.add(new Crumb(chapter, within(list, chapter)));
+            crumbs.add(new Crumb(page.text("vocabulary.hs.chapter", chapter), within(list, chapter)));
         }
         return crumbs;
     }
 
     private String title(Page page, CodeList list, Asked asked) {
-        return asked.within().isEmpty()
-                ? list.title().in(page.language().locale())
-                : asked.within() + " · " + headings.text(asked.within()).orElse("");
+        if (asked.within().isEmpty()) {
+            return list.title().in(page.language().locale());
+        }
+        return page.text(
+                asked.within().length() == 2 ? "vocabulary.hs.chapter" : "vocabulary.hs.heading", asked.within());
     }
 
     private static String within(CodeList list, String code) {

@@ -97,6 +97,7 @@ class PlacesController {
                 names.of(page, "country", place.country()),
                 place.city() == null ? "" : place.city(),
                 Stream.of(
+                                place.register().equals(Office.REGISTER) ? place.code() : null,
                                 place.identifiers().locode(),
                                 place.identifiers().iata(),
                                 place.identifiers().icao())

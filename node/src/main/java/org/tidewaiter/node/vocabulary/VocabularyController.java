@@ -31,6 +31,7 @@ class VocabularyController {
     private static final int HITS_OF_A_LIST = 8;
     private static final int MOST_HITS = 80;
     private static final int LONGEST = 200;
+    private static final int LONGEST_TITLE = 90;
 
     private final Vocabulary vocabulary;
     private final CodeSearch search;
@@ -105,21 +106,24 @@ class VocabularyController {
             Stream.of(2, 4)
                     .map(digits -> code.code().substring(0, digits))
                     .map(within -> new Crumb(
-                            within + " "
-                                    + ShippedRegisters.harmonizedSystem()
-                                            .text(within)
-                                            .orElse(""),
+                            page.text(within.length() == 2 ? "vocabulary.hs.chapter" : "vocabulary.hs.heading", within),
                             Addresses.with(Addresses.list(list.name()), Map.of("within", within))))
                     .forEach(crumbs::add);
         }
         return new CodePage(
                 Tabs.LISTS.of(page),
                 crumbs,
-                code.labels().in(page.language().locale()),
+                title(page, code),
                 code.code(),
                 details.inForce(code) ? "" : details.limits(page, code.validFrom(), code.validTo()),
                 definitions,
                 below(page, list, code));
+    }
+
+    /** A text of the Harmonized System can be a paragraph; then the code is title enough. */
+    private static String title(Page page, Code code) {
+        String label = code.labels().in(page.language().locale());
+        return label.length() > LONGEST_TITLE ? code.code() : label;
     }
 
     private List<CodePage.Below> below(Page page, CodeList list, Code code) {

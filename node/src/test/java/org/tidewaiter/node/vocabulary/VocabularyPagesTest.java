@@ -87,7 +87,7 @@ class VocabularyPagesTest {
         assertThat(page("/vocabulary/lists/hs6")).contains("within=24");
         assertThat(page("/vocabulary/lists/hs6?within=24")).contains("within=2402");
         assertThat(page("/vocabulary/lists/hs6?within=2402")).contains("/vocabulary/lists/hs6/240220");
-        assertThat(page("/vocabulary/lists/hs6/240220")).contains("within=2402");
+        assertThat(page("/vocabulary/lists/hs6/240220")).contains("within=2402").contains("Heading 2402");
     }
 
     @Test

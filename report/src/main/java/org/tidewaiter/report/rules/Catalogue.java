@@ -15,6 +15,7 @@ final class Catalogue {
                         HarmonizedRules.all(),
                         EventRules.all(),
                         PlaceRules.all(),
+                        RegisterRules.all(),
                         GoodsRules.all(),
                         CategoryFieldRules.all(),
                         DetailRules.all(),

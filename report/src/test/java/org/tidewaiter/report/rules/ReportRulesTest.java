@@ -175,6 +175,7 @@ class ReportRulesTest {
                 ask("locode-country", "/place/locode", "BEANR", "place.locode"),
                 ask("route-departure-destination", "/route/4/country", "AE", "route"),
                 ask("goods-unexpected", "/eventKind", "OFFENCE_WITHOUT_GOODS", "goods"),
+                note("taxon-unknown", "/goods/3/wildlife/taxon", "Green lizard", "goods[3].wildlife.taxon"),
                 note("location-mode", "/locationType", "INLAND_UNKNOWN", null),
                 note("location-mode", "/locationType", "AIRPORT", "locationType"),
                 note("concealment-mode", "/concealment/0/place", "AIRCRAFT_PANEL", "concealment[0].place"));

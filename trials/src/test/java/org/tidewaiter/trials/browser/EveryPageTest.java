@@ -33,6 +33,14 @@ class EveryPageTest {
                     "/imports",
                     "/network",
                     "/settings/account",
+                    "/vocabulary",
+                    "/vocabulary?q=tobacco",
+                    "/vocabulary/lists/concealment-place?mode=3",
+                    "/vocabulary/lists/hs6?within=24",
+                    "/vocabulary/lists/subcategory/CIGARETTES",
+                    "/vocabulary/places?q=tallinn",
+                    "/vocabulary/offices",
+                    "/vocabulary/offices/new",
                     "/reports/" + waiting,
                     "/reports/" + waiting + "/release",
                     "/reports/" + published.record())) {
@@ -50,7 +58,13 @@ class EveryPageTest {
             keep(officer, look, "ee-officer");
         }
         try (Visitor administrator = new Visitor(stage, Stage.EE, width, scheme, language).signIn("admin")) {
-            for (String path : List.of("/", "/settings/people", "/settings/people/new", "/settings/audit")) {
+            for (String path : List.of(
+                    "/",
+                    "/settings/people",
+                    "/settings/people/new",
+                    "/settings/audit",
+                    "/vocabulary/rates",
+                    "/vocabulary/taxa")) {
                 administrator.visit(path);
                 keep(administrator, look, "ee-admin" + path);
             }

@@ -12,6 +12,7 @@ import org.tidewaiter.node.web.component.Tab;
  * One page of a code list.
  *
  * @param path of the list, without what is asked
+ * @param lead what the chapter or heading is, empty for the list as a whole
  * @param about edition, source and what was verified, in sentences
  * @param within the chapter or heading to which the list is narrowed, empty for none
  * @param modes null where no code of the list is for some modes only
@@ -20,6 +21,7 @@ public record ListPage(
         List<Tab> tabs,
         List<Crumb> crumbs,
         String title,
+        String lead,
         String path,
         About about,
         String asked,
