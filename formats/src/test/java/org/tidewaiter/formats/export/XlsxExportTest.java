@@ -52,7 +52,7 @@ class XlsxExportTest {
                 } else {
                     assertThat(FormulaCells.unescaped(cell).strip())
                             .as(column.key())
-                            .isEqualTo(written.text().replace("\r\n", "\n").strip());
+                            .isEqualTo(written.text().strip());
                 }
             }
         }
