@@ -236,7 +236,7 @@ final class FormItems {
                 name,
                 label,
                 value,
-                wording.hint(plain, entry.field()),
+                wording.hint(plain, entry.field(), entry.widget()),
                 entry.required(form, kind, categories),
                 fault(name));
     }

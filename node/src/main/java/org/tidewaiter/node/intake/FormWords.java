@@ -1,6 +1,7 @@
 package org.tidewaiter.node.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.intake.page.Widget;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.fields.FieldEntry;
 import org.tidewaiter.report.vocabulary.Labels;
@@ -14,8 +15,12 @@ record FormWords(Page page) {
         return has(own) ? page.text(own) : field.labels().in(page.language().locale());
     }
 
+    /** What to write, unless the widget shows it. */
     @Nullable
-    String hint(String plain, FieldEntry field) {
+    String hint(String plain, FieldEntry field, Widget widget) {
+        if (widget == Widget.DATE || widget == Widget.QUANTITY) {
+            return null;
+        }
         String own = "intake.hint." + plain;
         if (has(own)) {
             return page.text(own);

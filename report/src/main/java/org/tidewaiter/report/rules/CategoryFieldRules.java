@@ -46,13 +46,19 @@ final class CategoryFieldRules {
     private static Rule.Check inLines(Predicate<String> ofCategory) {
         return (subject, found) -> subject.eachLine((line, path) -> {
             if (ofCategory.test(line.category())) {
-                Set<String> places = new LinkedHashSet<>();
-                for (FieldValues field : FOREIGN.getOrDefault(line.category(), List.of())) {
-                    field.visit(line, FieldPath.ROOT, into(places));
-                }
-                places.forEach(place -> found.at(path + "." + place));
+                places(line).forEach(place -> found.at(path + "." + place));
             }
         });
+    }
+
+    private static Set<String> places(GoodsLine line) {
+        Set<String> places = new LinkedHashSet<>();
+        for (FieldValues field : FOREIGN.getOrDefault(line.category(), List.of())) {
+            if (field.recorded(line)) {
+                field.visit(line, FieldPath.ROOT, into(places));
+            }
+        }
+        return places;
     }
 
     private static FieldValues.Visitor into(Set<String> places) {

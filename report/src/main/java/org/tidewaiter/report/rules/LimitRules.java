@@ -76,19 +76,24 @@ final class LimitRules {
     }
 
     private static void price(GoodsLine line, Money value, String path, Findings found) {
-        BaseQuantity base = UnitConversion.load().toBase(line).orElse(null);
-        if (base == null || base.amount().signum() <= 0) {
-            return;
-        }
-        BigDecimal price = value.amount().divide(base.amount(), DIGITS_OF_A_PRICE, RoundingMode.HALF_UP);
-        LIMITS.value(line, base.unit())
-                .filter(limit -> price.compareTo(limit.askBelow()) < 0 || price.compareTo(limit.askAbove()) > 0)
+        LIMITS.value(line.subcategory())
+                .filter(limit -> UnitConversion.load()
+                        .toBase(line)
+                        .filter(base ->
+                                base.unit().equals(limit.unit()) && base.amount().signum() > 0)
+                        .filter(base -> outside(limit, value.amount(), base.amount()))
+                        .isPresent())
                 .ifPresent(limit -> found.at(
                         path + ".value",
                         Map.of(
                                 "least", limit.askBelow().toPlainString(),
                                 "most", limit.askAbove().toPlainString(),
                                 "unit", limit.unit())));
+    }
+
+    private static boolean outside(Limits.OfValue limit, BigDecimal value, BigDecimal quantity) {
+        BigDecimal price = value.divide(quantity, DIGITS_OF_A_PRICE, RoundingMode.HALF_UP);
+        return price.compareTo(limit.askBelow()) < 0 || price.compareTo(limit.askAbove()) > 0;
     }
 
     private static BigDecimal weight(Subject subject) {

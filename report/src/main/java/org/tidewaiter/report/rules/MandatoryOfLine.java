@@ -25,7 +25,7 @@ record MandatoryOfLine(
     }
 
     void judge(GoodsLine line, String path, Set<String> missing) {
-        if (!entry.belongsTo(line.category())) {
+        if (values.recorded(line) || !entry.belongsTo(line.category())) {
             return;
         }
         values.visit(line, FieldPath.ROOT, new FieldValues.Visitor() {
@@ -39,15 +39,6 @@ record MandatoryOfLine(
     }
 
     private boolean stoodFor(GoodsLine line) {
-        boolean[] given = new boolean[1];
-        if (unless != null) {
-            unless.visit(line, FieldPath.ROOT, new FieldValues.Visitor() {
-                @Override
-                public void found(FieldPath at, Object value) {
-                    given[0] = true;
-                }
-            });
-        }
-        return given[0];
+        return unless != null && unless.recorded(line);
     }
 }

@@ -72,7 +72,8 @@ final class MandatoryRules {
         return (subject, found) -> {
             Set<String> missing = new LinkedHashSet<>();
             for (int i = 0; i < others.size(); i++) {
-                if (!others.get(i).withGoods() || hasGoods(subject)) {
+                boolean asked = !others.get(i).withGoods() || hasGoods(subject);
+                if (asked && !places.get(i).recorded(subject.report())) {
                     places.get(i).visit(subject.report(), FieldPath.ROOT, missing(missing));
                 }
             }
@@ -109,15 +110,7 @@ final class MandatoryRules {
 
     private static Rule.Check oneOf(String name, List<FieldValues> fields) {
         return (subject, found) -> {
-            boolean[] given = new boolean[1];
-            FieldValues.Visitor visitor = new FieldValues.Visitor() {
-                @Override
-                public void found(FieldPath path, Object value) {
-                    given[0] = true;
-                }
-            };
-            fields.forEach(field -> field.visit(subject.report(), FieldPath.ROOT, visitor));
-            if (!given[0]) {
+            if (fields.stream().noneMatch(field -> field.recorded(subject.report()))) {
                 found.at(name);
             }
         };

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.GoodsLine.TobaccoDetails;
 import org.tidewaiter.report.Quantity;
 import org.tidewaiter.report.vocabulary.Code;
+import org.tidewaiter.report.vocabulary.CodeList;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -29,11 +33,13 @@ public final class UnitConversion {
         private static final UnitConversion CONVERSION = new UnitConversion(Vocabulary.load(), read());
     }
 
-    private final Vocabulary vocabulary;
+    private final Map<String, List<String>> ownBases;
+    private final Map<String, List<String>> categoryBases;
     private final List<Factor> factors;
 
     UnitConversion(Vocabulary vocabulary, List<Factor> factors) {
-        this.vocabulary = vocabulary;
+        this.ownBases = words(vocabulary.list("subcategory"), "base");
+        this.categoryBases = words(vocabulary.list("category"), "bases");
         this.factors = List.copyOf(factors);
     }
 
@@ -56,30 +62,20 @@ public final class UnitConversion {
         if (quantity == null) {
             return Optional.empty();
         }
-        List<String> bases = bases(line);
-        if (bases.contains(quantity.unit())) {
+        List<String> own = ownBases.getOrDefault(line.subcategory(), List.of());
+        List<String> others = categoryBases.getOrDefault(line.category(), List.of());
+        if (own.contains(quantity.unit()) || others.contains(quantity.unit())) {
             return Optional.of(new BaseQuantity(quantity.amount(), quantity.unit(), "same@1"));
         }
-        return bases.stream()
+        return Stream.concat(own.stream(), others.stream())
                 .flatMap(base -> factors.stream().filter(factor -> factor.leads(quantity.unit(), base, line)))
                 .findFirst()
                 .map(factor -> apply(factor, quantity.amount(), line));
     }
 
-    private List<String> bases(GoodsLine line) {
-        List<String> own = vocabulary
-                .list("subcategory")
-                .code(line.subcategory())
-                .map(code -> code.words("base"))
-                .orElse(List.of());
-        List<String> others = vocabulary
-                .list("category")
-                .code(line.category())
-                .map(code -> code.words("bases"))
-                .orElse(List.of());
-        return java.util.stream.Stream.concat(own.stream(), others.stream())
-                .distinct()
-                .toList();
+    private static Map<String, List<String>> words(CodeList list, String attribute) {
+        return list.codes().stream()
+                .collect(Collectors.toUnmodifiableMap(Code::code, code -> code.words(attribute)));
     }
 
     private static @Nullable BigDecimal litresIn(GoodsLine line) {

@@ -269,7 +269,7 @@ class ReportRulesTest {
     @Test
     void everyLimitNamesItsSourceAndWhatTheVocabularyHas() {
         Vocabulary vocabulary = Vocabulary.load();
-        Limits limits = Limits.load();
+        Limits.File limits = Limits.load().file();
         assertThat(limits.quantities()).isNotEmpty().allSatisfy(limit -> {
             assertThat(limit.source()).isNotBlank();
             assertThat(limit.goods() == null).isNotEqualTo(limit.category() == null);
