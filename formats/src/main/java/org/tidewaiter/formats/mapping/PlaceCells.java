@@ -1,5 +1,8 @@
 package org.tidewaiter.formats.mapping;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.tidewaiter.report.Place;
 import org.tidewaiter.report.RouteLeg;
 import org.tidewaiter.report.shape.FieldType;
@@ -12,11 +15,14 @@ final class PlaceCells {
     /** The country of a station of which no country is known, list {@code pseudo-country}. */
     static final String UNKNOWN_COUNTRY = "XX";
 
+    private static final int REMEMBERED = 4096;
+
     private final String field;
     private final String column;
     private final FieldType type;
     private final PlaceResolver places;
     private final RowObserver observer;
+    private final Map<String, Optional<PlaceResolver.Found>> looked = new HashMap<>();
 
     /**
      * @param type what is filled: the place of the event, a station of the route, or a country
@@ -30,7 +36,7 @@ final class PlaceCells {
     }
 
     Converted read(String cell) {
-        PlaceResolver.Found found = places.resolve(cell).orElse(null);
+        PlaceResolver.Found found = find(cell).orElse(null);
         if (ReadingFit.isRecord(type, Place.class)) {
             return found == null ? unknown("post", cell) : ofEvent(found, cell);
         }
@@ -42,6 +48,14 @@ final class PlaceCells {
             return Converted.refused(column, "cell.no-country");
         }
         return Converted.text(found.country());
+    }
+
+    /** The places of a file repeat, and to look one up may take long. */
+    private Optional<PlaceResolver.Found> find(String cell) {
+        if (looked.size() == REMEMBERED) {
+            looked.clear();
+        }
+        return looked.computeIfAbsent(cell, places::resolve);
     }
 
     private Converted ofEvent(PlaceResolver.Found found, String cell) {
