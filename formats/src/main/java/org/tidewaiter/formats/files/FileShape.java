@@ -12,6 +12,15 @@ public sealed interface FileShape {
         return ',';
     }
 
+    /** The same, with numbers that are no text written out with that mark; of separated values, all cells are text. */
+    default FileShape withDecimal(char decimal) {
+        return switch (this) {
+            case Csv csv -> csv;
+            case Xlsx(XlsxShape xlsx) -> new Xlsx(new XlsxShape(xlsx.sheet(), xlsx.headerRow(), decimal));
+            case Json(JsonShape json) -> new Json(new JsonShape(json.form(), json.list(), decimal));
+        };
+    }
+
     /** Separated values. */
     record Csv(CsvShape csv) implements FileShape {
         @Override

@@ -12,7 +12,7 @@ public sealed interface ImportItem {
      * A report to be handed in.
      *
      * @param sourceKey name of the mapping, a colon, and the key of the report in its source
-     * @param rows the rows that it was made of, in the order of its goods lines
+     * @param rows the rows that it was made of, in the order of the file
      */
     record Ready(String sourceKey, List<SourceRow> rows, Submission submission) implements ImportItem {
         public Ready {

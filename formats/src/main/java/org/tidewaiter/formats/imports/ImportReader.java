@@ -76,7 +76,7 @@ public final class ImportReader implements Iterator<ImportItem>, Closeable {
     public static ImportReader open(
             FileSource source, Mapping mapping, ImportLimits limits, PlaceResolver places, RowObserver observer)
             throws IOException {
-        RowFile file = RowFiles.open(source, mapping.shape(), limits.file());
+        RowFile file = RowFiles.open(source, mapping.shapeForReading(), limits.file());
         RowMapper mapper = mapping.mapper(file.columns(), places, observer);
         FirstReading known = FirstReading.of(file, mapping.grouping(), mapper);
         try {

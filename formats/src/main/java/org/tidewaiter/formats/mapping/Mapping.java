@@ -99,18 +99,33 @@ public record Mapping(
     /** All columns that the mapping reads. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(grouping.columns());
+        goods.forEach(line -> columns.addAll(line.when().columns()));
+        route.forEach(leg -> columns.addAll(leg.when().columns()));
+        rules().forEach(rule -> columns.addAll(rule.columns()));
+        return columns;
+    }
+
+    /** All rules of fields. */
+    List<FieldRule> rules() {
         List<FieldRule> rules = new ArrayList<>(report.values());
         rules.addAll(nominal.values());
-        for (LineRule line : goods) {
-            columns.addAll(line.when().columns());
-            rules.addAll(line.fields().values());
+        goods.forEach(line -> rules.addAll(line.fields().values()));
+        route.forEach(leg -> rules.addAll(leg.fields().values()));
+        return rules;
+    }
+
+    /**
+     * How the file is to be read for this mapping: numbers that are no text are written out with the mark that its rules
+     * read. With another one, 1.234 could pass for a thousand.
+     *
+     * @throws FileRefusedException if the rules of a mapping for such files read more than one mark
+     */
+    public FileShape shapeForReading() {
+        Set<Character> marks = DecimalMarks.of(this);
+        if (marks.size() > 1 && !(shape instanceof FileShape.Csv)) {
+            throw new FileRefusedException("mapping.decimals");
         }
-        for (LegRule leg : route) {
-            columns.addAll(leg.when().columns());
-            rules.addAll(leg.fields().values());
-        }
-        rules.forEach(rule -> columns.addAll(rule.columns()));
-        return columns;
+        return marks.isEmpty() ? shape : shape.withDecimal(marks.iterator().next());
     }
 
     /** Columns of the file that the mapping knows and leaves out. */

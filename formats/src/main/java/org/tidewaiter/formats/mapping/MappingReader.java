@@ -45,7 +45,7 @@ final class MappingReader {
                         "nominal",
                         "ignored",
                         "other-columns");
-        return new Mapping(
+        Mapping mapping = new Mapping(
                 name(top),
                 top.number("version", 1, 1_000_000),
                 top.text("title"),
@@ -61,6 +61,8 @@ final class MappingReader {
                 top.has("ignored") ? top.textsByName("ignored") : Map.of(),
                 top.has("other-columns")
                         && top.choice("other-columns", "refuse", "ignore").equals("ignore"));
+        mapping.shapeForReading();
+        return mapping;
     }
 
     private static JsonNode tree(String yaml) {

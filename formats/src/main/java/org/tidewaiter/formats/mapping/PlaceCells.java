@@ -1,5 +1,8 @@
 package org.tidewaiter.formats.mapping;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.Place;
 import org.tidewaiter.report.shape.FieldType;
@@ -12,11 +15,14 @@ final class PlaceCells {
     /** The country of a station of which no country is known, list {@code pseudo-country}. */
     static final String UNKNOWN_COUNTRY = "XX";
 
+    private static final int REMEMBERED = 4096;
+
     private final String field;
     private final String column;
     private final boolean ofEvent;
     private final PlaceResolver places;
     private final RowObserver observer;
+    private final Map<String, Optional<PlaceResolver.Found>> looked = new HashMap<>();
 
     /** @param type what is filled: the place of the event, a station of the route, or a country */
     PlaceCells(String field, String column, FieldType type, PlaceResolver places, RowObserver observer) {
@@ -28,7 +34,7 @@ final class PlaceCells {
     }
 
     Converted read(String cell) {
-        PlaceResolver.Found found = places.resolve(cell).orElse(null);
+        PlaceResolver.Found found = find(cell).orElse(null);
         if (found == null || !found.isPlace()) {
             observer.unresolved(field, column, cell);
         }
@@ -76,11 +82,19 @@ final class PlaceCells {
 
     /** The country of the place that a cell names, for a field that holds a country. */
     Converted country(String cell) {
-        PlaceResolver.Found found = places.resolve(cell).orElse(null);
+        PlaceResolver.Found found = find(cell).orElse(null);
         if (found == null) {
             observer.unresolved(field, column, cell);
             return Converted.refused(column, "cell.no-country");
         }
         return Converted.text(found.country());
+    }
+
+    /** Looks a text up once: the same places stand in many rows. */
+    private Optional<PlaceResolver.Found> find(String cell) {
+        if (looked.size() >= REMEMBERED) {
+            looked.clear();
+        }
+        return looked.computeIfAbsent(cell, places::resolve);
     }
 }

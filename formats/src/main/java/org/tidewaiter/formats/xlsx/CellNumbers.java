@@ -12,8 +12,10 @@ import org.tidewaiter.formats.xlsx.DateFormats.Shown;
 /** Numbers of cells as text: as a person sees them, dates in ISO 8601 as far as the cell shows them. */
 final class CellNumbers {
 
-    /** Spreadsheets keep and show fifteen digits; what stands behind them is noise of binary fractions. */
+    /** Of fractions, spreadsheets keep and show fifteen digits; what stands behind them is noise. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+    private static final int LONGEST = 40;
 
     private static final long LAST_DAY = 2_958_465;
     private static final long SECONDS_A_DAY = 86_400;
@@ -34,7 +36,7 @@ final class CellNumbers {
     String text(String number, Shown shown) {
         double value;
         try {
-            value = number.length() > 40 ? Double.NaN : Double.parseDouble(number);
+            value = number.length() > LONGEST ? Double.NaN : Double.parseDouble(number);
         } catch (NumberFormatException e) {
             value = Double.NaN;
         }
@@ -54,10 +56,9 @@ final class CellNumbers {
         return decimal == '.' ? text : text.replace('.', decimal);
     }
 
+    /** A whole number is kept to its last digit, as it may be an identifier. */
     private static boolean wholeDigits(String number) {
-        return !number.isEmpty()
-                && number.length() <= 15
-                && number.chars().allMatch(each -> each >= '0' && each <= '9');
+        return !number.isEmpty() && number.chars().allMatch(each -> each >= '0' && each <= '9');
     }
 
     private String date(double value, Shown shown) {

@@ -113,6 +113,16 @@ class AnyFormatTest {
     }
 
     @Test
+    void neverTakesThePointOfANumberForAMarkOfThousands() throws IOException {
+        String rows = "[{\"Fall\": 1, \"Datum\": \"1.1.2024\", \"Art\": \"Zigarren\", \"Menge\": 1.234},"
+                + " {\"Fall\": 2, \"Datum\": \"1.1.2024\", \"Art\": \"Zigarren\", \"Menge\": \"1.234\"}]";
+        assertThat(submissions(read(text(rows), Yaml.mapping("{format: json}", RULES))))
+                .extracting(submission ->
+                        submission.write().at("/goods/0/quantity/amount").stringValue())
+                .containsExactly("1.234", "1234");
+    }
+
+    @Test
     void passesOverWhatStandsBeforeTheHeaderAndOverBlankRows() throws IOException {
         Mapping mapping = Yaml.mapping("{format: csv, charset: UTF-8, separator: \";\", header: 3}", RULES);
         assertThat(submissions(read(

@@ -248,6 +248,17 @@ class MappedFieldsTest {
                         refused -> assertThat(refused.rule()).isEqualTo(refusal));
     }
 
+    @Test
+    void refusesAMappingOfWorkbooksThatReadsTwoMarksBeforeDecimals() {
+        String rules = report(
+                "place.latitude: {column: A, as: decimal}, offenders.count: {column: B, as: whole, decimal: \",\"}");
+        assertThat(Yaml.mapping(rules).columns()).containsExactly("A", "B");
+        assertThatThrownBy(() -> Yaml.mapping("{format: xlsx}", rules))
+                .isInstanceOfSatisfying(
+                        FileRefusedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo("mapping.decimals"));
+    }
+
     private static JsonNode one(String more, String file) {
         List<ImportItem> items = read(more, file);
         assertThat(refused(items))
