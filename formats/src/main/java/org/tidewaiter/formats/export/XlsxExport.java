@@ -102,7 +102,7 @@ final class XlsxExport implements ReportExport {
         said.width(0, 30);
         said.width(1, 100);
         int line = 0;
-        for (Colophon.Statement statement : new Colophon(about, tally).statements()) {
+        for (Colophon.Statement statement : new Colophon(about, tally).ofTable()) {
             said.inlineString(line, 0, statement.about());
             said.style(line, 0).bold().verticalAlignment("top").set();
             said.inlineString(line, 1, FormulaCells.escaped(statement.says()));
