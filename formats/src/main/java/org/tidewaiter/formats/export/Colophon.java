@@ -29,10 +29,16 @@ final class Colophon {
         this.words = ExportWords.in(about.locale());
     }
 
+    /** For a table: what its rows are as well. */
+    List<Statement> ofTable() {
+        List<Statement> all = new ArrayList<>(statements());
+        all.add(1, statement("rows", words.of("rows." + about.rows())));
+        return all;
+    }
+
     List<Statement> statements() {
         List<Statement> all = new ArrayList<>();
         all.add(statement("complete", words.of("complete.says", tally.rows(), tally.cases(), tally.seizures())));
-        all.add(statement("rows", words.of("rows." + about.rows())));
         all.add(statement("node", about.title() + " (" + about.node() + ")"));
         all.add(statement("at", moment()));
         all.add(statement(

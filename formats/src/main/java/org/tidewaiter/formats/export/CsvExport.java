@@ -38,7 +38,7 @@ final class CsvExport implements ReportExport {
     public void end() throws IOException {
         String counts = "# end rows=%d cases=%d seizures=%d. ".formatted(tally.rows(), tally.cases(), tally.seizures());
         out.write(List.of(new Colophon(about, tally)
-                .statements().stream()
+                .ofTable().stream()
                         .map(one -> one.about() + ": " + one.says())
                         .collect(Collectors.joining(". ", counts, ""))));
         out.flush();

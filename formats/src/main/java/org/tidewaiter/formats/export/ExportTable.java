@@ -64,7 +64,7 @@ final class ExportTable {
         cells.add(new Cell.Text(report.originator()));
         cells.add(text(report.number()));
         cells.add(new Cell.Amount(BigDecimal.valueOf(report.version())));
-        cells.add(new Cell.Text(report.state()));
+        cells.add(new Cell.Text(state(report.state())));
         cells.add(text(report.releasedAt()));
         if (form == Rows.GOODS_LINES) {
             converted(row.line(), cells);
@@ -78,6 +78,10 @@ final class ExportTable {
         cells.add(base.<Cell>map(quantity -> new Cell.Amount(quantity.amount())).orElse(Cell.BLANK));
         cells.add(base.<Cell>map(quantity -> new Cell.Text(wording.code("unit", quantity.unit())))
                 .orElse(Cell.BLANK));
+    }
+
+    private String state(String code) {
+        return words == null ? code : ExportWords.in(words).of("state." + code) + " [" + code + "]";
     }
 
     private String ofTheFile(String name) {

@@ -18,8 +18,9 @@ final class XlsxExport implements ReportExport {
     /** Beyond this a spreadsheet's number is no longer the number. */
     private static final int EXACT_DIGITS = 15;
 
-    private static final int NARROWEST = 10;
-    private static final int WIDEST = 34;
+    private static final int NARROWEST = 14;
+    private static final int WIDEST = 38;
+    private static final int HEADER_HEIGHT = 46;
     private static final String HEADER_GROUND = "0B4F5C";
 
     private final ExportAbout about;
@@ -40,7 +41,7 @@ final class XlsxExport implements ReportExport {
     private void header(List<String> header) {
         for (int column = 0; column < header.size(); column++) {
             sheet.inlineString(0, column, header.get(column));
-            sheet.width(column, Math.clamp(header.get(column).indexOf('[') + 2, NARROWEST, WIDEST));
+            sheet.width(column, width(header.get(column)));
         }
         sheet.range(0, 0, 0, header.size() - 1)
                 .style()
@@ -50,8 +51,17 @@ final class XlsxExport implements ReportExport {
                 .wrapText(true)
                 .verticalAlignment("top")
                 .set();
+        sheet.rowHeight(0, HEADER_HEIGHT);
         sheet.freezePane(0, 1);
         row = 1;
+    }
+
+    /** As wide as the label; report numbers and times wider. */
+    private static int width(String header) {
+        if (header.endsWith("[export.number]") || header.endsWith("[export.released]")) {
+            return WIDEST;
+        }
+        return Math.clamp(header.indexOf('[') + 2, NARROWEST, WIDEST);
     }
 
     @Override
@@ -92,7 +102,7 @@ final class XlsxExport implements ReportExport {
         said.width(0, 30);
         said.width(1, 100);
         int line = 0;
-        for (Colophon.Statement statement : new Colophon(about, tally).statements()) {
+        for (Colophon.Statement statement : new Colophon(about, tally).ofTable()) {
             said.inlineString(line, 0, statement.about());
             said.style(line, 0).bold().verticalAlignment("top").set();
             said.inlineString(line, 1, FormulaCells.escaped(statement.says()));

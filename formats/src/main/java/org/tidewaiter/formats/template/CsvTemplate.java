@@ -15,7 +15,8 @@ public final class CsvTemplate {
     /** Writes it in UTF-8 with commas, headers and codes in the words of the language. */
     public static void write(ReportTemplate template, Locale locale, Writer out) throws IOException {
         CsvWriter csv = new CsvWriter(out, ',');
-        csv.write(template.columns().stream().map(column -> column.header(locale)).toList());
+        csv.write(
+                template.columns().stream().map(column -> column.header(locale)).toList());
         List<String> example = new ArrayList<>(ExampleRow.of(template, locale));
         example.set(0, TemplateMapping.EXAMPLE);
         csv.write(example);

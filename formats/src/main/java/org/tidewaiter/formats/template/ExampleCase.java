@@ -23,7 +23,8 @@ final class ExampleCase {
     private ExampleCase() {}
 
     static SeizureReport of(String category) {
-        try (InputStream json = ExampleCase.class.getResourceAsStream("/org/tidewaiter/formats/template/example-case.json")) {
+        try (InputStream json =
+                ExampleCase.class.getResourceAsStream("/org/tidewaiter/formats/template/example-case.json")) {
             ObjectNode report = (ObjectNode) ReportJson.mapper().readTree(Objects.requireNonNull(json));
             report.putArray("goods").add(line(report, category));
             return ReportJson.mapper().treeToValue(report, SeizureReport.class);
@@ -69,7 +70,11 @@ final class ExampleCase {
                 owner.put(
                         steps[steps.length - 1],
                         field.codeList()
-                                .map(list -> ReportTemplate.VOCABULARY.list(list).codes().getFirst().code())
+                                .map(list -> ReportTemplate.VOCABULARY
+                                        .list(list)
+                                        .codes()
+                                        .getFirst()
+                                        .code())
                                 .orElse("example"));
             }
         }

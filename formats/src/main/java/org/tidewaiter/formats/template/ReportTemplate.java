@@ -25,9 +25,9 @@ public final class ReportTemplate {
     static final Vocabulary VOCABULARY = Vocabulary.load();
     private static final FieldCatalogue FIELDS = FieldCatalogue.load();
 
-    /** Given by the template itself, or by the way in which a cell is written. */
-    private static final Set<String> GIVEN =
-            Set.of("provenance", "goods[].id", "goods[].category", "eventDate.precision");
+    /** Given by the template itself or by the way in which a cell is written, or too much for a table. */
+    private static final Set<String> WITHOUT_COLUMN = Set.of(
+            "provenance", "goods[].id", "goods[].category", "eventDate.precision", "route[].date", "route[].custody");
 
     /** Of what a report has several of, a template has so many columns. */
     private static final int PLACES = 2;
@@ -54,7 +54,7 @@ public final class ReportTemplate {
         }
         List<TemplateColumn> columns = new ArrayList<>();
         columns.add(new TemplateColumn("case." + category, null, null, true, List.of()));
-        Predicate<String> wanted = path -> !GIVEN.contains(path) && belongs(entry(path), category);
+        Predicate<String> wanted = path -> !WITHOUT_COLUMN.contains(path) && belongs(entry(path), category);
         for (TableColumn column : ReportColumns.ofGoodsLines(wanted)) {
             FieldEntry field = entry(column.path());
             if (field != null && column.type() != JsonNode.class && hasPlace(column)) {
@@ -87,7 +87,9 @@ public final class ReportTemplate {
             return false;
         }
         Need need = field.need(FormType.STANDARD);
-        return need == Need.MANDATORY || need == Need.RECOMMENDED || !field.only().isEmpty();
+        return need == Need.MANDATORY
+                || need == Need.RECOMMENDED
+                || !field.only().isEmpty();
     }
 
     /** Numbers beyond the places of a template are left out. */

@@ -17,11 +17,7 @@ import org.tidewaiter.report.vocabulary.Code;
  * @param codes what may be chosen, empty where there is no list or it is too long to choose from
  */
 record TemplateColumn(
-        String key,
-        @Nullable TableColumn column,
-        @Nullable FieldEntry field,
-        boolean mandatory,
-        List<Code> codes) {
+        String key, @Nullable TableColumn column, @Nullable FieldEntry field, boolean mandatory, List<Code> codes) {
 
     TemplateColumn {
         codes = List.copyOf(codes);
@@ -41,8 +37,13 @@ record TemplateColumn(
         if (column == null || field == null) {
             return TemplateWords.of("case.help", locale);
         }
-        String said = field.help() == null ? "" : field.help().in(locale) + ". ";
-        return said + TemplateWords.of("help." + kind(column), locale);
+        String kind = kind(column);
+        String how = TemplateWords.of("help." + kind, locale);
+        if (field.help() == null || kind.equals("eventDate")) {
+            return how;
+        }
+        String said = field.help().in(locale) + ".";
+        return kind.equals("String") ? said : said + " " + how;
     }
 
     private String kind(TableColumn of) {

@@ -133,9 +133,7 @@ public final class TemplateMapping {
             if (field.equals("subcategory")) {
                 goods.put(
                         "category",
-                        new FieldRule.Column(
-                                        header,
-                                        new Reading.Codes(CellNames.categories(), Instead.LEAVE_OUT))
+                        new FieldRule.Column(header, new Reading.Codes(CellNames.categories(), Instead.LEAVE_OUT))
                                 .blank(Instead.LEAVE_OUT));
             }
         } else if (column.path().startsWith("route[].")) {
@@ -159,9 +157,7 @@ public final class TemplateMapping {
             return "eventDate";
         }
         @Nullable String which = column.which();
-        return which == null
-                ? column.path()
-                : column.path().replace("[]", "[" + (Integer.parseInt(which) - 1) + "]");
+        return which == null ? column.path() : column.path().replace("[]", "[" + (Integer.parseInt(which) - 1) + "]");
     }
 
     private static Reading reading(TableColumn column) {

@@ -24,7 +24,7 @@ public final class XlsxTemplate {
     /** Rows of the first sheet that offer lists; more may be filled. */
     static final int PREPARED_ROWS = 2_000;
 
-    private static final String MUST = "C77700";
+    private static final String MUST = "8F5600";
     private static final String MAY = "0B4F5C";
 
     private final ReportTemplate template;
@@ -101,8 +101,7 @@ public final class XlsxTemplate {
         return column.column() == null || column.codes().isEmpty()
                 ? List.of()
                 : column.codes().stream()
-                        .map(code -> wording.code(
-                                column.column().codeList().orElseThrow(), code.code()))
+                        .map(code -> wording.code(column.column().codeList().orElseThrow(), code.code()))
                         .toList();
     }
 
@@ -130,6 +129,7 @@ public final class XlsxTemplate {
                     .fillColor(column.mandatory() ? MUST : MAY)
                     .set();
         }
+        sheet.rowHeight(0, 46);
         sheet.freezePane(1, 1);
     }
 

@@ -29,7 +29,9 @@ final class Filled {
     static FileSource csv(ReportTemplate template, Locale locale, List<List<String>> rows) throws IOException {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = new CsvWriter(text, ',')) {
-            csv.write(template.columns().stream().map(column -> column.header(locale)).toList());
+            csv.write(template.columns().stream()
+                    .map(column -> column.header(locale))
+                    .toList());
             for (List<String> row : rows) {
                 csv.write(row);
             }
@@ -74,7 +76,7 @@ final class Filled {
     static List<Fault> refused(Submission submission) {
         return new ReportRules(Vocabulary.load(), () -> LocalDate.of(2026, 5, 20))
                 .check(submission.report(), submission.nominal()).stream()
-                .filter(fault -> fault.severity() == Severity.REFUSE)
-                .toList();
+                        .filter(fault -> fault.severity() == Severity.REFUSE)
+                        .toList();
     }
 }

@@ -117,7 +117,9 @@ class TemplateTest {
         Collections.reverse(header);
         Collections.reverse(cells);
         int unit = header.indexOf("goods.quantity.unit");
-        cells.set(unit, ReportTemplate.VOCABULARY.label("unit", "STK", Locale.FRENCH).toUpperCase(Locale.FRENCH));
+        cells.set(
+                unit,
+                ReportTemplate.VOCABULARY.label("unit", "STK", Locale.FRENCH).toUpperCase(Locale.FRENCH));
         String csv = String.join(",", header) + "\n" + String.join(",", cells) + "\n";
         SeizureReport report = Filled.only(() -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(report.goods().getFirst().quantity())
@@ -169,7 +171,8 @@ class TemplateTest {
                 List<Code> codes = column.codes().isEmpty()
                         ? ReportTemplate.VOCABULARY.list(list).codes()
                         : column.codes();
-                return wording.code(list, codes.get(random.nextInt(codes.size())).code());
+                return wording.code(
+                        list, codes.get(random.nextInt(codes.size())).code());
             }
             return switch (of.type().getSimpleName()) {
                 case "BigDecimal" -> Integer.toString(random.nextInt(1_000_000)) + "." + (1 + random.nextInt(9));
@@ -182,9 +185,11 @@ class TemplateTest {
         }
 
         private String date(TableColumn of) {
-            String day = "20%02d-%02d-%02d"
-                    .formatted(random.nextInt(26), 1 + random.nextInt(12), 1 + random.nextInt(28));
-            return of.key().equals("eventDate.date") ? day.substring(0, List.of(4, 7, 10).get(random.nextInt(3))) : day;
+            String day =
+                    "20%02d-%02d-%02d".formatted(random.nextInt(26), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            return of.key().equals("eventDate.date")
+                    ? day.substring(0, List.of(4, 7, 10).get(random.nextInt(3)))
+                    : day;
         }
     }
 }

@@ -21,16 +21,11 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.report.GoodsLine;
-import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.disclosure.Discloser;
-import org.tidewaiter.report.disclosure.DisclosureProfile;
-import org.tidewaiter.report.disclosure.TextRelease;
 
 /**
  * Gives what a search finds for a file, a page at a time: the same reports and goods lines that {@link ReportSearch} shows
- * and counts, but for withdrawn ones, which no file gets. Of each it gives what may leave this node and nothing else, to
- * whomever asks.
+ * and counts, but for withdrawn ones, which no file gets. Of each it gives {@link FileParts}, whoever asks.
  */
 @Component
 public class FoundReports {
@@ -43,7 +38,6 @@ public class FoundReports {
 
     private final DSLContext sql;
     private final Reports reports;
-    private final Discloser releasable = new Discloser(DisclosureProfile.named("releasable"));
 
     FoundReports(DSLContext sql, Reports reports) {
         this.sql = sql;
@@ -88,7 +82,9 @@ public class FoundReports {
                         .filter(row -> row.get(REPORT.NUMBER) != null && row.get(REPORT.VERSION) > 0)
                         .map(row -> new FoundVersions(
                                 new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
-                                reports.versions(row).reversed()))
+                                reports.versions(row).reversed().stream()
+                                        .map(version -> version.withOnly(FileParts.of(version.disclosures())))
+                                        .toList()))
                         .toList());
     }
 
@@ -140,7 +136,7 @@ public class FoundReports {
                 .on(REPORT.ID.eq(VERSION.REPORT_ID))
                 .and(REPORT.VERSION.eq(VERSION.VERSION_))
                 .where(REPORT.ID.in(ids))
-                .forEach(row -> contents.put(row.value1(), DisclosedContent.of(List.of(row.value2()))));
+                .forEach(row -> contents.put(row.value1(), DisclosedContent.of(FileParts.of(List.of(row.value2())))));
         List<Long> unsigned =
                 ids.stream().filter(id -> !contents.containsKey(id)).toList();
         if (!unsigned.isEmpty()) {
@@ -151,19 +147,9 @@ public class FoundReports {
                     .and(REVISION.CONTENT.isNotNull())
                     .forEach(row -> contents.put(
                             row.value1(),
-                            withoutText(Objects.requireNonNull(
+                            FileParts.of(Objects.requireNonNull(
                                     ReleaseSigning.content(row.value2().data())))));
         }
         return contents;
-    }
-
-    /** Text that nobody has released may still hold personal data. */
-    private SeizureReport withoutText(SeizureReport written) {
-        try {
-            return DisclosedContent.assemble(
-                    releasable.disclose(written, TextRelease.WITHHELD, Set.of()).parts());
-        } catch (MalformedReportException impossible) {
-            throw new IllegalStateException("what is disclosed of a report makes no report", impossible);
-        }
     }
 }

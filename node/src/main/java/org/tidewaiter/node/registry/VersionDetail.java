@@ -35,4 +35,30 @@ public record VersionDetail(
         @Nullable UUID receiptId,
         Instant releasedAt,
         Instant acceptedAt,
-        long position) {}
+        long position) {
+
+    /** The same with these of its disclosures, in their order, and nothing of its content. */
+    VersionDetail withOnly(List<String> kept) {
+        return new VersionDetail(
+                version,
+                withdrawal,
+                reason,
+                null,
+                digest,
+                disclosed,
+                predecessors,
+                jws,
+                kept.stream()
+                        .map(disclosure -> DisclosedContent.part(disclosure).name())
+                        .toList(),
+                kept,
+                vocabulary,
+                issuer,
+                source,
+                agreement,
+                receiptId,
+                releasedAt,
+                acceptedAt,
+                position);
+    }
+}

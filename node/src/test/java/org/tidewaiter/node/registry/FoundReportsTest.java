@@ -17,6 +17,7 @@ import org.tidewaiter.node.access.NotPermittedException;
 import org.tidewaiter.node.delivery.Awaiting;
 import org.tidewaiter.node.registry.NewReport.ReleaseMode;
 import org.tidewaiter.report.GoodsLine;
+import org.tidewaiter.report.Offenders;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.generated.GeneratedCases;
@@ -125,6 +126,27 @@ class FoundReportsTest {
                         .content()
                         .summary())
                 .isEqualTo(MIXED.summary());
+    }
+
+    @Test
+    void singlesOutNobody() {
+        Offenders one = new Offenders(1, List.of(new Offenders.Profile("EE", "1", null, "DRIVER")));
+        record(TestReports.with(MIXED, "/offenders", one), ReleaseMode.AUTOMATIC);
+        record(TestReports.with(MIXED, "/offenders", one), ReleaseMode.BY_COORDINATOR);
+        SearchFilter states = Filters.by("states", Set.of(ReportState.SIGNED, ReportState.SUBMITTED));
+        assertThat(all(People.COORDINATOR, states)).hasSize(2).allSatisfy(report -> {
+            Offenders offenders = report.content().offenders();
+            assertThat(offenders).isNotNull();
+            assertThat(ReportJson.mapper().writeValueAsString(offenders)).doesNotContain("DRIVER", "sex");
+        });
+        assertThat(found.versions(People.COORDINATOR, SearchFilter.everything(), null)
+                        .found()
+                        .getFirst()
+                        .versions()
+                        .getFirst()
+                        .partNames())
+                .contains("offenders")
+                .doesNotContain("offender-profiles");
     }
 
     @Test

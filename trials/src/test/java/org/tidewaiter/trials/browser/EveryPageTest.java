@@ -31,6 +31,7 @@ class EveryPageTest {
                     "/work?list=held",
                     "/record",
                     "/imports",
+                    "/imports/templates",
                     "/network",
                     "/settings/account",
                     "/vocabulary",
