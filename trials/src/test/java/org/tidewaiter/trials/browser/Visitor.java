@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,13 @@ final class Visitor implements AutoCloseable {
         page.locator("input[autocomplete=current-password]").fill(PASSWORD);
         page.locator("main form button").click();
         page.waitForURL(address -> !address.contains("/sign-in"));
+        return this;
+    }
+
+    /** Reads on in that language, whatever the account prefers. */
+    Visitor reading(String language) {
+        context.addCookies(
+                List.of(new Cookie("tw_language", language).setUrl(stage.address(node, "/"))));
         return this;
     }
 
