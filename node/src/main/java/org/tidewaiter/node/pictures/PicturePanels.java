@@ -121,7 +121,7 @@ public class PicturePanels {
         return new PictureTile(
                 picture.id(),
                 words.kind(picture.kind(), page),
-                words.facts(picture.mediaType(), picture.width(), picture.height(), page),
+                words.about(one.report(), one.concealment(), page),
                 words.alt(picture.kind(), one.report(), one.concealment(), page),
                 here ? address(one.report().record(), picture.id()) + "/thumbnail" : null,
                 "/reports/" + one.report().record(),

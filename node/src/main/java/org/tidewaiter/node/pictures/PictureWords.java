@@ -3,6 +3,8 @@ package org.tidewaiter.node.pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.delivery.AttachmentState;
@@ -44,26 +46,21 @@ class PictureWords {
 
     /** "Concealment: cigarettes, cocaine; lorry; spare wheel". */
     String alt(String kind, ReportSummary report, List<String> concealment, Page page) {
+        String about = about(report, concealment, page);
+        return about.isEmpty() ? kind(kind, page) : page.text("pictures.alt", kind(kind, page), about);
+    }
+
+    /** What the report is about: its goods, its conveyance, where they were hidden. */
+    String about(ReportSummary report, List<String> concealment, Page page) {
         List<String> parts = new ArrayList<>();
-        String goods = String.join(
-                ", ",
-                report.goods().stream()
-                        .map(GoodsSummary::subcategory)
-                        .distinct()
-                        .map(code -> code("subcategory", code, page))
-                        .toList());
-        add(parts, goods);
+        add(parts, labels("subcategory", report.goods().stream().map(GoodsSummary::subcategory), page));
         add(parts, code("conveyance", report.conveyance(), page));
-        add(
-                parts,
-                String.join(
-                        ", ",
-                        concealment.stream()
-                                .map(code -> code("concealment-place", code, page))
-                                .toList()));
-        return parts.isEmpty()
-                ? kind(kind, page)
-                : page.text("pictures.alt", kind(kind, page), String.join(page.text("pictures.alt.between"), parts));
+        add(parts, labels("concealment-place", concealment.stream(), page));
+        return String.join(page.text("pictures.alt.between"), parts);
+    }
+
+    private String labels(String list, Stream<String> codes, Page page) {
+        return codes.distinct().map(code -> code(list, code, page)).collect(Collectors.joining(", "));
     }
 
     String partner(AttachmentState state, Page page) {

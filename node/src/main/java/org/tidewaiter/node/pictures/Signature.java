@@ -20,8 +20,16 @@ enum Signature {
     private static final int LOOKED_AT = 1024;
 
     /** What begins files that a picture must not be at the same time. */
-    private static final List<String> FOREIGN =
-            List.of("PK\u0003\u0004", "%PDF-", "<?php", "<script", "<html", "<!doctype", "<svg", "Rar!\u001a");
+    private static final List<String> FOREIGN = List.of(
+            "pk\u0003\u0004",
+            "pk\u0005\u0006",
+            "%pdf-",
+            "<?php",
+            "<script",
+            "<html",
+            "<!doctype",
+            "<svg",
+            "rar!\u001a");
 
     static Signature of(byte[] file) {
         if (file.length == 0) {
@@ -52,10 +60,18 @@ enum Signature {
         return head.toLowerCase(Locale.ROOT).contains("<svg") ? SVG : OTHER;
     }
 
-    /** Whether another kind of file begins somewhere in these bytes. */
+    /**
+     * Whether another kind of file begins or ends with these bytes. Looks no further, since in megabytes of a camera's own
+     * additions anything stands somewhere by chance.
+     */
     static boolean isForeignIn(byte[] file, int from, int to) {
+        return isForeign(file, from, Math.min(to, from + LOOKED_AT))
+                || isForeign(file, Math.max(from, to - LOOKED_AT), to);
+    }
+
+    private static boolean isForeign(byte[] file, int from, int to) {
         String text = text(file, from, to - from).toLowerCase(Locale.ROOT);
-        return FOREIGN.stream().map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(text::contains);
+        return FOREIGN.stream().anyMatch(text::contains);
     }
 
     private static String text(byte[] file, int from, int length) {

@@ -69,6 +69,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Reads on in that language, whatever the account prefers. */
+    Visitor reading(String language) {
+        context.addCookies(
+                List.of(new Cookie("tw_language", language).setUrl(stage.address(node, "/"))));
+        return this;
+    }
+
     /** Goes there and looks the page over. */
     Visitor visit(String path) {
         page.navigate(stage.address(node, path));

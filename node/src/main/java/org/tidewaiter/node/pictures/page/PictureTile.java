@@ -8,7 +8,7 @@ import org.tidewaiter.node.web.component.State;
  * A picture as lists show it.
  *
  * @param kind what it shows, in words
- * @param facts size and format, in words
+ * @param facts size and format, in words; in a search, what the report is about
  * @param alt what stands for the picture where it is not seen; made of codes, never of free text
  * @param thumbnail address of the small one; null where it is not shown: not reviewed, withheld, or not here yet
  * @param page where it leads
