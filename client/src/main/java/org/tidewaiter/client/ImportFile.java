@@ -38,16 +38,13 @@ final class ImportFile {
         return mapping == null
                 ? ReportItems.open(source)
                 : FileItems.through(
-                        ImportReader.open(
-                                source, mapping, ImportLimits.defaults(), PlaceResolver.none(), observer),
+                        ImportReader.open(source, mapping, ImportLimits.defaults(), PlaceResolver.none(), observer),
                         mapping);
     }
 
     /** Null for a file of reports in the form of the API. */
     private @Nullable Mapping mapping() throws IOException, UsageException {
-        Mapping named = request.mapping().isPresent()
-                ? named(request.mapping().get())
-                : fitting();
+        Mapping named = request.mapping().isPresent() ? named(request.mapping().get()) : fitting();
         if (named != null && !reads(named.shape()) && !RefusedFile.isOne(source)) {
             throw new UsageException(console.words().of("import.other-format", named.name(), request.format()));
         }

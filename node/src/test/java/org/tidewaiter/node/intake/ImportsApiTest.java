@@ -168,7 +168,7 @@ class ImportsApiTest {
                 MAPPING.formatted("bad", CSV).replace("takenAs: SEIZED", "takenUp: SEIZED"));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("faults").path(0).path("rule").stringValue()).isEqualTo("mapping.unknown-field");
-        assertThat(reply.json().path("faults").path(0).path("message").stringValue()).contains("goods.takenUp");
+        assertThat(reply.json().path("faults").path(0).path("path").stringValue()).isEqualTo("goods.takenUp");
     }
 
     @Test
