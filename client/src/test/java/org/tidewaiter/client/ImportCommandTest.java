@@ -221,7 +221,7 @@ class ImportCommandTest {
 
     @Test
     void saysWhatWouldBecomeOfAFileAndSendsNothing() throws Exception {
-        Path file = file(row(1), row(2).replace("Handgun", "Catapult"));
+        Path file = file(row(9967345), row(9967346).replace("Handgun", "Catapult"));
         assertThat(run(List.of(file.toString(), "--dry-run"), Locale.ENGLISH)).isEqualTo(3);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("would go in 1, would be refused 1")

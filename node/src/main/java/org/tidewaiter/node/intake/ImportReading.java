@@ -2,6 +2,7 @@ package org.tidewaiter.node.intake;
 
 import java.io.IOException;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.formats.imports.ImportLimits;
 import org.tidewaiter.formats.imports.ImportReader;
@@ -19,10 +20,12 @@ import org.tidewaiter.node.nominal.HoldsNominalData;
 class ImportReading {
 
     private final Imports imports;
-    private final PlaceResolver places = PlaceResolver.none();
+    private final ObjectProvider<PlaceResolver> places;
 
-    ImportReading(Imports imports) {
+    /** @param places the registers of places, where the node has some */
+    ImportReading(Imports imports, ObjectProvider<PlaceResolver> places) {
         this.imports = imports;
+        this.places = places;
     }
 
     /** @throws org.tidewaiter.formats.rows.FileRefusedException if it cannot be read that way */
@@ -40,6 +43,6 @@ class ImportReading {
         }
         Mapping mapping = Mapping.read(yaml);
         return FileItems.through(
-                ImportReader.open(source, mapping, ImportLimits.defaults(), places, observer), mapping);
+                ImportReader.open(source, mapping, ImportLimits.defaults(), places.getIfAvailable(PlaceResolver::none), observer), mapping);
     }
 }
