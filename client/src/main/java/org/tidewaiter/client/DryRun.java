@@ -72,16 +72,23 @@ final class DryRun implements RowObserver {
         lines.add(words.of("dry-run", fit, refused));
         if (!untranslated.isEmpty()) {
             lines.add(words.of("dry-run.untranslated"));
-            sorted(untranslated).forEach(entry -> lines.add("  " + words.of(
-                            "dry-run.value", entry.getKey().getFirst(), entry.getKey().getLast(), entry.getValue())));
+            sorted(untranslated)
+                    .forEach(entry -> lines.add("  "
+                            + words.of(
+                                    "dry-run.value",
+                                    entry.getKey().getFirst(),
+                                    entry.getKey().getLast(),
+                                    entry.getValue())));
         }
         if (!faults.isEmpty()) {
             lines.add(words.of("dry-run.rules"));
-            sorted(faults).forEach(entry -> lines.add("  " + words.of(
-                            "dry-run.rule",
-                            entry.getKey().rule(),
-                            entry.getValue(),
-                            entry.getKey().message(words.locale()))));
+            sorted(faults)
+                    .forEach(entry -> lines.add("  "
+                            + words.of(
+                                    "dry-run.rule",
+                                    entry.getKey().rule(),
+                                    entry.getValue(),
+                                    entry.getKey().message(words.locale()))));
         }
         return lines;
     }

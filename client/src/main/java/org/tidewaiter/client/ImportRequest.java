@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination where the reports go; null for a dry run, which sends nothing
  * @param mapping name of a shipped mapping or path of a file
  */
-record ImportRequest(
-        Path file,
-        @Nullable Destination destination,
-        Optional<String> mapping,
-        Format format) {
+record ImportRequest(Path file, @Nullable Destination destination, Optional<String> mapping, Format format) {
 
     /** A node, and the token with which it is asked. */
     record Destination(URI node, String token) {}

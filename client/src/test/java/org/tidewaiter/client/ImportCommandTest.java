@@ -221,7 +221,7 @@ class ImportCommandTest {
 
     @Test
     void saysWhatWouldBecomeOfAFileAndSendsNothing() throws Exception {
-        Path file = file(row(1), row(2).replace("Handgun", "Catapult"));
+        Path file = file(row(9967345), row(9967346).replace("Handgun", "Catapult"));
         assertThat(run(List.of(file.toString(), "--dry-run"), Locale.ENGLISH)).isEqualTo(3);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("would go in 1, would be refused 1")
@@ -235,12 +235,12 @@ class ImportCommandTest {
     void importsAListOfReportsAndItsRefusedOnesOnceTheyAreCorrected() throws Exception {
         Path file = folder.resolve("reports.json");
         String report = "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\"%s}";
-        Files.writeString(
-                file, "[" + report.formatted(",\"sourceKey\":\"l:1\"") + ",\n" + report.formatted("") + "]");
+        Files.writeString(file, "[" + report.formatted(",\"sourceKey\":\"l:1\"") + ",\n" + report.formatted("") + "]");
         assertThat(runImport(file)).isEqualTo(3);
         Path refused = refusedFile(file);
         Files.writeString(
-                refused, Files.readString(refused).replace("\"\"SEIZURE\"\"", "\"\"SEIZURE\"\",\"\"sourceKey\"\":\"\"l:2\"\""));
+                refused,
+                Files.readString(refused).replace("\"\"SEIZURE\"\"", "\"\"SEIZURE\"\",\"\"sourceKey\"\":\"\"l:2\"\""));
         assertThat(runImport(refused)).as(errors()).isEqualTo(0);
         assertThat(node.kept()).containsOnlyKeys("l:1", "l:2");
     }
@@ -258,7 +258,15 @@ class ImportCommandTest {
     void refusesWhatItCannotDoWithASentence() throws Exception {
         Path file = file(row(1));
         String address = node.address().toString();
-        assertUsage("does not read files of the format XLSX", file.toString(), "--node", address, "--token", "t", "--format", "xlsx");
+        assertUsage(
+                "does not read files of the format XLSX",
+                file.toString(),
+                "--node",
+                address,
+                "--token",
+                "t",
+                "--format",
+                "xlsx");
         assertUsage("Name one file", "--node", address, "--token", "t");
         assertUsage("no readable file", "nowhere.csv", "--node", address, "--token", "t");
         assertUsage("Name the node", file.toString(), "--token", "t");

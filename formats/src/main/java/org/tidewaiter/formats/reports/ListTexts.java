@@ -31,8 +31,9 @@ final class ListTexts implements ReportTexts {
         if (token == JsonToken.END_ARRAY) {
             return null;
         }
+        byte @Nullable [] json = element(token);
         number++;
-        return new ReportText(number, element(token));
+        return new ReportText(number, json);
     }
 
     @Override

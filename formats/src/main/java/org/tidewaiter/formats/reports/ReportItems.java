@@ -58,7 +58,10 @@ public final class ReportItems implements FileItems {
     public static boolean areRefused(ImportSource source) throws IOException {
         try (InputStream in = source.open()) {
             String start = new String(in.readNBytes(64), StandardCharsets.UTF_8).replace("\uFEFF", "");
-            return start.lines().findFirst().filter("row,rule,message,report"::equals).isPresent();
+            return start.lines()
+                    .findFirst()
+                    .filter("row,rule,message,report"::equals)
+                    .isPresent();
         }
     }
 

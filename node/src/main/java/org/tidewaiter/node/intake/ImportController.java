@@ -100,7 +100,7 @@ class ImportController {
         UUID id = uploads.take(scope, upload);
         if (corrected != null) {
             mapping.giveSame(scope, id, corrected);
-            imports.tryOut(scope, id);
+            decisions.tryOut(scope, id);
         }
         return IMPORTS + "/" + id;
     }

@@ -28,6 +28,7 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 class ImportDecisions {
 
     private final Imports imports;
+    private final ImportLife life;
     private final ImportMapping mapping;
     private final SealedPieces pieces;
     private final Vocabulary vocabulary;
@@ -36,12 +37,14 @@ class ImportDecisions {
 
     ImportDecisions(
             Imports imports,
+            ImportLife life,
             ImportMapping mapping,
             SealedPieces pieces,
             Vocabulary vocabulary,
             FaultWords words,
             AuditTrail audit) {
         this.imports = imports;
+        this.life = life;
         this.mapping = mapping;
         this.pieces = pieces;
         this.vocabulary = vocabulary;
@@ -50,14 +53,14 @@ class ImportDecisions {
     }
 
     void tryOut(AccessScope scope, UUID id) {
-        imports.tryOut(scope, id);
+        life.tryOut(scope, id);
     }
 
     /** A mapping that was made for this import is kept at the node from now on. */
     @Transactional
     void start(AccessScope scope, UUID id) {
         mapping.keep(scope, imports.require(scope, id));
-        imports.start(scope, id);
+        life.start(scope, id);
         String used = Optional.ofNullable(imports.require(scope, id).mapping())
                 .map(FileImport.MappingName::name)
                 .orElse("none");
@@ -65,12 +68,12 @@ class ImportDecisions {
     }
 
     void pause(AccessScope scope, UUID id) {
-        imports.pause(scope, id);
+        life.pause(scope, id);
         audit.record(scope, "import.paused", id.toString(), Map.of());
     }
 
     void resume(AccessScope scope, UUID id) {
-        imports.resume(scope, id);
+        life.resume(scope, id);
         audit.record(scope, "import.resumed", id.toString(), Map.of());
     }
 
@@ -82,13 +85,13 @@ class ImportDecisions {
                     .withFaults(words.in(
                             language, List.of(new Fault("code-of-list", Severity.REFUSE, "reason", Map.of()))));
         }
-        imports.withdraw(scope, id, reason);
+        life.withdraw(scope, id, reason);
         String count = Integer.toString(imports.reports(id));
         audit.record(scope, "import.withdrawal-decided", id.toString(), Map.of("reason", reason, "count", count));
     }
 
     void remove(AccessScope scope, UUID id) {
-        imports.remove(scope, id);
+        life.remove(scope, id);
         audit.record(scope, "import.deleted", id.toString(), Map.of());
     }
 

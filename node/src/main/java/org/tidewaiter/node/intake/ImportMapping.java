@@ -19,10 +19,12 @@ import org.tidewaiter.node.web.ProblemException;
 class ImportMapping {
 
     private final Imports imports;
+    private final ImportLife life;
     private final Mappings mappings;
 
-    ImportMapping(Imports imports, Mappings mappings) {
+    ImportMapping(Imports imports, ImportLife life, Mappings mappings) {
         this.imports = imports;
+        this.life = life;
         this.mappings = mappings;
     }
 
@@ -68,7 +70,7 @@ class ImportMapping {
 
     /** The file holds reports already: they need no mapping. */
     void giveReports(AccessScope scope, UUID id) {
-        imports.map(scope, id, new FileImport.MappingName(OwnReports.NAME, null), OwnReports.TEXT);
+        life.map(scope, id, new FileImport.MappingName(OwnReports.NAME, null), OwnReports.TEXT);
     }
 
     /** Keeps at this node what is a draft of this import so far, so that it has a version. */
@@ -77,7 +79,7 @@ class ImportMapping {
                 .filter(yaml -> !OwnReports.isMapping(yaml))
                 .filter(yaml -> one.mapping() != null && one.mapping().version() == null)
                 .map(yaml -> mappings.keep(scope, yaml))
-                .ifPresent(kept -> imports.kept(
+                .ifPresent(kept -> life.kept(
                         scope, one.id(), new FileImport.MappingName(kept.name(), kept.version()), kept.yaml()));
     }
 
@@ -85,12 +87,12 @@ class ImportMapping {
     void giveSame(AccessScope scope, UUID id, FileImport other) {
         FileImport.MappingName same = other.mapping();
         if (same != null) {
-            imports.yaml(other.id()).ifPresent(yaml -> imports.map(scope, id, same, yaml));
+            imports.yaml(other.id()).ifPresent(yaml -> life.map(scope, id, same, yaml));
         }
     }
 
     private void give(AccessScope scope, UUID id, KnownMapping known) {
-        imports.map(scope, id, new FileImport.MappingName(known.name(), known.version()), known.yaml());
+        life.map(scope, id, new FileImport.MappingName(known.name(), known.version()), known.yaml());
     }
 
     /** @throws ProblemException that names the place in the mapping */
@@ -105,6 +107,6 @@ class ImportMapping {
     static ProblemException refused(Language language, FileRefusedException refused) {
         return IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "mapping-refused")
                 .withFaults(List.of(
-                        new Fault("mapping", refused.rule(), refused.message(language.locale()))));
+                        new Fault(refused.path(), refused.rule(), refused.message(language.locale()))));
     }
 }

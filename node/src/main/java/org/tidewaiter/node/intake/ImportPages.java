@@ -1,28 +1,21 @@
 package org.tidewaiter.node.intake;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.formats.csv.CsvShape;
 import org.tidewaiter.formats.files.FileShape;
-import org.tidewaiter.formats.json.JsonShape;
 import org.tidewaiter.formats.profile.FileProfile;
 import org.tidewaiter.formats.rows.FileRefusedException;
-import org.tidewaiter.formats.xlsx.XlsxShape;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.intake.page.ImportPage;
-import org.tidewaiter.node.intake.page.ImportPage.FileStep;
 import org.tidewaiter.node.intake.page.ImportsPage;
 import org.tidewaiter.node.intake.page.MappingStep;
 import org.tidewaiter.node.intake.page.ResultStep;
 import org.tidewaiter.node.intake.page.UndoPage;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Page;
-import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Pager;
 
 /** Makes the pages of imports. */
@@ -33,6 +26,7 @@ class ImportPages {
     private final Imports imports;
     private final ImportFindings findings;
     private final MappingDrafts drafts;
+    private final FilePages files;
     private final MappingPages mappings;
     private final ResultPages results;
     private final UndoPages undos;
@@ -42,6 +36,7 @@ class ImportPages {
             Imports imports,
             ImportFindings findings,
             MappingDrafts drafts,
+            FilePages files,
             MappingPages mappings,
             ResultPages results,
             UndoPages undos,
@@ -49,6 +44,7 @@ class ImportPages {
         this.imports = imports;
         this.findings = findings;
         this.drafts = drafts;
+        this.files = files;
         this.mappings = mappings;
         this.results = results;
         this.undos = undos;
@@ -118,7 +114,7 @@ class ImportPages {
                         ? page.text("intake.drafts.until", page.wording().date(one.expiresAt()))
                         : page.text("intake.import.emptied", page.wording().date(one.emptied())),
                 one.corrects(),
-                file(page, one, shape, fault, mapping.stage() == MappingStep.Stage.EDIT),
+                files.step(page, one, shape, fault, mapping.stage() == MappingStep.Stage.EDIT),
                 mapping,
                 results.step(page, one));
     }
@@ -137,81 +133,5 @@ class ImportPages {
             return null;
         }
         return one.mapping() == null ? findings.of(one.id()).shape(Map.of()) : drafts.of(one).shape();
-    }
-
-    private FileStep file(
-            Page page, FileImport one, @Nullable FileShape shape, @Nullable String fault, boolean changeable)
-            throws IOException {
-        if (one.emptied() != null) {
-            return new FileStep("", "", List.of(), false, null);
-        }
-        FileFindings found = findings.of(one.id());
-        Locale locale = page.language().locale();
-        Map<String, String> chosen = chosen(shape);
-        return new FileStep(
-                page.text("intake.import.format." + found.format().name()),
-                found.why().in(locale),
-                found.settings().stream()
-                        .map(setting -> setting(
-                                page, setting, chosen.getOrDefault(setting.name(), setting.alternatives().getFirst().value())))
-                        .toList(),
-                changeable,
-                fault);
-    }
-
-    private static Map<String, String> chosen(@Nullable FileShape shape) {
-        Map<String, String> chosen = new LinkedHashMap<>();
-        switch (shape) {
-            case null -> {}
-            case FileShape.Csv(CsvShape csv) -> {
-                chosen.put(FileFindings.CHARSET, csv.charset().name());
-                chosen.put(FileFindings.SEPARATOR, String.valueOf(csv.separator()));
-                chosen.put(FileFindings.HEADER, String.valueOf(csv.headerRow()));
-            }
-            case FileShape.Xlsx(XlsxShape xlsx) -> {
-                if (xlsx.sheet() != null) {
-                    chosen.put(FileFindings.SHEET, xlsx.sheet());
-                }
-                chosen.put(FileFindings.HEADER, String.valueOf(xlsx.headerRow()));
-            }
-            case FileShape.Json(JsonShape json) -> {
-                if (json.list() != null) {
-                    chosen.put(FileFindings.LIST, json.list());
-                }
-            }
-        }
-        return chosen;
-    }
-
-    private static ImportPage.Setting setting(Page page, FileFindings.Setting setting, String chosen) {
-        Locale locale = page.language().locale();
-        return new ImportPage.Setting(
-                setting.name(),
-                page.text("intake.import.setting." + setting.name()),
-                chosen,
-                words(page, setting.name(), chosen),
-                setting.alternatives().stream()
-                        .filter(each -> each.value().equals(chosen) && each.why() != null)
-                        .map(each -> each.why().in(locale))
-                        .findFirst()
-                        .orElse(null),
-                setting.alternatives().stream()
-                        .map(each -> new Choice(
-                                each.value(),
-                                words(page, setting.name(), each.value()),
-                                each.why() == null ? null : each.why().in(locale)))
-                        .toList());
-    }
-
-    private static String words(Page page, String name, String value) {
-        return switch (name) {
-            case FileFindings.SEPARATOR -> {
-                String key = "intake.import.separator." + (int) value.charAt(0);
-                yield page.messages().has(page.language(), key) ? page.text(key) : value;
-            }
-            case FileFindings.HEADER -> page.text("intake.import.header", value);
-            case FileFindings.SHEET -> page.text("intake.import.sheet", value);
-            default -> value;
-        };
     }
 }

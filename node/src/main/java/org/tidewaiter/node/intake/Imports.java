@@ -4,17 +4,12 @@ import static org.tidewaiter.sql.intake.Tables.IMPORT;
 import static org.tidewaiter.sql.intake.Tables.IMPORT_REPORT;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -29,7 +24,7 @@ import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.sql.intake.tables.records.ImportRecord;
 
-/** The imports of each account, and what their owner decides on them; nobody sees those of another. */
+/** The imports of each account; nobody sees those of another. */
 @Component
 @HoldsNominalData
 class Imports {
@@ -40,13 +35,11 @@ class Imports {
     private final DSLContext sql;
     private final SealedPieces pieces;
     private final ImportRows rows;
-    private final Clock clock;
 
-    Imports(DSLContext sql, SealedPieces pieces, ImportRows rows, Clock clock) {
+    Imports(DSLContext sql, SealedPieces pieces, ImportRows rows) {
         this.sql = sql;
         this.pieces = pieces;
         this.rows = rows;
-        this.clock = clock;
     }
 
     /** The file, as often as wanted. */
@@ -86,95 +79,6 @@ class Imports {
                 .fetch(rows::of);
     }
 
-    /** Gives it a mapping; what a dry run said of another one is forgotten. */
-    @Transactional
-    void map(AccessScope scope, UUID id, FileImport.MappingName mapping, String yaml) {
-        move(scope, id, ImportState.MAPPABLE, row -> {
-            requireFile(row);
-            row.setMapping(mapping.name());
-            row.setMappingVersion(mapping.version());
-            if (!ImportState.FAILED.name().equals(row.getState())) {
-                row.setState(ImportState.MAPPED.name());
-                row.setRunner(null);
-            }
-        });
-        pieces.replace(id, Kind.MAPPING, yaml.getBytes(StandardCharsets.UTF_8));
-        pieces.remove(id, Kind.TRIAL);
-    }
-
-    /** Its mapping is kept at the node now under that version; what it says is the same. */
-    @Transactional
-    void kept(AccessScope scope, UUID id, FileImport.MappingName mapping, String yaml) {
-        move(scope, id, ImportState.STARTABLE, row -> {
-            row.setMapping(mapping.name());
-            row.setMappingVersion(mapping.version());
-        });
-        pieces.replace(id, Kind.MAPPING, yaml.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Lets a dry run read it. */
-    @Transactional
-    void tryOut(AccessScope scope, UUID id) {
-        move(scope, id, Set.of(ImportState.MAPPED, ImportState.TRIED), row -> begin(row, ImportState.TRYING, true));
-        pieces.remove(id, Kind.TRIAL);
-    }
-
-    /** Lets it run, or run again after it failed: what it brought in before is found there. */
-    @Transactional
-    void start(AccessScope scope, UUID id) {
-        move(scope, id, ImportState.STARTABLE, row -> {
-            boolean first = !ImportState.FAILED.name().equals(row.getState());
-            begin(row, ImportState.RUNNING, first);
-        });
-        pieces.remove(id, Kind.FAULT);
-    }
-
-    /** Stops it after the batch that it is at. */
-    @Transactional
-    void pause(AccessScope scope, UUID id) {
-        move(scope, id, Set.of(ImportState.RUNNING), row -> {
-            row.setState(ImportState.PAUSED.name());
-            row.setEndedAt(column(clock.instant()));
-        });
-    }
-
-    @Transactional
-    void resume(AccessScope scope, UUID id) {
-        move(scope, id, Set.of(ImportState.PAUSED), row -> begin(row, ImportState.RUNNING, false));
-    }
-
-    /** Withdraws in the background all that it brought in. */
-    @Transactional
-    void withdraw(AccessScope scope, UUID id, String reason) {
-        scope.require(Permission.WITHDRAW);
-        move(scope, id, ImportState.WITHDRAWABLE, row -> {
-            row.setState(ImportState.WITHDRAWING.name());
-            row.setRunner(null);
-            row.setHeartbeatAt(null);
-            row.setWithdrawalReason(reason);
-            row.setWithdrawalBy(scope.accountName());
-            row.setWithdrawalAt(column(clock.instant()));
-        });
-    }
-
-    /** Deletes it: before it was started wholly, afterwards its file and refused rows. */
-    @Transactional
-    void remove(AccessScope scope, UUID id) {
-        FileImport one = require(scope, id);
-        if (one.state().busy()) {
-            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-wrong-state");
-        }
-        if (one.state().beforeStart() || nothing(id)) {
-            sql.deleteFrom(IMPORT).where(own(scope, id)).execute();
-            return;
-        }
-        Arrays.stream(Kind.values()).filter(kind -> kind != Kind.NAME).forEach(kind -> pieces.remove(id, kind));
-        sql.update(IMPORT)
-                .set(IMPORT.EMPTIED_AT, column(clock.instant()))
-                .where(own(scope, id))
-                .execute();
-    }
-
     /** How many reports it brought in. */
     @Transactional(readOnly = true)
     int reports(UUID id) {
@@ -193,49 +97,11 @@ class Imports {
                 .fetch(IMPORT_REPORT.RECORD);
     }
 
-    private boolean nothing(UUID id) {
-        return !sql.fetchExists(IMPORT_REPORT, IMPORT_REPORT.IMPORT.eq(id));
-    }
-
-    /** @param first whether nothing that was counted before counts any more */
-    private void begin(ImportRecord row, ImportState state, boolean first) {
-        requireFile(row);
-        row.setState(state.name());
-        row.setRunner(null);
-        row.setHeartbeatAt(null);
-        row.setStartedAt(column(clock.instant()));
-        row.setEndedAt(null);
-        if (first) {
-            row.setRows(0L);
-            row.setRowsRead(0L);
-            row.setRowsBefore(0L);
-        }
-    }
-
-    private void move(AccessScope scope, UUID id, Collection<ImportState> from, Consumer<ImportRecord> change) {
-        ImportRecord row = sql.selectFrom(IMPORT)
-                .where(own(scope, id))
-                .forUpdate()
-                .fetchOptional()
-                .orElseThrow(Imports::missing);
-        if (!from.contains(ImportState.valueOf(row.getState()))) {
-            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-wrong-state");
-        }
-        change.accept(row);
-        row.update();
-    }
-
-    private static void requireFile(ImportRecord row) {
-        if (row.getEmptiedAt() != null) {
-            throw IntakeProblems.of(HttpStatus.CONFLICT, "import-file-gone");
-        }
-    }
-
-    private static RuntimeException missing() {
+    static RuntimeException missing() {
         return IntakeProblems.of(HttpStatus.NOT_FOUND, "no-import");
     }
 
-    private static Condition own(AccessScope scope, UUID id) {
+    static Condition own(AccessScope scope, UUID id) {
         scope.require(Permission.IMPORT);
         return IMPORT.IMPORT_.eq(id).and(IMPORT.AUTHOR.eq(scope.accountId()));
     }

@@ -36,6 +36,7 @@ class MappingDrafts {
     private static final String OWN = "-own";
 
     private final Imports imports;
+    private final ImportLife life;
     private final ImportFindings findings;
     private final MappingEditor editor;
     private final FormChoices choices;
@@ -43,11 +44,13 @@ class MappingDrafts {
 
     MappingDrafts(
             Imports imports,
+            ImportLife life,
             ImportFindings findings,
             MappingEditor editor,
             FormChoices choices,
             Vocabulary vocabulary) {
         this.imports = imports;
+        this.life = life;
         this.findings = findings;
         this.editor = editor;
         this.choices = choices;
@@ -71,7 +74,7 @@ class MappingDrafts {
         Mapping named = ShippedMappings.named(mapping.name()).isPresent()
                 ? mapping.named(mapping.name() + OWN, mapping.title())
                 : mapping;
-        imports.map(scope, one.id(), new FileImport.MappingName(named.name(), null), named.write());
+        life.map(scope, one.id(), new FileImport.MappingName(named.name(), null), named.write());
     }
 
     /** Begins a mapping with what the names and values of the columns suggest. */

@@ -93,9 +93,15 @@ class ImportWalkTest {
     }
 
     private static void column(Visitor visitor, String column, String field) {
-        Locator code = visitor.page().locator(".im-column[aria-label='" + column + "'] input[data-code]").first();
+        Locator code = visitor.page()
+                .locator(".im-column[aria-label='" + column + "'] input[data-code]")
+                .first();
         if (!code.inputValue().equals(field)) {
-            pick(visitor.page().locator(".im-column[aria-label='" + column + "'] .tw-combobox").first(), field);
+            pick(
+                    visitor.page()
+                            .locator(".im-column[aria-label='" + column + "'] .tw-combobox")
+                            .first(),
+                    field);
         }
         visitor.page()
                 .locator(".im-column[aria-label='" + column + "'] input[data-code][value='" + field + "']")
@@ -140,8 +146,8 @@ class ImportWalkTest {
     /** The file of refused rows, with what was wrong in it mended. */
     private Path corrected(Visitor visitor, int width) throws IOException {
         Download refused = visitor.page()
-                .waitForDownload(() ->
-                        visitor.page().locator("a[href$='/refused.csv']").click());
+                .waitForDownload(
+                        () -> visitor.page().locator("a[href$='/refused.csv']").click());
         String rows = Files.readString(refused.path(), StandardCharsets.UTF_8);
         assertThat(rows).startsWith("row;rule;message;").contains("viele");
         return Files.writeString(folder.resolve("corrected-" + width + ".csv"), rows.replace(";viele;", ";600;"));
