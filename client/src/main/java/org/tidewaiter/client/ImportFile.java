@@ -14,11 +14,11 @@ import org.tidewaiter.formats.imports.ImportSource;
 import org.tidewaiter.formats.imports.MappingSuggestion;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.mapping.RegisteredPlaces;
-import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.formats.mapping.RowObserver;
 import org.tidewaiter.formats.mapping.ShippedMappings;
 import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.reports.ReportItems;
+import org.tidewaiter.report.registers.Places;
 
 /** The file of an import, through the mapping that was named or that fits. */
 final class ImportFile {
@@ -40,15 +40,17 @@ final class ImportFile {
                 ? ReportItems.open(source)
                 : FileItems.through(
                         ImportReader.open(
-                                source, mapping, ImportLimits.defaults(), new RegisteredPlaces(Places.shipped()), observer),
+                                source,
+                                mapping,
+                                ImportLimits.defaults(),
+                                new RegisteredPlaces(Places.shipped()),
+                                observer),
                         mapping);
     }
 
     /** Null for a file of reports in the form of the API. */
     private @Nullable Mapping mapping() throws IOException, UsageException {
-        Mapping named = request.mapping().isPresent()
-                ? named(request.mapping().get())
-                : fitting();
+        Mapping named = request.mapping().isPresent() ? named(request.mapping().get()) : fitting();
         if (named != null && !reads(named.shape()) && !RefusedFile.isOne(source)) {
             throw new UsageException(console.words().of("import.other-format", named.name(), request.format()));
         }

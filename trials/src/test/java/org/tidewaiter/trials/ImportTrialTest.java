@@ -52,8 +52,7 @@ class ImportTrialTest {
             Instant begin = Instant.now();
             JsonNode done = bring(coordinator, "made.csv");
             say("%d rows in %d s with %s", ROWS, since(begin), HEAP);
-            assertThat(figures(done))
-                    .containsExactly(expected.rows(), expected.acceptable(), 0L, expected.refusable());
+            assertThat(figures(done)).containsExactly(expected.rows(), expected.acceptable(), 0L, expected.refusable());
 
             JsonNode again = bring(coordinator, "made.csv");
             assertThat(figures(again))

@@ -17,9 +17,18 @@ final class MadeFile {
 
     private static final String HEADER = "Datum;Ort;Stelle;Verkehr;Ware;Menge;Einheit;Herkunft;Bemerkung";
     private static final List<String> PLACES = List.of(
-            "Tallinn;Hafen;See", "Muuga;Hafen;See", "Narva;Grenzübergang;Straße", ";Flughafen;Luft", "Tallinn;Postamt;Post");
+            "Tallinn;Hafen;See",
+            "Muuga;Hafen;See",
+            "Narva;Grenzübergang;Straße",
+            ";Flughafen;Luft",
+            "Tallinn;Postamt;Post");
     private static final List<String> REMARKS = List.of(
-            "", "", "im Reserverad versteckt", "dissimulé sous le plancher", "спрятано в бензобаке", "κρυμμένο σε έπιπλα");
+            "",
+            "",
+            "im Reserverad versteckt",
+            "dissimulé sous le plancher",
+            "спрятано в бензобаке",
+            "κρυμμένο σε έπιπλα");
 
     /** @param repeats rows that repeat the row before them in every cell; they are counted as accepted too */
     record Expected(long rows, long acceptable, long refusable, long repeats) {}
@@ -82,13 +91,15 @@ final class MadeFile {
 
     private String goods() {
         return switch (random.nextInt(5)) {
-            case 0 -> "Zigaretten;" + grouped(200L * random.nextInt(1, 5_000)) + ";Stück;" + origin("Belarus", "Russland");
+            case 0 ->
+                "Zigaretten;" + grouped(200L * random.nextInt(1, 5_000)) + ";Stück;" + origin("Belarus", "Russland");
             case 1 -> "Zigaretten;" + random.nextInt(1, 400) + ";Stange;" + origin("Belarus", "Russland");
             case 2 -> "Feinschnitt;" + decimal(1, 200) + ";kg;" + origin("Belarus", "Belarus");
             case 3 -> "Kokain;" + decimal(1, 900) + ";g;" + origin("Kolumbien", "Kolumbien");
-            default -> random.nextBoolean()
-                    ? "Haschisch;" + decimal(1, 90) + ";kg;" + origin("Marokko", "Marokko")
-                    : "Kath;" + decimal(1, 60) + ";kg;" + origin("Äthiopien", "Äthiopien");
+            default ->
+                random.nextBoolean()
+                        ? "Haschisch;" + decimal(1, 90) + ";kg;" + origin("Marokko", "Marokko")
+                        : "Kath;" + decimal(1, 60) + ";kg;" + origin("Äthiopien", "Äthiopien");
         };
     }
 

@@ -164,7 +164,9 @@ class MappedFieldsTest {
                 """;
         PlaceResolver places = text -> text.startsWith("Nairobi")
                 ? Optional.of(new PlaceResolver.Found("KE", "KENBO", null, "Nairobi", null))
-                : text.equals("Kenya") ? Optional.of(new PlaceResolver.Found("KE", null, null, null, null)) : Optional.empty();
+                : text.equals("Kenya")
+                        ? Optional.of(new PlaceResolver.Found("KE", null, null, null, null))
+                        : Optional.empty();
         Mapping mapping = Yaml.mapping(report("place: {column: At, as: place}") + route);
         List<ImportItem> items = Yaml.read(
                 WeaponsFile.text("At;From;To\nNairobi, Kenya;Kenya;Somewhere\nthe old pier;;Nairobi\n"),

@@ -27,8 +27,8 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 /** The published file of wildlife at airports, through its mapping and the registers. */
 class WildlifeFileTest {
 
-    private static final Path FILE = Path.of(
-            "..", "demo/src/main/resources/org/tidewaiter/demo/data/c4ads-airport-wildlife-2009-2014.csv");
+    private static final Path FILE =
+            Path.of("..", "demo/src/main/resources/org/tidewaiter/demo/data/c4ads-airport-wildlife-2009-2014.csv");
     private static final Mapping MAPPING =
             ShippedMappings.named("c4ads-airport-wildlife").orElseThrow();
     private static final List<ImportItem> ITEMS =
@@ -41,7 +41,8 @@ class WildlifeFileTest {
                 .map(item -> item.faults().getFirst().rule())
                 .collect(Collectors.groupingBy(rule -> rule, TreeMap::new, Collectors.counting()));
         System.out.println("wildlife file: " + reports().size() + " reports, refused " + rules);
-        // 46 rows without weight and number, "400g each", "100s", one without a city, two in cities of other countries, one
+        // 46 rows without weight and number, "400g each", "100s", one without a city, two in cities of other countries,
+        // one
         // with a span of days.
         assertThat(refused()).hasSize(52);
     }
@@ -85,7 +86,11 @@ class WildlifeFileTest {
 
     @Test
     void isDetectedAsTheMappingReadsIt() throws IOException {
-        assertThat(DetectedFile.of(FileSource.of(FILE)).charsets().getFirst().value().name())
+        assertThat(DetectedFile.of(FileSource.of(FILE))
+                        .charsets()
+                        .getFirst()
+                        .value()
+                        .name())
                 .isEqualTo("windows-1252");
         assertThat(MappingSuggestion.of(FileSource.of(FILE)))
                 .extracting(Mapping::name)
@@ -98,7 +103,8 @@ class WildlifeFileTest {
                 .map(item -> item.submission().nominal().narrative())
                 .anyMatch(told -> told != null && told.contains("vitamin bottles"));
         assertThat(reports())
-                .allSatisfy(item -> assertThat(item.submission().report().toString()).doesNotContain("vitamin bottles"));
+                .allSatisfy(item ->
+                        assertThat(item.submission().report().toString()).doesNotContain("vitamin bottles"));
     }
 
     @Test
@@ -108,7 +114,8 @@ class WildlifeFileTest {
                 .map(GoodsLine::quantity)
                 .collect(Collectors.groupingBy(quantity -> quantity.unit(), TreeMap::new, Collectors.counting()));
         assertThat(units).containsOnlyKeys("H87", "KGM");
-        assertThat(reports()).allMatch(item -> item.submission().report().goods().size() == 1);
+        assertThat(reports())
+                .allMatch(item -> item.submission().report().goods().size() == 1);
     }
 
     private static List<ImportItem.Ready> reports() {

@@ -42,6 +42,8 @@ class ImportReading {
         }
         Mapping mapping = Mapping.read(yaml);
         return FileItems.through(
-                ImportReader.open(source, mapping, ImportLimits.defaults(), new RegisteredPlaces(directory.places()), observer), mapping);
+                ImportReader.open(
+                        source, mapping, ImportLimits.defaults(), new RegisteredPlaces(directory.places()), observer),
+                mapping);
     }
 }

@@ -79,8 +79,8 @@ final class LimitRules {
         LIMITS.value(line.subcategory())
                 .filter(limit -> UnitConversion.load()
                         .toBase(line)
-                        .filter(base ->
-                                base.unit().equals(limit.unit()) && base.amount().signum() > 0)
+                        .filter(base -> base.unit().equals(limit.unit())
+                                && base.amount().signum() > 0)
                         .filter(base -> outside(limit, value.amount(), base.amount()))
                         .isPresent())
                 .ifPresent(limit -> found.at(

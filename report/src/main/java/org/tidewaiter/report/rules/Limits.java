@@ -81,11 +81,7 @@ final class Limits {
     record File(List<OfQuantity> quantities, List<OfValue> values, OfCash cash, List<OfLoad> loads) {}
 
     record OfQuantity(
-            @Nullable String goods,
-            @Nullable String category,
-            String unit,
-            BigDecimal askAbove,
-            String source) {
+            @Nullable String goods, @Nullable String category, String unit, BigDecimal askAbove, String source) {
 
         /** The kind of goods, or the category. */
         String what() {

@@ -74,8 +74,7 @@ public final class UnitConversion {
     }
 
     private static Map<String, List<String>> words(CodeList list, String attribute) {
-        return list.codes().stream()
-                .collect(Collectors.toUnmodifiableMap(Code::code, code -> code.words(attribute)));
+        return list.codes().stream().collect(Collectors.toUnmodifiableMap(Code::code, code -> code.words(attribute)));
     }
 
     private static @Nullable BigDecimal litresIn(GoodsLine line) {

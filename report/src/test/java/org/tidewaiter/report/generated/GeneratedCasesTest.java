@@ -43,7 +43,8 @@ class GeneratedCasesTest {
             seen.add(next.report().formType().name());
             next.report().goods().forEach(line -> seen.add(line.category()));
         }
-        assertThat(seen).contains("TOBACCO", "DRUGS", "CITES", "WEAPONS_EXPLOSIVES", "CURRENCY")
+        assertThat(seen)
+                .contains("TOBACCO", "DRUGS", "CITES", "WEAPONS_EXPLOSIVES", "CURRENCY")
                 .contains("IPR", "MEDICAL", "CULTURAL_HERITAGE");
         assertThat(seen)
                 .contains(Arrays.stream(FormType.values()).map(Enum::name).toArray(String[]::new));

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -84,7 +83,10 @@ final class ImportRate implements Bench.Measurement {
             for (String line : lines.subList(1, lines.size())) {
                 int last = line.lastIndexOf(',');
                 int id = line.lastIndexOf(',', last - 1) + 1;
-                made.append(line, 0, id).append(copy).append(line, id, line.length()).append('\n');
+                made.append(line, 0, id)
+                        .append(copy)
+                        .append(line, id, line.length())
+                        .append('\n');
             }
         }
         return made.toString().getBytes(StandardCharsets.UTF_8);
@@ -153,7 +155,8 @@ final class ImportRate implements Bench.Measurement {
 
         void awaitSigned() throws Exception {
             while (number("select count(*) from registry.revision where state = 'RELEASED'") > 0
-                    || number("select (select count(*) from registry.report) - (select count(*) from delivery.item)") > 0) {
+                    || number("select (select count(*) from registry.report) - (select count(*) from delivery.item)")
+                            > 0) {
                 Thread.sleep(LOOK_EVERY);
             }
         }

@@ -43,7 +43,9 @@ final class TableCopies {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             copies(database).copyOut("copy " + table + " (" + columns + ") to stdout", text);
             tables.add(new Rows(
-                    table, columns, text.toString(StandardCharsets.UTF_8).lines().toList()));
+                    table,
+                    columns,
+                    text.toString(StandardCharsets.UTF_8).lines().toList()));
         }
         return new TableCopies(database, List.copyOf(tables));
     }
@@ -63,7 +65,9 @@ final class TableCopies {
         for (int commit = 0; commit < commits; commit++) {
             for (Rows rows : tables) {
                 copies(database)
-                        .copyIn("copy " + copy(rows) + " (" + rows.columns() + ") from stdin", share(rows, commit, commits));
+                        .copyIn(
+                                "copy " + copy(rows) + " (" + rows.columns() + ") from stdin",
+                                share(rows, commit, commits));
             }
             database.commit();
         }

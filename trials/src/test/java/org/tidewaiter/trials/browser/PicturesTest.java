@@ -31,7 +31,9 @@ class PicturesTest {
         String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + language;
         String record = stage.waiting();
         String pictures = "/reports/" + record + "/pictures";
-        try (Visitor officer = new Visitor(stage, Stage.EE, width, scheme, language).signIn("officer").reading(language)) {
+        try (Visitor officer = new Visitor(stage, Stage.EE, width, scheme, language)
+                .signIn("officer")
+                .reading(language)) {
             officer.visit(pictures);
             upload(officer, "CONCEALMENT", picture("lorry.jpg", "jpeg", 0), picture("floor.png", "png", 1));
             officer.page().locator(".pi-tile").nth(1).waitFor();
@@ -44,7 +46,9 @@ class PicturesTest {
             officer.answeredWithFaults();
             keep(officer.lookOver(), look, "ee-upload");
         }
-        try (Visitor coordinator = new Visitor(stage, Stage.EE, width, scheme, language).signIn("coordinator").reading(language)) {
+        try (Visitor coordinator = new Visitor(stage, Stage.EE, width, scheme, language)
+                .signIn("coordinator")
+                .reading(language)) {
             coordinator.visit("/reports/" + record);
             keep(coordinator, look, "ee-report-unreviewed");
             for (int i = 0; i < 2; i++) {
@@ -66,7 +70,9 @@ class PicturesTest {
             coordinator.page().waitForURL(address -> address.endsWith(record));
         }
         Stage.Published published = stage.arrived(record);
-        try (Visitor analyst = new Visitor(stage, Stage.HUB, width, scheme, language).signIn("analyst").reading(language)) {
+        try (Visitor analyst = new Visitor(stage, Stage.HUB, width, scheme, language)
+                .signIn("analyst")
+                .reading(language)) {
             awaitPictures(analyst, "/reports/" + published.recordAtHub(), 2);
             keep(analyst.lookOver(), look, "hub-report");
             awaitPictures(analyst, "/pictures?kind=CONCEALMENT&category=TOBACCO&conveyance=LORRY", 2);
@@ -79,7 +85,9 @@ class PicturesTest {
             analyst.visit("/pictures?conveyance=YACHT");
             keep(analyst, look, "hub-gallery-nothing");
         }
-        try (Visitor coordinator = new Visitor(stage, Stage.EE, width, scheme, language).signIn("coordinator").reading(language)) {
+        try (Visitor coordinator = new Visitor(stage, Stage.EE, width, scheme, language)
+                .signIn("coordinator")
+                .reading(language)) {
             awaitPictures(coordinator, "/reports/" + record, 2);
             keep(coordinator, look, "ee-report-released");
         }

@@ -71,8 +71,7 @@ final class Visitor implements AutoCloseable {
 
     /** Reads on in that language, whatever the account prefers. */
     Visitor reading(String language) {
-        context.addCookies(
-                List.of(new Cookie("tw_language", language).setUrl(stage.address(node, "/"))));
+        context.addCookies(List.of(new Cookie("tw_language", language).setUrl(stage.address(node, "/"))));
         return this;
     }
 
