@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.vocabulary.Labels;
@@ -60,7 +61,7 @@ final class FieldsFile {
             String en,
             String fr,
             @Nullable String list,
-            Level level,
+            @Nullable Level level,
             @Nullable Boolean simplified,
             @Nullable Set<String> only,
             @Nullable Set<String> except,
@@ -83,7 +84,7 @@ final class FieldsFile {
                     help == null ? null : new Labels(helps),
                     kinds.of(path, list != null),
                     list,
-                    level,
+                    Objects.requireNonNull(level, () -> "fields.yaml gives no level to " + path),
                     Boolean.TRUE.equals(simplified),
                     only == null ? Set.of() : only,
                     except == null ? Set.of() : except,
