@@ -53,15 +53,11 @@ final class ColumnChange {
         }
         MappableField field = field(path);
         boolean same = editor.fields().at(target).filter(field::equals).isPresent();
-        return same
-                ? settings(mapping, column, target)
-                : editor.assign(editor.release(mapping, target), column, field);
+        return same ? settings(mapping, column, target) : editor.assign(editor.release(mapping, target), column, field);
     }
 
     private MappableField field(String path) {
-        return editor.fields()
-                .at(path)
-                .orElseThrow(() -> IntakeProblems.of(HttpStatus.BAD_REQUEST, "no-such-field"));
+        return editor.fields().at(path).orElseThrow(() -> IntakeProblems.of(HttpStatus.BAD_REQUEST, "no-such-field"));
     }
 
     private Mapping settings(Mapping mapping, ColumnProfile column, FieldTarget target) {
@@ -76,11 +72,14 @@ final class ColumnChange {
         String format = parameters.get(prefix + "format");
         return switch (rule.reading()) {
             case Reading.Date date when format != null -> editor.reading(changed, target, date(format, column));
-            case Reading.Decimal decimal when parameters.containsKey(prefix + "style") ->
+            case Reading.Decimal decimal
+            when parameters.containsKey(prefix + "style") ->
                 editor.reading(changed, target, new Reading.Decimal(style()));
-            case Reading.Whole whole when parameters.containsKey(prefix + "style") ->
+            case Reading.Whole whole
+            when parameters.containsKey(prefix + "style") ->
                 editor.reading(changed, target, new Reading.Whole(style()));
-            case Reading.Measure measure when parameters.containsKey(prefix + "style") ->
+            case Reading.Measure measure
+            when parameters.containsKey(prefix + "style") ->
                 editor.reading(changed, target, new Reading.Measure(style(), measure.units(), measure.unit()));
             default -> changed;
         };

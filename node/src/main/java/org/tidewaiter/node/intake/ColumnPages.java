@@ -54,7 +54,9 @@ class ColumnPages {
             lines.add(new ColumnLine(
                     i,
                     column.name(),
-                    column.examples(EXAMPLES).stream().map(ColumnPages::shortened).toList(),
+                    column.examples(EXAMPLES).stream()
+                            .map(ColumnPages::shortened)
+                            .toList(),
                     about(page, column),
                     uses,
                     uses.isEmpty() && mapping.columns().contains(column.name()),
@@ -80,9 +82,7 @@ class ColumnPages {
         Locale locale = page.language().locale();
         FieldRule.Column rule = (FieldRule.Column) binding.rule();
         MappableField field = fields.at(binding.target()).orElse(null);
-        String format = rule.reading() instanceof Reading.Date date
-                ? String.join(" | ", date.formats())
-                : null;
+        String format = rule.reading() instanceof Reading.Date date ? String.join(" | ", date.formats()) : null;
         NumberStyle style = style(rule.reading());
         return new Use(
                 binding.code(),
@@ -97,7 +97,9 @@ class ColumnPages {
                 format,
                 format == null ? List.of() : formats(page, column),
                 style == null ? null : code(style),
-                style == null ? List.of() : STYLES.stream().map(ColumnPages::choice).toList(),
+                style == null
+                        ? List.of()
+                        : STYLES.stream().map(ColumnPages::choice).toList(),
                 format == null ? null : doubtful(page, column, (Reading.Date) rule.reading()),
                 rule.blank() instanceof Instead.LeaveOut,
                 column.blanks() > 0);
@@ -118,7 +120,10 @@ class ColumnPages {
                 .map(habit -> new Choice(
                         habit.pattern(),
                         habit.pattern(),
-                        page.text("intake.import.format.fits", habit.cells(), column.habits().counted())))
+                        page.text(
+                                "intake.import.format.fits",
+                                habit.cells(),
+                                column.habits().counted())))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ class ConstantPages {
 
     private Constant constant(Page page, MappableField field, String code, String value) {
         Locale locale = page.language().locale();
-        boolean few = field.list() != null && vocabulary.list(field.list()).codes().size() <= FEW;
+        boolean few =
+                field.list() != null && vocabulary.list(field.list()).codes().size() <= FEW;
         return new Constant(
                 code,
                 field.path(),
@@ -61,11 +62,13 @@ class ConstantPages {
     private List<Choice> choices(Page page, MappableField field, boolean few) {
         if (field.kind() == FieldKind.YES_NO) {
             return List.of(
-                    new Choice("true", page.text("intake.import.yes")), new Choice("false", page.text("intake.import.no")));
+                    new Choice("true", page.text("intake.import.yes")),
+                    new Choice("false", page.text("intake.import.no")));
         }
         return few && field.list() != null
                 ? vocabulary.list(field.list()).codes().stream()
-                        .map(code -> new Choice(code.code(), code.labels().in(page.language().locale())))
+                        .map(code -> new Choice(
+                                code.code(), code.labels().in(page.language().locale())))
                         .toList()
                 : List.of();
     }

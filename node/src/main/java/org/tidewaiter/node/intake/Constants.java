@@ -19,15 +19,14 @@ final class Constants {
     static FieldRule.Constant of(MappableField field, String typed) {
         String value = typed.strip();
         try {
-            JsonNode node =
-                    switch (field.kind()) {
-                        case TEXT, CODE -> NODES.stringNode(value);
-                        case DATE -> NODES.stringNode(LocalDate.parse(value).toString());
-                        case DECIMAL -> NODES.stringNode(new BigDecimal(value.replace(',', '.')).toPlainString());
-                        case WHOLE -> NODES.numberNode(Integer.parseInt(value));
-                        case YES_NO -> NODES.booleanNode(value.equals("true"));
-                        case MEASURE, PLACE -> throw unfit();
-                    };
+            JsonNode node = switch (field.kind()) {
+                case TEXT, CODE -> NODES.stringNode(value);
+                case DATE -> NODES.stringNode(LocalDate.parse(value).toString());
+                case DECIMAL -> NODES.stringNode(new BigDecimal(value.replace(',', '.')).toPlainString());
+                case WHOLE -> NODES.numberNode(Integer.parseInt(value));
+                case YES_NO -> NODES.booleanNode(value.equals("true"));
+                case MEASURE, PLACE -> throw unfit();
+            };
             return new FieldRule.Constant(node);
         } catch (DateTimeParseException | NumberFormatException notOne) {
             throw unfit();

@@ -55,8 +55,7 @@ record FileFindings(Format format, Said why, List<Setting> settings) {
         return new FileFindings(file.format(), said(file.why()), settings);
     }
 
-    private static <T> void add(
-            List<Setting> settings, String name, List<Found<T>> found, Function<T, String> text) {
+    private static <T> void add(List<Setting> settings, String name, List<Found<T>> found, Function<T, String> text) {
         if (!found.isEmpty()) {
             settings.add(new Setting(
                     name,
@@ -113,8 +112,8 @@ record FileFindings(Format format, Said why, List<Setting> settings) {
                         Integer.parseInt(value(chosen, HEADER, "1")),
                         false));
             case XLSX ->
-                new FileShape.Xlsx(new XlsxShape(
-                        value(chosen, SHEET), Integer.parseInt(value(chosen, HEADER, "1")), '.'));
+                new FileShape.Xlsx(
+                        new XlsxShape(value(chosen, SHEET), Integer.parseInt(value(chosen, HEADER, "1")), '.'));
             case JSON -> new FileShape.Json(new JsonShape(JsonShape.Form.LIST, value(chosen, LIST), '.'));
             case NDJSON -> new FileShape.Json(new JsonShape(JsonShape.Form.LINES, null, '.'));
         };

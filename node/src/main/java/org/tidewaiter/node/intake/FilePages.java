@@ -2,8 +2,8 @@ package org.tidewaiter.node.intake;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +32,7 @@ class FilePages {
      * @param shape in which it is read, null where it needs none
      * @param fault why it cannot be read that way
      */
-    FileStep step(
-            Page page, FileImport one, @Nullable FileShape shape, @Nullable String fault, boolean changeable)
+    FileStep step(Page page, FileImport one, @Nullable FileShape shape, @Nullable String fault, boolean changeable)
             throws IOException {
         if (one.emptied() != null) {
             return new FileStep("", "", List.of(), false, null);
@@ -46,7 +45,11 @@ class FilePages {
                 found.why().in(locale),
                 found.settings().stream()
                         .map(setting -> setting(
-                                page, setting, chosen.getOrDefault(setting.name(), setting.alternatives().getFirst().value())))
+                                page,
+                                setting,
+                                chosen.getOrDefault(
+                                        setting.name(),
+                                        setting.alternatives().getFirst().value())))
                         .toList(),
                 changeable,
                 fault);

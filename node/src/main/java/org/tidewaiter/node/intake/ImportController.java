@@ -91,7 +91,9 @@ class ImportController {
                 scope,
                 new ImportUploads.Upload(
                         name, request.getContentLengthLong(), request.getInputStream(), page.language(), corrects));
-        return ResponseEntity.status(HttpStatus.CREATED).header("Location", path).build();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header("Location", path)
+                .build();
     }
 
     /** What corrects the refused rows of an import is read through the mapping of that import. */

@@ -79,8 +79,7 @@ class ImportDecisions {
 
     /** @throws org.tidewaiter.node.web.ProblemException with a fault if the reason is no code of its list */
     void withdraw(AccessScope scope, Language language, UUID id, @Nullable String reason) {
-        if (reason == null
-                || vocabulary.list("withdrawal-reason").code(reason).isEmpty()) {
+        if (reason == null || vocabulary.list("withdrawal-reason").code(reason).isEmpty()) {
             throw IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "decision-refused")
                     .withFaults(words.in(
                             language, List.of(new Fault("code-of-list", Severity.REFUSE, "reason", Map.of()))));

@@ -58,8 +58,7 @@ class ImportFindings {
                 return kept.profile();
             }
         }
-        FileProfile profile =
-                FileProfile.of(RowFiles.open(imports.source(id), shape, FileLimits.defaults()), LIMITS);
+        FileProfile profile = FileProfile.of(RowFiles.open(imports.source(id), shape, FileLimits.defaults()), LIMITS);
         pieces.replace(id, Kind.PROFILE, json.writeValueAsBytes(new Kept(shape.toString(), profile)));
         return profile;
     }

@@ -106,7 +106,6 @@ class ImportMapping {
 
     static ProblemException refused(Language language, FileRefusedException refused) {
         return IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "mapping-refused")
-                .withFaults(List.of(
-                        new Fault(refused.path(), refused.rule(), refused.message(language.locale()))));
+                .withFaults(List.of(new Fault(refused.path(), refused.rule(), refused.message(language.locale()))));
     }
 }

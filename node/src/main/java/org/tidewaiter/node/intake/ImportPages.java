@@ -132,6 +132,8 @@ class ImportPages {
         if (imports.yaml(one.id()).filter(OwnReports::isMapping).isPresent()) {
             return null;
         }
-        return one.mapping() == null ? findings.of(one.id()).shape(Map.of()) : drafts.of(one).shape();
+        return one.mapping() == null
+                ? findings.of(one.id()).shape(Map.of())
+                : drafts.of(one).shape();
     }
 }

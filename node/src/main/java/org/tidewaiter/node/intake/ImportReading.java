@@ -43,6 +43,8 @@ class ImportReading {
         }
         Mapping mapping = Mapping.read(yaml);
         return FileItems.through(
-                ImportReader.open(source, mapping, ImportLimits.defaults(), places.getIfAvailable(PlaceResolver::none), observer), mapping);
+                ImportReader.open(
+                        source, mapping, ImportLimits.defaults(), places.getIfAvailable(PlaceResolver::none), observer),
+                mapping);
     }
 }

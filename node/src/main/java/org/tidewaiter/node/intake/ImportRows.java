@@ -28,9 +28,7 @@ class ImportRows {
         return new FileImport(
                 id,
                 Objects.requireNonNullElse(text(id, Kind.NAME), ""),
-                row.getMapping() == null
-                        ? null
-                        : new FileImport.MappingName(row.getMapping(), row.getMappingVersion()),
+                row.getMapping() == null ? null : new FileImport.MappingName(row.getMapping(), row.getMappingVersion()),
                 state,
                 row.getBytes(),
                 new FileImport.Figures(

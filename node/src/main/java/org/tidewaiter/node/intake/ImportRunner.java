@@ -55,7 +55,10 @@ class ImportRunner {
             passage.through();
             work.ended(claim, passage.tally(), ImportState.DONE, null);
         } catch (StoppedException paused) {
-            log.info("import {} stopped after {} rows", claim.id(), passage.tally().rowsRead());
+            log.info(
+                    "import {} stopped after {} rows",
+                    claim.id(),
+                    passage.tally().rowsRead());
         } catch (FileRefusedException refused) {
             work.ended(claim, passage.tally(), ImportState.FAILED, refused.message(claim.locale()));
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
@@ -63,7 +66,8 @@ class ImportRunner {
             log.warn("import {} was cut off: {}", claim.id(), e.getClass().getSimpleName());
         } catch (IOException | RuntimeException e) {
             log.error("import {} failed: {}", claim.id(), e.getClass().getSimpleName());
-            work.ended(claim, passage.tally(), ImportState.FAILED, messages.text(language(claim), "intake.import.broken"));
+            work.ended(
+                    claim, passage.tally(), ImportState.FAILED, messages.text(language(claim), "intake.import.broken"));
         }
     }
 

@@ -56,7 +56,8 @@ class ImportTrial {
             case ImportItem.RefusedRow row -> findings.refuse(row.row(), row.faults());
             case ImportItem.Ready ready -> {
                 switch (preparation.prepare(Channel.FILE, ready.submission(), Answers.ALL)) {
-                    case Preparation.Prepared.Fit fit -> findings.fit(ready.rows().size());
+                    case Preparation.Prepared.Fit fit ->
+                        findings.fit(ready.rows().size());
                     case Preparation.Prepared.Unfit unfit -> {
                         List<RowFault> said = words.ofRow(unfit.faults());
                         ready.rows().forEach(row -> findings.refuse(row, said));

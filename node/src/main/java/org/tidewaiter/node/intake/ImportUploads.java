@@ -66,7 +66,11 @@ class ImportUploads {
      * @param corrects the import whose refused rows these are, null for any other file
      */
     record Upload(
-            String name, long declared, InputStream content, Language language, @Nullable UUID corrects) {}
+            String name,
+            long declared,
+            InputStream content,
+            Language language,
+            @Nullable UUID corrects) {}
 
     /**
      * Takes it up. No transaction spans it: a slow sender holds no connection.
@@ -149,7 +153,8 @@ class ImportUploads {
         try (OutputStream out = pieces.write(id, Kind.NAME)) {
             out.write(name.substring(0, Math.min(name.length(), LONGEST_NAME)).getBytes(StandardCharsets.UTF_8));
         }
-        try (InputStream in = new BoundedStream(upload.content(), settings.largest().toBytes());
+        try (InputStream in =
+                        new BoundedStream(upload.content(), settings.largest().toBytes());
                 OutputStream out = pieces.write(id, Kind.FILE)) {
             return in.transferTo(out);
         }

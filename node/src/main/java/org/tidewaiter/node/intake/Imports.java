@@ -22,7 +22,6 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.intake.SealedPieces.Kind;
 import org.tidewaiter.node.nominal.HoldsNominalData;
-import org.tidewaiter.sql.intake.tables.records.ImportRecord;
 
 /** The imports of each account; nobody sees those of another. */
 @Component

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -68,8 +67,9 @@ class ImportsApi {
     @Operation(
             summary = "Bring a file",
             description = "The file is the body, as it is; its size is bounded by tidewaiter.imports.largest. As"
-                    + " multipart/form-data the parts are file, mapping (a name) and mappingFile (YAML), and the file has at most"
-                    + " 64 MB. Without a mapping the file waits for one. Nothing of it is stored as a report before it is started.")
+                    + " multipart/form-data the parts are file, mapping (a name) and mappingFile (YAML), and the"
+                    + " file has at most 64 MB. Without a mapping the file waits for one. Nothing of it is stored"
+                    + " as a report before it is started.")
     @RequestBody(
             required = true,
             content =
@@ -92,8 +92,10 @@ class ImportsApi {
             @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
             @Parameter(description = "Name of the file") @RequestParam String name,
-            @Parameter(description = "Name of a mapping of this node; reports for reports in the form of the API") @RequestParam(required = false)
-                    @Nullable String mapping,
+            @Parameter(description = "Name of a mapping of this node; reports for reports in the form of the API")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String mapping,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         return taken(
@@ -126,19 +128,14 @@ class ImportsApi {
             return taken(
                     scope,
                     page,
-                    new ImportUploads.Upload(
-                            name == null ? "" : name, file.getSize(), content, page.language(), null),
+                    new ImportUploads.Upload(name == null ? "" : name, file.getSize(), content, page.language(), null),
                     mapping,
                     yaml);
         }
     }
 
     private ResponseEntity<ImportAnswer> taken(
-            AccessScope scope,
-            Page page,
-            ImportUploads.Upload upload,
-            @Nullable String name,
-            @Nullable String yaml)
+            AccessScope scope, Page page, ImportUploads.Upload upload, @Nullable String name, @Nullable String yaml)
             throws IOException {
         ImportMapping.Chosen chosen = mapping.chosen(scope, page.language(), name, yaml);
         UUID id = uploads.take(scope, upload);
@@ -152,8 +149,8 @@ class ImportsApi {
     @Operation(summary = "The imports of this account, newest first", description = "At most 50; before continues.")
     List<ImportAnswer> list(
             @Parameter(hidden = true) AccessScope scope,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-                    @Nullable Instant before) {
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+                    Instant before) {
         return imports.of(scope, before).stream().map(answers::brief).toList();
     }
 
@@ -200,8 +197,9 @@ class ImportsApi {
     @Requires(Permission.WITHDRAW)
     @Operation(
             summary = "Withdraw all that it brought in, for ever",
-            description = "The reason is a code of the list withdrawal-reason. What was never released is closed here, what"
-                    + " was released is withdrawn at every partner. Reports that were there before stay.")
+            description =
+                    "The reason is a code of the list withdrawal-reason. What was never released is closed here, what"
+                            + " was released is withdrawn at every partner. Reports that were there before stay.")
     ImportAnswer withdraw(
             @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
@@ -224,9 +222,9 @@ class ImportsApi {
     @GetMapping(path = "/{id}/refused.csv", produces = "text/csv")
     @Operation(
             summary = "The refused rows",
-            description = "Row, rule and message before the original cells; corrected there, the file can be brought in again.")
-    ResponseEntity<InputStreamResource> refused(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+            description = "Row, rule and message before the original cells; corrected there, the file can be brought in"
+                    + " again.")
+    ResponseEntity<InputStreamResource> refused(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
         return decisions.refused(scope, id);
     }
 

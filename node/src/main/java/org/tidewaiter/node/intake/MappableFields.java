@@ -28,12 +28,18 @@ class MappableFields {
     static final String QUANTITY = "goods[].quantity";
 
     private static final Map<String, FieldKind> TOGETHER = Map.of(
-            EVENT_DATE, FieldKind.DATE,
-            "place", FieldKind.PLACE,
-            QUANTITY, FieldKind.MEASURE,
-            "goods[].value", FieldKind.MEASURE,
-            "goods[].currency.found", FieldKind.MEASURE,
-            "route[]." + LegRule.STATION, FieldKind.PLACE);
+            EVENT_DATE,
+            FieldKind.DATE,
+            "place",
+            FieldKind.PLACE,
+            QUANTITY,
+            FieldKind.MEASURE,
+            "goods[].value",
+            FieldKind.MEASURE,
+            "goods[].currency.found",
+            FieldKind.MEASURE,
+            "route[]." + LegRule.STATION,
+            FieldKind.PLACE);
 
     private final Map<String, MappableField> fields = new LinkedHashMap<>();
 

@@ -55,8 +55,7 @@ class MappingChanges {
             return here(asked.id()) + (pending == null ? "" : "?constant=" + pending);
         }
         FileImport one = imports.require(asked.scope(), asked.id());
-        return new ModelAndView(
-                "intake/importwork", "file", pages.page(asked.page(), asked.scope(), one, pending));
+        return new ModelAndView("intake/importwork", "file", pages.page(asked.page(), asked.scope(), one, pending));
     }
 
     static String here(UUID id) {

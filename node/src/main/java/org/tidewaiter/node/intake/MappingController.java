@@ -73,14 +73,11 @@ class MappingController {
     /** As a file that another node, or the command, can read. */
     @GetMapping(MAPPINGS + "/{name}.yaml")
     ResponseEntity<String> take(
-            AccessScope scope,
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable Integer version) {
+            AccessScope scope, @PathVariable String name, @RequestParam(required = false) @Nullable Integer version) {
         KnownMapping known = mappings.find(scope, name, version)
                 .orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-mapping"));
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename(known.name() + ".yaml")
-                .build();
+        ContentDisposition file =
+                ContentDisposition.attachment().filename(known.name() + ".yaml").build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
@@ -97,8 +94,7 @@ class MappingController {
         ImportMapping.check(page.language(), yaml);
         KnownMapping kept = mappings.keep(scope, yaml);
         attributes.addFlashAttribute(
-                Page.TOLD,
-                page.text("intake.mapping.kept", kept.mapping().title(), kept.version()));
+                Page.TOLD, page.text("intake.mapping.kept", kept.mapping().title(), kept.version()));
         return "redirect:" + MAPPINGS;
     }
 }

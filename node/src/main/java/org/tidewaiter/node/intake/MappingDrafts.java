@@ -115,8 +115,8 @@ class MappingDrafts {
                 .flatMap(column -> found.getOrDefault(column.name(), List.of()).stream()
                         .filter(field -> field.score() >= GOOD)
                         .map(field -> new Candidate(column, field)))
-                .sorted(Comparator.comparingDouble((Candidate candidate) ->
-                                candidate.field().score())
+                .sorted(Comparator.comparingDouble(
+                                (Candidate candidate) -> candidate.field().score())
                         .reversed())
                 .toList();
         Set<String> columns = new HashSet<>();

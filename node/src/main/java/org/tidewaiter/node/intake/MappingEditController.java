@@ -84,7 +84,8 @@ class MappingEditController {
             @RequestParam String title,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment)
             throws IOException {
-        return changes.changed(Asked.of(scope, page, id, fragment), one -> one.named(MappingDrafts.nameFor(name), shown(title)));
+        return changes.changed(
+                Asked.of(scope, page, id, fragment), one -> one.named(MappingDrafts.nameFor(name), shown(title)));
     }
 
     private static String shown(String title) {

@@ -115,8 +115,7 @@ class MappingEditor {
     Mapping unlisted(Mapping mapping, FieldTarget target, boolean leftOut) {
         return mapping.rule(target) instanceof FieldRule.Column rule
                         && rule.reading() instanceof Reading.Codes(Map<String, String> known, Instead other)
-                ? reading(
-                        mapping, target, new Reading.Codes(known, leftOut ? Instead.LEAVE_OUT : Instead.REFUSE))
+                ? reading(mapping, target, new Reading.Codes(known, leftOut ? Instead.LEAVE_OUT : Instead.REFUSE))
                 : mapping;
     }
 
@@ -129,8 +128,7 @@ class MappingEditor {
         for (String column : columns) {
             taken = notIgnored(taken, column);
         }
-        return taken.withGrouping(
-                new Grouping.Key(columns, as, once ? Grouping.Repeats.ONCE : Grouping.Repeats.KEEP));
+        return taken.withGrouping(new Grouping.Key(columns, as, once ? Grouping.Repeats.ONCE : Grouping.Repeats.KEEP));
     }
 
     MappableFields fields() {

@@ -159,10 +159,7 @@ class MappingPages {
                 .toList();
         return mapping.grouping() instanceof Grouping.Key(List<String> chosen, Reading as, Grouping.Repeats repeats)
                 ? new MappingStep.Grouping(
-                        names,
-                        chosen,
-                        repeats == Grouping.Repeats.ONCE,
-                        as instanceof Reading.DecimalIdentifier)
+                        names, chosen, repeats == Grouping.Repeats.ONCE, as instanceof Reading.DecimalIdentifier)
                 : new MappingStep.Grouping(names, List.of(), false, false);
     }
 
@@ -189,7 +186,9 @@ class MappingPages {
                         .map(field -> field.label(page.language().locale()))
                         .orElse(binding.target().cataloguePath());
                 told.add(page.text(
-                        "intake.import.complex", label, String.join(", ", binding.rule().columns())));
+                        "intake.import.complex",
+                        label,
+                        String.join(", ", binding.rule().columns())));
             }
         }
         return told;

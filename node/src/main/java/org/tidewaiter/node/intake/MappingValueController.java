@@ -33,8 +33,7 @@ class MappingValueController {
     private final ValuePages values;
     private final MappingChanges changes;
 
-    MappingValueController(
-            ImportFindings findings, MappingEditor editor, ValuePages values, MappingChanges changes) {
+    MappingValueController(ImportFindings findings, MappingEditor editor, ValuePages values, MappingChanges changes) {
         this.findings = findings;
         this.editor = editor;
         this.values = values;
@@ -62,10 +61,10 @@ class MappingValueController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment)
             throws IOException {
-        MappableField field = editor.fields()
-                .at(path)
-                .orElseThrow(() -> IntakeProblems.of(HttpStatus.BAD_REQUEST, "no-such-field"));
-        String value = parameters.getOrDefault("constant." + path + ".value", "").strip();
+        MappableField field =
+                editor.fields().at(path).orElseThrow(() -> IntakeProblems.of(HttpStatus.BAD_REQUEST, "no-such-field"));
+        String value =
+                parameters.getOrDefault("constant." + path + ".value", "").strip();
         return changes.changed(
                 Asked.of(scope, page, id, fragment),
                 one -> value.isEmpty() ? one.without(field.target()) : editor.constant(one, field, value));
@@ -101,7 +100,8 @@ class MappingValueController {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");
-        return changes.changed(Asked.of(scope, page, id, fragment), one -> editor.translate(one, target, Map.of(value, code)));
+        return changes.changed(
+                Asked.of(scope, page, id, fragment), one -> editor.translate(one, target, Map.of(value, code)));
     }
 
     /** Takes all suggestions for the values of one column, or says what becomes of values without a translation. */

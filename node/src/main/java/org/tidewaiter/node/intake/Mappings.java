@@ -103,7 +103,10 @@ class Mappings {
         }
         sql.fetch("select pg_advisory_xact_lock(hashtext('intake.mapping'))");
         Optional<KnownMapping> newest = find(scope, name, null);
-        if (newest.isPresent() && newest.get().yaml().equals(MappingText.withVersion(yaml, newest.get().version()))) {
+        if (newest.isPresent()
+                && newest.get()
+                        .yaml()
+                        .equals(MappingText.withVersion(yaml, newest.get().version()))) {
             return newest.get();
         }
         int version = newest.map(KnownMapping::version).orElse(0) + 1;

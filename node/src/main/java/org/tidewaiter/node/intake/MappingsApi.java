@@ -79,8 +79,9 @@ class MappingsApi {
     @PutMapping("/{name}")
     @Operation(
             summary = "Keep a mapping",
-            description = "As the next version of that name, whatever version it states; one that says the same as the newest"
-                    + " changes nothing.")
+            description =
+                    "As the next version of that name, whatever version it states; one that says the same as the newest"
+                            + " changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",

@@ -39,9 +39,7 @@ class ResultPages {
                 bar(page, one, stage, reports),
                 stage == Stage.RUNNING && figures.rowsRead() < figures.rowsBefore(),
                 begun ? null : trial(page, one),
-                begun
-                        ? new ResultStep.Figures(figures.accepted(), figures.alreadyThere(), figures.refused())
-                        : null,
+                begun ? new ResultStep.Figures(figures.accepted(), figures.alreadyThere(), figures.refused()) : null,
                 one.fault(),
                 withdrawal(page, one),
                 ImportState.WITHDRAWABLE.contains(one.state()) && reports > 0,
@@ -78,7 +76,10 @@ class ResultPages {
                 one.withdrawal() == null
                         ? null
                         : new ProgressBar(
-                                label, one.withdrawal().done() + one.withdrawal().left(), reports, null);
+                                label,
+                                one.withdrawal().done() + one.withdrawal().left(),
+                                reports,
+                                null);
             case NO_MAPPING, TO_TRY, TRIED -> null;
         };
     }
@@ -134,6 +135,8 @@ class ResultPages {
             cells.add(new ResultStep.Cell(row.cells().get(i), row.faulty().contains(column)));
         }
         return new ResultStep.Refusal(
-                row.number(), cells, row.said().stream().map(said -> said.in(locale)).toList());
+                row.number(),
+                cells,
+                row.said().stream().map(said -> said.in(locale)).toList());
     }
 }

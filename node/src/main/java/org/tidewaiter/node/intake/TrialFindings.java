@@ -92,10 +92,7 @@ final class TrialFindings implements RowObserver {
     TrialResult result(long rows, long looked, List<String> columns) {
         List<RuleCount> counts = rules.entrySet().stream()
                 .map(entry -> new RuleCount(
-                        entry.getKey().rule(),
-                        entry.getKey().said(),
-                        entry.getValue().rows,
-                        entry.getValue().firstRow))
+                        entry.getKey().rule(), entry.getKey().said(), entry.getValue().rows, entry.getValue().firstRow))
                 .sorted(Comparator.comparingLong(RuleCount::rows).reversed())
                 .toList();
         List<Untranslated> values = untranslated.entrySet().stream()

@@ -58,7 +58,10 @@ class TrialRunner {
         } catch (ImportWork.StoppedException stopped) {
             log.info("trial of import {} was given up", claim.id());
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
-            log.warn("trial of import {} was cut off: {}", claim.id(), e.getClass().getSimpleName());
+            log.warn(
+                    "trial of import {} was cut off: {}",
+                    claim.id(),
+                    e.getClass().getSimpleName());
         } catch (IOException | RuntimeException e) {
             log.error("trial of import {} failed: {}", claim.id(), e.getClass().getSimpleName());
             tried(

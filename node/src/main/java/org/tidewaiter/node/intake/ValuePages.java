@@ -53,12 +53,13 @@ class ValuePages {
     /** Suggested codes for all values of this rule that have none. */
     Map<String, String> suggested(Binding binding, FileProfile profile) {
         Map<String, String> codes = new LinkedHashMap<>();
-        translated(binding, profile).ifPresent(translated -> translated.values().forEach(value -> {
-            SuggestedCode best = best(translated.list(), value.value());
-            if (best != null && code(translated.codes(), value.value()) == null) {
-                codes.put(value.value(), best.code());
-            }
-        }));
+        translated(binding, profile)
+                .ifPresent(translated -> translated.values().forEach(value -> {
+                    SuggestedCode best = best(translated.list(), value.value());
+                    if (best != null && code(translated.codes(), value.value()) == null) {
+                        codes.put(value.value(), best.code());
+                    }
+                }));
         return codes;
     }
 

@@ -57,7 +57,10 @@ class WithdrawalRunner {
         } catch (StoppedException stopped) {
             log.info("withdrawal of import {} goes on elsewhere", claim.id());
         } catch (DataAccessException | TransactionException e) {
-            log.warn("withdrawal of import {} was cut off: {}", claim.id(), e.getClass().getSimpleName());
+            log.warn(
+                    "withdrawal of import {} was cut off: {}",
+                    claim.id(),
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -85,8 +85,7 @@ class ImportTest {
     @Test
     void showsWhatWouldBecomeOfAFileBeforeAnythingGoesIn() {
         Seen seen = tried(uploaded(HEADER + row(10, "Long Arm", "1.0") + row(12, PLANTED, "1.0")));
-        assertThat(seen.html())
-                .contains("in-faulty", PLANTED, "has no translation in the mapping", "Bring one row in");
+        assertThat(seen.html()).contains("in-faulty", PLANTED, "has no translation in the mapping", "Bring one row in");
         assertThat(reports("us-cbp-weapons:9967345010")).isZero();
     }
 
@@ -105,8 +104,7 @@ class ImportTest {
     void takesCorrectedRowsThroughTheMappingOfTheFirstImport() {
         String first = uploaded(HEADER + row(14, "Long Arm", "1.0") + row(15, PLANTED, "1.0"));
         run(first);
-        String corrected =
-                coordinator.get(first + "/refused.csv").html().replace(PLANTED, "Magazine");
+        String corrected = coordinator.get(first + "/refused.csv").html().replace(PLANTED, "Magazine");
         Seen seen = coordinator.upload(
                 "/imports", "file", "refused.csv", corrected, "corrects", first.substring("/imports/".length()));
         awaited(seen.path(), "TRIED");
@@ -153,12 +151,12 @@ class ImportTest {
                 .contains("This import brought in 2 reports", "A withdrawal is for ever");
         coordinator.post(path + "/withdrawal", "reason", "ENTERED_IN_ERROR");
         assertThat(awaited(path, "WITHDRAWN").html()).contains("2 reports withdrawn");
-        await().atMost(Duration.ofSeconds(20)).until(() -> sql.sql(
-                        "select count(*) from registry.report where state = 'WITHDRAWN' and source_key in"
-                                + " ('us-cbp-weapons:9967345034', 'us-cbp-weapons:9967345035')")
-                        .query(Long.class)
-                        .single()
-                == 2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> sql.sql("select count(*) from registry.report where state = 'WITHDRAWN' and source_key in"
+                                        + " ('us-cbp-weapons:9967345034', 'us-cbp-weapons:9967345035')")
+                                .query(Long.class)
+                                .single()
+                        == 2);
     }
 
     @Test
@@ -211,9 +209,11 @@ class ImportTest {
         Seen tried = awaited(path, "TRIED");
         assertThat(tried.html()).as(tried.html()).contains("Bring one row in");
         coordinator.post(path + "/start");
-        assertThat(awaited(path, "DONE").html()).contains("accepted 1, already there 0, refused 1", "tide-test, version 1");
+        assertThat(awaited(path, "DONE").html())
+                .contains("accepted 1, already there 0, refused 1", "tide-test, version 1");
         assertThat(coordinator.get("/imports/mappings").html()).contains("Tide test", "version 1, by coordinator");
-        assertThat(coordinator.get("/imports/mappings/tide-test.yaml").html()).contains("mapping: tide-test", "Zigaretten");
+        assertThat(coordinator.get("/imports/mappings/tide-test.yaml").html())
+                .contains("mapping: tide-test", "Zigaretten");
         assertThat(Tables.thatHold(sql, "Zigaretten")).isEmpty();
     }
 

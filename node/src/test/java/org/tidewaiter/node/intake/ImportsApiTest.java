@@ -23,32 +23,32 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = {"tidewaiter.node.originator=EE-CUSTOMS", "tidewaiter.imports.largest=1MB"})
 class ImportsApiTest {
 
-    private static final String MAPPING =
-            """
-            mapping: %s
-            version: 1
-            title: A table of cigarettes
-            source: { publisher: Test, licence: "-", attribution: Test }
-            file: %s
-            reports: { key: No, as: text, exact-repeats: keep, on-disagreement: refuse-report, on-refused-row: refuse-report }
-            report:
-              formType: SIMPLIFIED
-              provenance: FILE
-              eventKind: SEIZURE
-              eventDate: { column: Date, as: date, formats: [yyyy-MM-dd] }
-              reportingAgency: CUSTOMS
-              discoveryCountry: EE
-              locationType: LAND_BORDER_CROSSING
-              transport.mode: "3"
-            goods:
-              category: TOBACCO
-              subcategory: { column: Goods, codes: { Cigarettes: CIGARETTES } }
-              quantity.amount: { column: Sticks, as: decimal }
-              quantity.unit: H87
-              quantity.basis: COUNTED
-              takenAs: SEIZED
-            """;
-    private static final String CSV = "{ format: csv, charset: UTF-8, separator: \",\", header: first-row, last-line-end: optional }";
+    private static final String MAPPING = """
+        mapping: %s
+        version: 1
+        title: A table of cigarettes
+        source: { publisher: Test, licence: "-", attribution: Test }
+        file: %s
+        reports: { key: No, as: text, exact-repeats: keep, on-disagreement: refuse-report, on-refused-row: refuse-report }
+        report:
+          formType: SIMPLIFIED
+          provenance: FILE
+          eventKind: SEIZURE
+          eventDate: { column: Date, as: date, formats: [yyyy-MM-dd] }
+          reportingAgency: CUSTOMS
+          discoveryCountry: EE
+          locationType: LAND_BORDER_CROSSING
+          transport.mode: "3"
+        goods:
+          category: TOBACCO
+          subcategory: { column: Goods, codes: { Cigarettes: CIGARETTES } }
+          quantity.amount: { column: Sticks, as: decimal }
+          quantity.unit: H87
+          quantity.basis: COUNTED
+          takenAs: SEIZED
+        """;
+    private static final String CSV =
+            "{ format: csv, charset: UTF-8, separator: \",\", header: first-row, last-line-end: optional }";
 
     private IntakeNode coordinator;
     private IntakeNode officer;
@@ -77,7 +77,8 @@ class ImportsApiTest {
 
     private JsonNode awaited(String path, String state) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> coordinator.get(path).json().path("state").stringValue().equals(state));
+                .until(() ->
+                        coordinator.get(path).json().path("state").stringValue().equals(state));
         return coordinator.get(path).json();
     }
 
@@ -117,27 +118,24 @@ class ImportsApiTest {
     void bringsInAForeignJsonList() {
         String mapping = mapping("api-json", "{ format: json, decimal: \".\" }");
         byte[] file = """
-                [{"No": "J1", "Date": "2026-01-02", "Goods": "Cigarettes", "Sticks": 400},
-                 {"No": "J2", "Date": "2026-01-04", "Goods": "Cigarettes", "Sticks": 600}]"""
-                .getBytes(StandardCharsets.UTF_8);
+            [{"No": "J1", "Date": "2026-01-02", "Goods": "Cigarettes", "Sticks": 400},
+             {"No": "J2", "Date": "2026-01-04", "Goods": "Cigarettes", "Sticks": 600}]\
+            """.getBytes(StandardCharsets.UTF_8);
         assertFigures(run(brought("list.json", file, mapping)), 2, 0, 0);
     }
 
     @Test
     void bringsInAWorkbook() throws IOException {
         String mapping = mapping("api-xlsx", "{ format: xlsx, header: first-row, decimal: \".\" }");
-        byte[] file = workbook(
-                List.of("No", "Date", "Goods", "Sticks"), List.of("X1", "2026-01-02", "Cigarettes", "200"));
+        byte[] file =
+                workbook(List.of("No", "Date", "Goods", "Sticks"), List.of("X1", "2026-01-02", "Cigarettes", "200"));
         assertFigures(run(brought("book.xlsx", file, mapping)), 1, 0, 0);
     }
 
     @Test
     void bringsInReportsInTheirOwnFormWithoutAMapping() {
-        String report = "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\",\"sourceKey\":\"own:1\","
-                + "\"eventDate\":{\"date\":\"2026-01-02\",\"precision\":\"DAY\"},\"reportingAgency\":\"CUSTOMS\","
-                + "\"discoveryCountry\":\"EE\",\"locationType\":\"LAND_BORDER_CROSSING\",\"transport\":{\"mode\":\"3\"},"
-                + "\"goods\":[{\"category\":\"TOBACCO\",\"subcategory\":\"CIGARETTES\",\"takenAs\":\"SEIZED\","
-                + "\"quantity\":{\"amount\":\"200\",\"unit\":\"H87\",\"basis\":\"COUNTED\"}}]}\n";
+        String report =
+                "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\",\"sourceKey\":\"own:1\",\"eventDate\":{\"date\":\"2026-01-02\",\"precision\":\"DAY\"},\"reportingAgency\":\"CUSTOMS\",\"discoveryCountry\":\"EE\",\"locationType\":\"LAND_BORDER_CROSSING\",\"transport\":{\"mode\":\"3\"},\"goods\":[{\"category\":\"TOBACCO\",\"subcategory\":\"CIGARETTES\",\"takenAs\":\"SEIZED\",\"quantity\":{\"amount\":\"200\",\"unit\":\"H87\",\"basis\":\"COUNTED\"}}]}\n";
         byte[] file = (report + "{oops\n").getBytes(StandardCharsets.UTF_8);
         JsonNode done = run(brought("own.ndjson", file, "reports"));
         assertFigures(done, 1, 0, 1);
@@ -166,9 +164,13 @@ class ImportsApiTest {
                 .getBytes(StandardCharsets.UTF_8);
         String path = brought("undo.csv", file, mapping);
         run(path);
-        assertThat(coordinator.post(path + "/withdrawal", "{\"reason\":\"no such reason\"}").status())
+        assertThat(coordinator
+                        .post(path + "/withdrawal", "{\"reason\":\"no such reason\"}")
+                        .status())
                 .isEqualTo(422);
-        assertThat(coordinator.post(path + "/withdrawal", "{\"reason\":\"DUPLICATE\"}").status())
+        assertThat(coordinator
+                        .post(path + "/withdrawal", "{\"reason\":\"DUPLICATE\"}")
+                        .status())
                 .isEqualTo(200);
         JsonNode withdrawal = awaited(path, "withdrawn").path("withdrawal");
         assertThat(withdrawal.path("done").intValue()).isEqualTo(2);
@@ -183,22 +185,28 @@ class ImportsApiTest {
                 "application/yaml",
                 MAPPING.formatted("bad", CSV).replace("takenAs: SEIZED", "takenUp: SEIZED"));
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.json().path("faults").path(0).path("rule").stringValue()).isEqualTo("mapping.unknown-field");
-        assertThat(reply.json().path("faults").path(0).path("path").stringValue()).isEqualTo("goods.takenUp");
+        assertThat(reply.json().path("faults").path(0).path("rule").stringValue())
+                .isEqualTo("mapping.unknown-field");
+        assertThat(reply.json().path("faults").path(0).path("path").stringValue())
+                .isEqualTo("goods.takenUp");
     }
 
     @Test
     void keepsEachMappingAsVersions() {
         mapping("api-versions", CSV);
         mapping("api-versions", CSV);
-        String changed = MAPPING.formatted("api-versions", CSV).replace("locationType: LAND_BORDER_CROSSING", "locationType: UNKNOWN");
+        String changed = MAPPING.formatted("api-versions", CSV)
+                .replace("locationType: LAND_BORDER_CROSSING", "locationType: UNKNOWN");
         Reply second = coordinator.put("/api/v1/mappings/api-versions", "application/yaml", changed);
         assertThat(second.json().path("version").intValue()).isEqualTo(2);
         assertThat(second.json().path("madeBy").stringValue()).isEqualTo("coordinator");
-        assertThat(coordinator.get("/api/v1/mappings/api-versions?version=1").body()).contains("LAND_BORDER_CROSSING");
+        assertThat(coordinator.get("/api/v1/mappings/api-versions?version=1").body())
+                .contains("LAND_BORDER_CROSSING");
         assertThat(coordinator.get("/api/v1/mappings/api-versions").body()).contains("version: 2", "UNKNOWN");
         assertThat(coordinator.get("/api/v1/mappings").body()).contains("us-cbp-weapons", "api-versions");
-        assertThat(coordinator.put("/api/v1/mappings/us-cbp-weapons", "application/yaml", changed).status())
+        assertThat(coordinator
+                        .put("/api/v1/mappings/us-cbp-weapons", "application/yaml", changed)
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -211,7 +219,8 @@ class ImportsApiTest {
         }
         Reply reply = coordinator.file("/api/v1/imports?name=book.xlsx", zip.toByteArray());
         assertThat(reply.status()).as(reply.body()).isEqualTo(422);
-        assertThat(reply.json().path("faults").path(0).path("message").stringValue()).isNotBlank();
+        assertThat(reply.json().path("faults").path(0).path("message").stringValue())
+                .isNotBlank();
     }
 
     @Test
@@ -248,21 +257,23 @@ class ImportsApiTest {
         String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         Map<String, String> parts = Map.of(
                 "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\""
-                        + " ContentType=\"application/xml\"/><Default Extension=\"rels\""
-                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                        + " PartName=\"/xl/workbook.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                    + " Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                    + " PartName=\"/xl/workbook.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                    + " PartName=\"/xl/worksheets/sheet1.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
                 "_rels/.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
                         + " Type=\"" + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
                 "xl/workbook.xml",
                 "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations
                         + "\"><sheets><sheet name=\"Cases\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
                         + " Type=\"" + relations + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
                 sheet.append("</sheetData></worksheet>").toString());
