@@ -66,10 +66,10 @@ class ImportsApi {
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Bring a file",
-            description =
-                    "The file is the body, as it is; its size is bounded by tidewaiter.imports.largest. As"
-                            + " multipart/form-data the parts are file, mapping (a name) and mappingFile (YAML), and the file has at most"
-                            + " 64 MB. Without a mapping the file waits for one. Nothing of it is stored as a report before it is started.")
+            description = "The file is the body, as it is; its size is bounded by tidewaiter.imports.largest. As"
+                    + " multipart/form-data the parts are file, mapping (a name) and mappingFile (YAML), and the"
+                    + " file has at most 64 MB. Without a mapping the file waits for one. Nothing of it is stored"
+                    + " as a report before it is started.")
     @RequestBody(
             required = true,
             content =
@@ -222,8 +222,8 @@ class ImportsApi {
     @GetMapping(path = "/{id}/refused.csv", produces = "text/csv")
     @Operation(
             summary = "The refused rows",
-            description =
-                    "Row, rule and message before the original cells; corrected there, the file can be brought in again.")
+            description = "Row, rule and message before the original cells; corrected there, the file can be brought in"
+                    + " again.")
     ResponseEntity<InputStreamResource> refused(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
         return decisions.refused(scope, id);
     }

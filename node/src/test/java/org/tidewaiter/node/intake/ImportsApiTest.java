@@ -24,29 +24,29 @@ import tools.jackson.databind.JsonNode;
 class ImportsApiTest {
 
     private static final String MAPPING = """
-            mapping: %s
-            version: 1
-            title: A table of cigarettes
-            source: { publisher: Test, licence: "-", attribution: Test }
-            file: %s
-            reports: { key: No, as: text, exact-repeats: keep, on-disagreement: refuse-report, on-refused-row: refuse-report }
-            report:
-              formType: SIMPLIFIED
-              provenance: FILE
-              eventKind: SEIZURE
-              eventDate: { column: Date, as: date, formats: [yyyy-MM-dd] }
-              reportingAgency: CUSTOMS
-              discoveryCountry: EE
-              locationType: LAND_BORDER_CROSSING
-              transport.mode: "3"
-            goods:
-              category: TOBACCO
-              subcategory: { column: Goods, codes: { Cigarettes: CIGARETTES } }
-              quantity.amount: { column: Sticks, as: decimal }
-              quantity.unit: H87
-              quantity.basis: COUNTED
-              takenAs: SEIZED
-            """;
+        mapping: %s
+        version: 1
+        title: A table of cigarettes
+        source: { publisher: Test, licence: "-", attribution: Test }
+        file: %s
+        reports: { key: No, as: text, exact-repeats: keep, on-disagreement: refuse-report, on-refused-row: refuse-report }
+        report:
+          formType: SIMPLIFIED
+          provenance: FILE
+          eventKind: SEIZURE
+          eventDate: { column: Date, as: date, formats: [yyyy-MM-dd] }
+          reportingAgency: CUSTOMS
+          discoveryCountry: EE
+          locationType: LAND_BORDER_CROSSING
+          transport.mode: "3"
+        goods:
+          category: TOBACCO
+          subcategory: { column: Goods, codes: { Cigarettes: CIGARETTES } }
+          quantity.amount: { column: Sticks, as: decimal }
+          quantity.unit: H87
+          quantity.basis: COUNTED
+          takenAs: SEIZED
+        """;
     private static final String CSV =
             "{ format: csv, charset: UTF-8, separator: \",\", header: first-row, last-line-end: optional }";
 
@@ -118,8 +118,9 @@ class ImportsApiTest {
     void bringsInAForeignJsonList() {
         String mapping = mapping("api-json", "{ format: json, decimal: \".\" }");
         byte[] file = """
-                [{"No": "J1", "Date": "2026-01-02", "Goods": "Cigarettes", "Sticks": 400},
-                 {"No": "J2", "Date": "2026-01-04", "Goods": "Cigarettes", "Sticks": 600}]""".getBytes(StandardCharsets.UTF_8);
+            [{"No": "J1", "Date": "2026-01-02", "Goods": "Cigarettes", "Sticks": 400},
+             {"No": "J2", "Date": "2026-01-04", "Goods": "Cigarettes", "Sticks": 600}]\
+            """.getBytes(StandardCharsets.UTF_8);
         assertFigures(run(brought("list.json", file, mapping)), 2, 0, 0);
     }
 
@@ -134,11 +135,7 @@ class ImportsApiTest {
     @Test
     void bringsInReportsInTheirOwnFormWithoutAMapping() {
         String report =
-                "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\",\"sourceKey\":\"own:1\","
-                        + "\"eventDate\":{\"date\":\"2026-01-02\",\"precision\":\"DAY\"},\"reportingAgency\":\"CUSTOMS\","
-                        + "\"discoveryCountry\":\"EE\",\"locationType\":\"LAND_BORDER_CROSSING\",\"transport\":{\"mode\":\"3\"},"
-                        + "\"goods\":[{\"category\":\"TOBACCO\",\"subcategory\":\"CIGARETTES\",\"takenAs\":\"SEIZED\","
-                        + "\"quantity\":{\"amount\":\"200\",\"unit\":\"H87\",\"basis\":\"COUNTED\"}}]}\n";
+                "{\"formType\":\"SIMPLIFIED\",\"provenance\":\"FILE\",\"eventKind\":\"SEIZURE\",\"sourceKey\":\"own:1\",\"eventDate\":{\"date\":\"2026-01-02\",\"precision\":\"DAY\"},\"reportingAgency\":\"CUSTOMS\",\"discoveryCountry\":\"EE\",\"locationType\":\"LAND_BORDER_CROSSING\",\"transport\":{\"mode\":\"3\"},\"goods\":[{\"category\":\"TOBACCO\",\"subcategory\":\"CIGARETTES\",\"takenAs\":\"SEIZED\",\"quantity\":{\"amount\":\"200\",\"unit\":\"H87\",\"basis\":\"COUNTED\"}}]}\n";
         byte[] file = (report + "{oops\n").getBytes(StandardCharsets.UTF_8);
         JsonNode done = run(brought("own.ndjson", file, "reports"));
         assertFigures(done, 1, 0, 1);
@@ -260,21 +257,23 @@ class ImportsApiTest {
         String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         Map<String, String> parts = Map.of(
                 "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\""
-                        + " ContentType=\"application/xml\"/><Default Extension=\"rels\""
-                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                        + " PartName=\"/xl/workbook.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                    + " Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                    + " PartName=\"/xl/workbook.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                    + " PartName=\"/xl/worksheets/sheet1.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
                 "_rels/.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
                         + " Type=\"" + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
                 "xl/workbook.xml",
                 "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations
                         + "\"><sheets><sheet name=\"Cases\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\""
                         + " Type=\"" + relations + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
                 sheet.append("</sheetData></worksheet>").toString());

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImportWalkTest {
 
     private static final String FILE = """
-            Aktenzeichen;Datum;Ware;Menge;Ort
-            Z-%1$s-1;24.12.2025;Zigaretten;8000;Narva
-            Z-%1$s-2;25.12.2025;Zigarren;50;Narva
-            Z-%1$s-3;31.12.2025;Zigaretten;viele;Koidula
-            """;
+        Aktenzeichen;Datum;Ware;Menge;Ort
+        Z-%1$s-1;24.12.2025;Zigaretten;8000;Narva
+        Z-%1$s-2;25.12.2025;Zigarren;50;Narva
+        Z-%1$s-3;31.12.2025;Zigaretten;viele;Koidula
+        """;
 
     @TempDir
     private Path folder;
