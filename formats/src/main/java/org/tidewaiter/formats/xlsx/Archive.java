@@ -68,7 +68,9 @@ final class Archive implements Closeable {
                 finish();
             }
             current = zip.getNextEntry();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (FileRefusedException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
             throw damagedUnless(e);
         }
         // The check sum may stand behind the part, so it is known only now.
@@ -93,7 +95,7 @@ final class Archive implements Closeable {
         }
     }
 
-    /** Whatever cannot be unpacked is damaged, unless it was the source that failed. */
+    /** Whatever cannot be unpacked is damaged, in whichever way the unpacker says so, unless it was the source that failed. */
     private FileRefusedException damagedUnless(Exception cause) throws IOException {
         if (packed.failed && cause instanceof IOException ofTheSource) {
             throw ofTheSource;
@@ -125,7 +127,7 @@ final class Archive implements Closeable {
             int count;
             try {
                 count = zip.read(target, offset, length);
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | RuntimeException e) {
                 throw damagedUnless(e);
             }
             if (count > 0) {
