@@ -100,7 +100,9 @@ class ImportController {
     private String taken(AccessScope scope, ImportUploads.Upload upload) throws IOException {
         FileImport corrected = upload.corrects() == null ? null : imports.require(scope, upload.corrects());
         UUID id = uploads.take(scope, upload);
-        if (corrected != null) {
+        if (corrected == null) {
+            mapping.giveTemplates(scope, id);
+        } else {
             mapping.giveSame(scope, id, corrected);
             decisions.tryOut(scope, id);
         }

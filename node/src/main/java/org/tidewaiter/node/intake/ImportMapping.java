@@ -1,5 +1,6 @@
 package org.tidewaiter.node.intake;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.formats.template.TemplateMapping;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Fault;
@@ -59,12 +61,23 @@ class ImportMapping {
                 .orElseThrow(() -> IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-mapping"));
     }
 
-    void give(AccessScope scope, UUID id, Chosen chosen) {
+    void give(AccessScope scope, UUID id, Chosen chosen) throws IOException {
         switch (chosen) {
-            case Chosen.None none -> {}
+            case Chosen.None none -> giveTemplates(scope, id);
             case Chosen.Reports reports -> giveReports(scope, id);
             case Chosen.Known(KnownMapping mapping) -> give(scope, id, mapping);
             case Chosen.Brought(String yaml) -> give(scope, id, mappings.keep(scope, yaml));
+        }
+    }
+
+    /** A filled template says in its columns how it is read. */
+    void giveTemplates(AccessScope scope, UUID id) throws IOException {
+        try {
+            TemplateMapping.of(imports.source(id))
+                    .ifPresent(mapping ->
+                            life.map(scope, id, new FileImport.MappingName(mapping.name(), null), mapping.write()));
+        } catch (FileRefusedException noTable) {
+            // It waits for a mapping, and its page says what is wrong with it.
         }
     }
 

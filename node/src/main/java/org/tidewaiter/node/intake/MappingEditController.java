@@ -60,7 +60,8 @@ class MappingEditController {
     }
 
     @PostMapping("/known")
-    String known(AccessScope scope, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String name) {
+    String known(AccessScope scope, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String name)
+            throws IOException {
         ImportMapping.Chosen chosen = mapping.chosen(scope, page.language(), name, null);
         if (chosen instanceof ImportMapping.Chosen.None) {
             throw IntakeProblems.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-mapping");

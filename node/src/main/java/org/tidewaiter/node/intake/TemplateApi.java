@@ -22,7 +22,7 @@ import org.tidewaiter.node.web.Page;
 @Tag(name = "Vocabulary")
 class TemplateApi {
 
-    @GetMapping("/api/v1/templates/{category:[A-Z_]+}.{format:csv|xlsx}")
+    @GetMapping("/api/v1/templates/{category}.{format}")
     @Operation(
             summary = "A template to fill, of one category of goods",
             description = "language is en or fr; without it the language of the request. A filled template is imported"

@@ -35,7 +35,7 @@ class TemplateController {
                 category.labels().in(page.language().locale()), address + ".xlsx", address + ".csv");
     }
 
-    @GetMapping(PATH + "/{category:[A-Z_]+}.{format:csv|xlsx}")
+    @GetMapping(PATH + "/{category}.{format}")
     ResponseEntity<byte[]> file(Page page, @PathVariable String category, @PathVariable String format)
             throws IOException {
         return TemplateFiles.answer(category, format, page.language());

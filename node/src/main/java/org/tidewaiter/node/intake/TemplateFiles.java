@@ -23,12 +23,13 @@ final class TemplateFiles {
     private TemplateFiles() {}
 
     static ResponseEntity<byte[]> answer(String category, String format, Language language) throws IOException {
-        boolean exists = ReportTemplate.categories().stream()
-                .anyMatch(code -> code.code().equals(category));
+        boolean workbook = format.equals(ExportFormat.XLSX.extension());
+        boolean exists = (workbook || format.equals(ExportFormat.CSV.extension()))
+                && ReportTemplate.categories().stream()
+                        .anyMatch(code -> code.code().equals(category));
         if (!exists) {
             throw IntakeProblems.of(HttpStatus.NOT_FOUND, "no-template");
         }
-        boolean workbook = format.equals(ExportFormat.XLSX.extension());
         ExportFormat written = workbook ? ExportFormat.XLSX : ExportFormat.CSV;
         String name = "tidewaiter-" + category.toLowerCase(Locale.ROOT).replace('_', '-') + "-" + language.code() + "."
                 + written.extension();

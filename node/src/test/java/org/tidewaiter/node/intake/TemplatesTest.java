@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tidewaiter.formats.mapping.Mapping;
@@ -45,6 +46,17 @@ class TemplatesTest {
         assertThat(TemplateMapping.of(() -> new ByteArrayInputStream(answer.body())))
                 .map(Mapping::name)
                 .hasValue("template-cites");
+    }
+
+    @Test
+    void aFilledTemplateNeedsNoMapping() {
+        IntakeNode coordinator = new IntakeNode(port, IntakeNode.COORDINATOR);
+        String template = coordinator.get(TEMPLATES + "TOBACCO.csv?language=en").body();
+        var brought = coordinator.file(
+                "/api/v1/imports?name=filled.csv", template.getBytes(StandardCharsets.UTF_8));
+        assertThat(brought.status()).as(brought.body()).isEqualTo(201);
+        assertThat(brought.json().path("state").stringValue()).isEqualTo("mapped");
+        assertThat(brought.json().path("mapping").path("name").stringValue()).isEqualTo("template-tobacco");
     }
 
     @Test
