@@ -52,8 +52,7 @@ class TemplatesTest {
     void aFilledTemplateNeedsNoMapping() {
         IntakeNode coordinator = new IntakeNode(port, IntakeNode.COORDINATOR);
         String template = coordinator.get(TEMPLATES + "TOBACCO.csv?language=en").body();
-        var brought = coordinator.file(
-                "/api/v1/imports?name=filled.csv", template.getBytes(StandardCharsets.UTF_8));
+        var brought = coordinator.file("/api/v1/imports?name=filled.csv", template.getBytes(StandardCharsets.UTF_8));
         assertThat(brought.status()).as(brought.body()).isEqualTo(201);
         assertThat(brought.json().path("state").stringValue()).isEqualTo("mapped");
         assertThat(brought.json().path("mapping").path("name").stringValue()).isEqualTo("template-tobacco");
