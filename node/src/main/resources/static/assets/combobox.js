@@ -15,6 +15,7 @@
         let timer = 0;
         let asked = null;
         let chosenWords = code.value === "" ? null : input.value;
+        let forgotten = false;
 
         const options = () => [...list.querySelectorAll("[role=option]")];
 
@@ -89,6 +90,7 @@
 
         function choose(option) {
             code.value = option.dataset.code;
+            forgotten = false;
             chosenWords = option.firstElementChild.textContent;
             input.value = chosenWords;
             shownCode.textContent = code.value;
@@ -100,6 +102,14 @@
             if (input.value !== chosenWords && code.value !== "") {
                 code.value = "";
                 shownCode.textContent = "";
+                forgotten = true;
+            }
+        }
+
+        // Said when the reader is done: a page that lays itself out anew on a change would take the field away while they type.
+        function tellForgotten() {
+            if (forgotten) {
+                forgotten = false;
                 code.dispatchEvent(new Event("change", { bubbles: true }));
             }
         }
@@ -110,7 +120,10 @@
             timer = setTimeout(ask, PAUSE);
         });
         input.addEventListener("click", () => { if (list.hidden) { ask(); } });
-        input.addEventListener("blur", close);
+        input.addEventListener("blur", () => {
+            close();
+            tellForgotten();
+        });
         input.addEventListener("keydown", event => {
             const count = options().length;
             if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -15,7 +15,7 @@ class DecisionsTest {
     void aCoordinatorSeesWhatLeavesAndWhatStaysAndReleases(Stage stage) throws Exception {
         String record = stage.waiting();
         try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator")) {
-            assertThat(coordinator.visit("/work").says()).contains("8,000 cigarettes");
+            assertThat(coordinator.visit("/work").says()).contains("8,000\u00A0cigarettes");
             coordinator.visit("/reports/" + record);
             press(coordinator, AriaRole.BUTTON, "Verify");
             coordinator.page().waitForURL(address -> address.endsWith(record));
