@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
@@ -145,6 +146,19 @@ class ImportLife {
             row.setRows(0L);
             row.setRowsRead(0L);
             row.setRowsBefore(0L);
+        }
+    }
+
+    /** Keeps others from changing it until the transaction that is under way ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(AccessScope scope, UUID id) {
+        if (sql.selectOne()
+                        .from(IMPORT)
+                        .where(Imports.own(scope, id))
+                        .forUpdate()
+                        .fetchOne()
+                == null) {
+            throw Imports.missing();
         }
     }
 

@@ -69,7 +69,7 @@ public class Intake {
         if (submissions.size() > BATCH) {
             throw new IllegalArgumentException("at most " + BATCH + " reports at a time");
         }
-        List<Prepared> prepared = submissions.stream()
+        List<Prepared> prepared = submissions.parallelStream()
                 .map(submission -> preparation.prepare(channel, submission, answers))
                 .toList();
         List<Prepared.Fit> fit = prepared.stream()

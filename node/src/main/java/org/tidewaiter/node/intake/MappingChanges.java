@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.ModelAndView;
 import org.tidewaiter.formats.mapping.Mapping;
 import org.tidewaiter.node.access.AccessScope;
@@ -16,11 +17,13 @@ import org.tidewaiter.node.web.Page;
 class MappingChanges {
 
     private final Imports imports;
+    private final ImportLife life;
     private final MappingDrafts drafts;
     private final ImportPages pages;
 
-    MappingChanges(Imports imports, MappingDrafts drafts, ImportPages pages) {
+    MappingChanges(Imports imports, ImportLife life, MappingDrafts drafts, ImportPages pages) {
         this.imports = imports;
+        this.life = life;
         this.drafts = drafts;
         this.pages = pages;
     }
@@ -42,8 +45,10 @@ class MappingChanges {
         }
     }
 
-    /** A view, or the address to go to. */
+    /** A view, or the address to go to. Changes made at the same time are made one after another, so that none is lost. */
+    @Transactional
     Object changed(Asked asked, Change change) throws IOException {
+        life.hold(asked.scope(), asked.id());
         FileImport one = imports.require(asked.scope(), asked.id());
         drafts.save(asked.scope(), one, change.of(drafts.of(one)));
         return shown(asked, null);

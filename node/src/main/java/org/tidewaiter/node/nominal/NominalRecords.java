@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +48,7 @@ public class NominalRecords {
         if (parts.isEmpty()) {
             return;
         }
-        Map<UUID, Integer> newest = sql.select(RECORD.RECORD_, DSL.max(RECORD.REVISION))
-                .from(RECORD)
-                .where(RECORD.RECORD_.in(parts.keySet()))
-                .groupBy(RECORD.RECORD_)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+        Map<UUID, Integer> newest = newest(parts.keySet());
         Map<UUID, NominalPart> recorded = new LinkedHashMap<>(parts);
         recorded.entrySet()
                 .removeIf(entry -> !newest.containsKey(entry.getKey())
@@ -87,6 +86,22 @@ public class NominalRecords {
                 .map(row -> ReportJson.mapper()
                         .readValue(
                                 sealer.open(row.getSealed(), context(record, row.getRevision())), NominalPart.class));
+    }
+
+    /** The newest revision of those that there are. Each is looked for by itself, however much the table has grown. */
+    private Map<UUID, Integer> newest(Collection<UUID> records) {
+        Field<UUID> wanted = DSL.field(DSL.name("wanted", "record"), UUID.class);
+        Field<Integer> revision = DSL.field(
+                DSL.select(DSL.max(RECORD.REVISION)).from(RECORD).where(RECORD.RECORD_.eq(wanted)));
+        Map<UUID, Integer> newest = new HashMap<>();
+        sql.select(wanted, revision)
+                .from(DSL.unnest(records.toArray(UUID[]::new)).as("wanted", "record"))
+                .forEach(row -> {
+                    if (row.value2() != null) {
+                        newest.put(row.value1(), row.value2());
+                    }
+                });
+        return newest;
     }
 
     /** Which of the given reports have a nominal record. */

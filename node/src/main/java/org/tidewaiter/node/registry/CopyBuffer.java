@@ -56,20 +56,26 @@ final class CopyBuffer {
             array.append(element.toString().replace("\\", "\\\\").replace("\"", "\\\""));
             array.append('"');
         }
-        escape(array.append('}'));
+        escape(array.append('}').toString());
     }
 
-    private void escape(CharSequence text) {
+    private void escape(String text) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+            String escaped =
+                    switch (text.charAt(i)) {
+                        case '\\' -> "\\\\";
+                        case '\t' -> "\\t";
+                        case '\n' -> "\\n";
+                        case '\r' -> "\\r";
+                        default -> null;
+                    };
+            if (escaped != null) {
+                rows.append(text, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        rows.append(text, from, text.length());
     }
 
     /** Sends the rows, if there are any. */

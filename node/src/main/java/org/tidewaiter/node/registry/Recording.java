@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,7 @@ public class Recording {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.source_key'))");
         return new HashMap<>(sql.select(REPORT.SOURCE_KEY, REPORT.RECORD, REPORT.SOURCE_DIGEST)
                 .from(REPORT)
-                .where(REPORT.ORIGINATOR.eq(originator()))
-                .and(REPORT.SOURCE_KEY.in(keys))
+                .where(Identities.withSourceKeys(originator(), keys))
                 .fetchMap(Record3::value1, row -> new Known(row.value2(), row.value3())));
     }
 
@@ -149,20 +149,15 @@ public class Recording {
         List<Long> ids = rows.reportIds(fresh.size());
         boolean sign = signer.permitted();
         Instant now = clock.instant();
-        List<ReportRow> reports = new ArrayList<>(fresh.size());
-        List<RevisionRow> revisions = new ArrayList<>(fresh.size());
-        List<Signed> signed = new ArrayList<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            Fresh one = fresh.get(i);
-            VersionRow version = sign && one.identity() != null ? sign(one, one.identity(), ids.get(i), now) : null;
-            if (version != null) {
-                signed.add(new Signed(Objects.requireNonNull(one.identity()), version));
-            }
-            reports.add(reportRow(scope, one, ids.get(i), version, now));
-            revisions.add(revisionRow(scope, one, ids.get(i), version != null, now));
-        }
-        rows.insertReports(reports);
-        rows.insertRevisions(revisions);
+        // Signing takes longer than all else here, and each report is signed by itself.
+        List<Written> written = IntStream.range(0, fresh.size())
+                .parallel()
+                .mapToObj(i -> written(scope, fresh.get(i), ids.get(i), sign, now))
+                .toList();
+        List<Signed> signed =
+                written.stream().map(Written::signed).filter(Objects::nonNull).toList();
+        rows.insertReports(written.stream().map(Written::report).toList());
+        rows.insertRevisions(written.stream().map(Written::revision).toList());
         placement.append(signed);
         if (signed.size() < fresh.stream().filter(one -> one.identity() != null).count()) {
             events.publishEvent(new RevisionReleased());
@@ -176,6 +171,19 @@ public class Recording {
                 report,
                 sourceDigest,
                 released ? new ReportIdentity(originator(), VersionSigner.newNumber(clock, random)) : null);
+    }
+
+    /** @param signed null if its signature follows, or if it waits for its release */
+    private record Written(
+            ReportRow report, RevisionRow revision, @Nullable Signed signed) {}
+
+    private Written written(AccessScope scope, Fresh one, long id, boolean sign, Instant now) {
+        ReportIdentity identity = one.identity();
+        VersionRow version = sign && identity != null ? sign(one, identity, id, now) : null;
+        return new Written(
+                reportRow(scope, one, id, version, now),
+                revisionRow(scope, one, id, version != null, now),
+                version == null ? null : new Signed(Objects.requireNonNull(identity), version));
     }
 
     private VersionRow sign(Fresh one, ReportIdentity identity, long id, Instant now) {

@@ -48,9 +48,12 @@ final class AnnouncedNumbers implements Detector {
     }
 
     @Override
-    public void find(String text, Findings found) {
+    public void find(ScreenedText screened, Findings found) {
+        if (screened.digits() == 0) {
+            return;
+        }
         for (Announced form : forms) {
-            Matcher matcher = form.pattern().matcher(text);
+            Matcher matcher = form.pattern().matcher(screened.text());
             while (matcher.find()) {
                 found.add(form.kind(), matcher.start(1), matcher.end(1));
             }

@@ -18,8 +18,9 @@ final class CapitalisedNames implements Detector {
     }
 
     @Override
-    public void find(String text, Findings found) {
-        List<Token> tokens = Token.of(text);
+    public void find(ScreenedText screened, Findings found) {
+        String text = screened.text();
+        List<Token> tokens = screened.tokens();
         int i = 0;
         while (i < tokens.size()) {
             int end = runFrom(text, tokens, i);

@@ -3,5 +3,5 @@ package org.tidewaiter.report.screening;
 /** Looks for one sort of personal data. */
 @FunctionalInterface
 interface Detector {
-    void find(String text, Findings found);
+    void find(ScreenedText screened, Findings found);
 }

@@ -69,9 +69,12 @@ final class EastAsianNames implements Detector {
     }
 
     @Override
-    public void find(String text, Findings found) {
+    public void find(ScreenedText screened, Findings found) {
+        if (!screened.eastAsian()) {
+            return;
+        }
         for (Pattern form : forms) {
-            Matcher matcher = form.matcher(text);
+            Matcher matcher = form.matcher(screened.text());
             while (matcher.find()) {
                 found.add(Hit.Kind.NAME, matcher.start(1), matcher.end(1));
             }

@@ -16,47 +16,56 @@ final class PatternNumbers implements Detector {
     private static final String NOT_AFTER = "(?<!" + LETTER + ")";
     private static final String NOT_BEFORE = "(?!" + LETTER + ")";
 
+    private static final Pattern EMAIL = Pattern.compile(
+            "[\\p{L}\\p{N}._%+\\-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[\\p{L}\\p{N}\\-]{1,63}(?:\\.[\\p{L}\\p{N}\\-]{1,63})+");
+
     private static final List<Form> FORMS = List.of(
             form(
-                    Hit.Kind.EMAIL,
-                    "[\\p{L}\\p{N}._%+\\-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[\\p{L}\\p{N}\\-]{1,63}(?:\\.[\\p{L}\\p{N}\\-]{1,63})+"),
-            form(
                     Hit.Kind.ACCOUNT_NUMBER,
+                    2,
                     NOT_AFTER + "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?" + NOT_BEFORE,
                     PatternNumbers::iban),
-            form(Hit.Kind.ACCOUNT_NUMBER, NOT_AFTER + "\\d(?:[ -]?\\d){12,18}" + NOT_BEFORE, PatternNumbers::luhn),
+            form(Hit.Kind.ACCOUNT_NUMBER, 13, NOT_AFTER + "\\d(?:[ -]?\\d){12,18}" + NOT_BEFORE, PatternNumbers::luhn),
             form(
                     Hit.Kind.TRANSPORT_NUMBER,
+                    9,
                     NOT_AFTER + "[A-Z]{2} ?\\d{3} ?\\d{3} ?\\d{3} ?[A-Z]{2}" + NOT_BEFORE,
                     PatternNumbers::postal),
             form(
                     Hit.Kind.TRANSPORT_NUMBER,
+                    11,
                     NOT_AFTER + "\\d{3}[- ]\\d{4} ?\\d{4}" + NOT_BEFORE,
                     PatternNumbers::airWaybill),
             form(
                     Hit.Kind.PHONE,
+                    8,
                     "(?<![+])" + NOT_AFTER + "(?:\\+|00)\\p{Nd}(?:[ ().\\-/]{0,2}\\p{Nd}){7,14}" + NOT_BEFORE),
-            form(Hit.Kind.PHONE, NOT_AFTER + "0\\p{Nd}(?:[ .\\-/]?\\p{Nd}){7,9}" + NOT_BEFORE),
-            form(Hit.Kind.VEHICLE_PLATE, NOT_AFTER + "[A-Z]{2}-\\d{2,3}-[A-Z]{2}" + NOT_BEFORE),
-            form(Hit.Kind.VEHICLE_PLATE, NOT_AFTER + "[A-Z]{2}\\d{2} ?[A-Z]{3}" + NOT_BEFORE),
+            form(Hit.Kind.PHONE, 8, NOT_AFTER + "0\\p{Nd}(?:[ .\\-/]?\\p{Nd}){7,9}" + NOT_BEFORE),
+            form(Hit.Kind.VEHICLE_PLATE, 2, NOT_AFTER + "[A-Z]{2}-\\d{2,3}-[A-Z]{2}" + NOT_BEFORE),
+            form(Hit.Kind.VEHICLE_PLATE, 2, NOT_AFTER + "[A-Z]{2}\\d{2} ?[A-Z]{3}" + NOT_BEFORE),
             form(
                     Hit.Kind.VEHICLE_PLATE,
+                    5,
                     NOT_AFTER + "[АВЕКМНОРСТУХABEKMHOPCTYX] ?\\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\\d{2,3}"
                             + NOT_BEFORE),
-            form(Hit.Kind.VEHICLE_PLATE, NOT_AFTER + "[АВЕІКМНОРСТХ]{2} ?\\d{4} ?[АВЕІКМНОРСТХ]{2}" + NOT_BEFORE),
-            form(Hit.Kind.VEHICLE_PLATE, NOT_AFTER + "[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]{3}[- ]?\\d{4}" + NOT_BEFORE),
-            form(Hit.Kind.VEHICLE_PLATE, "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•. ]?[A-Z0-9]{5,6}(?![A-Z0-9])"),
-            form(Hit.Kind.VEHICLE_PLATE, "(?<!\\d)\\d{2,3}[가-힣] ?\\d{4}(?!\\d)"),
-            form(Hit.Kind.DOCUMENT_NUMBER, NOT_AFTER + "[A-Z]{1,2} ?\\d{7,8}" + NOT_BEFORE),
-            form(Hit.Kind.DOCUMENT_NUMBER, NOT_AFTER + "\\d{2}[A-Z]{2}\\d{5}" + NOT_BEFORE),
-            form(Hit.Kind.DOCUMENT_NUMBER, NOT_AFTER + "\\d{17}[\\dX]" + NOT_BEFORE),
-            form(Hit.Kind.DOCUMENT_NUMBER, NOT_AFTER + "\\d{6}-[1-4]\\d{6}" + NOT_BEFORE),
-            form(Hit.Kind.CASE_REFERENCE, NOT_AFTER + "\\p{Lu}{1,6}[-/]\\d{2,4}[-/]\\d{3,9}" + NOT_BEFORE));
+            form(Hit.Kind.VEHICLE_PLATE, 4, NOT_AFTER + "[АВЕІКМНОРСТХ]{2} ?\\d{4} ?[АВЕІКМНОРСТХ]{2}" + NOT_BEFORE),
+            form(Hit.Kind.VEHICLE_PLATE, 4, NOT_AFTER + "[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]{3}[- ]?\\d{4}" + NOT_BEFORE),
+            form(Hit.Kind.VEHICLE_PLATE, 0, "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•. ]?[A-Z0-9]{5,6}(?![A-Z0-9])"),
+            form(Hit.Kind.VEHICLE_PLATE, 6, "(?<!\\d)\\d{2,3}[가-힣] ?\\d{4}(?!\\d)"),
+            form(Hit.Kind.DOCUMENT_NUMBER, 7, NOT_AFTER + "[A-Z]{1,2} ?\\d{7,8}" + NOT_BEFORE),
+            form(Hit.Kind.DOCUMENT_NUMBER, 7, NOT_AFTER + "\\d{2}[A-Z]{2}\\d{5}" + NOT_BEFORE),
+            form(Hit.Kind.DOCUMENT_NUMBER, 17, NOT_AFTER + "\\d{17}[\\dX]" + NOT_BEFORE),
+            form(Hit.Kind.DOCUMENT_NUMBER, 13, NOT_AFTER + "\\d{6}-[1-4]\\d{6}" + NOT_BEFORE),
+            form(Hit.Kind.CASE_REFERENCE, 5, NOT_AFTER + "\\p{Lu}{1,6}[-/]\\d{2,4}[-/]\\d{3,9}" + NOT_BEFORE));
 
     @Override
-    public void find(String text, Findings found) {
+    public void find(ScreenedText screened, Findings found) {
+        email(screened.text(), found);
         for (Form form : FORMS) {
-            Matcher matcher = form.pattern().matcher(text);
+            if (screened.digits() < form.digits()) {
+                continue;
+            }
+            Matcher matcher = form.pattern().matcher(screened.text());
             while (matcher.find()) {
                 if (form.good().test(matcher.group())) {
                     found.add(form.kind(), matcher.start(), matcher.end());
@@ -65,13 +74,23 @@ final class PatternNumbers implements Detector {
         }
     }
 
-    private static Form form(Hit.Kind kind, String pattern) {
-        return form(kind, pattern, text -> true);
+    private static void email(String text, Findings found) {
+        if (!text.contains("@") && !text.contains("(at)") && !text.contains("[at]")) {
+            return;
+        }
+        Matcher matcher = EMAIL.matcher(text);
+        while (matcher.find()) {
+            found.add(Hit.Kind.EMAIL, matcher.start(), matcher.end());
+        }
     }
 
-    private static Form form(Hit.Kind kind, String pattern, Predicate<String> good) {
+    private static Form form(Hit.Kind kind, int digits, String pattern) {
+        return form(kind, digits, pattern, text -> true);
+    }
+
+    private static Form form(Hit.Kind kind, int digits, String pattern, Predicate<String> good) {
         Predicate<String> person = text -> good.test(text) && !CheckDigits.container(text);
-        return new Form(kind, Pattern.compile(pattern), person);
+        return new Form(kind, digits, Pattern.compile(pattern), person);
     }
 
     /** ISO 13616: country and check digits moved to the end, letters as numbers, remainder 1 modulo 97. */
@@ -118,5 +137,6 @@ final class PatternNumbers implements Detector {
         return Integer.parseInt(digits.substring(3, 10)) % 7 == digits.charAt(10) - '0';
     }
 
-    private record Form(Hit.Kind kind, Pattern pattern, Predicate<String> good) {}
+    /** @param digits how many a text holds at least in which it can occur */
+    private record Form(Hit.Kind kind, int digits, Pattern pattern, Predicate<String> good) {}
 }

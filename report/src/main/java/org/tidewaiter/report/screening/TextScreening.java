@@ -35,8 +35,9 @@ public final class TextScreening {
 
     /** What looks like personal data, in the order of the text; hits do not overlap. */
     public List<Hit> screen(String text) {
+        ScreenedText screened = new ScreenedText(text);
         Findings found = new Findings();
-        detectors.forEach(detector -> detector.find(text, found));
+        detectors.forEach(detector -> detector.find(screened, found));
         return found.joined();
     }
 

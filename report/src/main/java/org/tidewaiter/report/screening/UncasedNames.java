@@ -105,8 +105,12 @@ final class UncasedNames implements Detector {
     }
 
     @Override
-    public void find(String text, Findings found) {
-        List<Token> tokens = Token.of(text);
+    public void find(ScreenedText screened, Findings found) {
+        if (!screened.uncased()) {
+            return;
+        }
+        String text = screened.text();
+        List<Token> tokens = screened.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (!token.of(UnicodeScript.ARABIC) && !token.of(UnicodeScript.GEORGIAN)) {

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportRate implements Bench.Measurement {
 
     private static final String FILE = "/org/tidewaiter/demo/data/us-cbp-weapons-fy2022-2023.csv";
-    private static final int WARM_UP = 1;
-    private static final int TIMES = 4;
+    private static final int WARM_UP = 2;
+    private static final int TIMES = 6;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 

@@ -106,6 +106,7 @@ class ImportWalkTest {
         visitor.page()
                 .locator(".im-column[aria-label='" + column + "'] input[data-code][value='" + field + "']")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        visitor.settled();
     }
 
     private static void constant(Visitor visitor, String field, String value) {
@@ -118,6 +119,7 @@ class ImportWalkTest {
             pick(pending.locator(".tw-combobox"), value);
         }
         pending.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        visitor.settled();
     }
 
     private static void value(Visitor visitor, String value, String code) {
@@ -128,6 +130,7 @@ class ImportWalkTest {
                                 .setHas(visitor.page().locator("input[name=value][value='" + value + "']")));
         pick(line.locator(".tw-combobox"), code);
         line.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        visitor.settled();
     }
 
     private static void pick(Locator combobox, String code) {

@@ -75,6 +75,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the page shows what was last asked of it. */
+    void settled() {
+        page.waitForFunction("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+    }
+
     /** Goes there and looks the page over. */
     Visitor visit(String path) {
         page.navigate(stage.address(node, path));
