@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
  */
 class ImportTrialTest {
 
-    private static final int ROWS = Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 300_000 : 6_000);
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 20 : 4);
+    private static final int ROWS = Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 300_000 : 4_000);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 20 : 3);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int LONGEST_PEACE_MILLIS = 1500;
     private static final String HEAP = "-Xmx320m";

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A national node, the hub and their databases are killed at random moments while reports are handed in, corrected and
- * withdrawn. {@code -Dtidewaiter.trial.kills} says how often (12, and 30 with {@code -Dtidewaiter.trials=all}), {@code
+ * withdrawn. {@code -Dtidewaiter.trial.kills} says how often (8, and 30 with {@code -Dtidewaiter.trials=all}), {@code
  * -Dtidewaiter.trial.seed} repeats a choice of moments.
  */
 class KillTrialTest {
 
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 30 : 12);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 30 : 8);
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(3);
 
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xmx320m");

@@ -34,13 +34,13 @@ import org.tidewaiter.report.generated.GeneratedCases;
 
 /**
  * Reports with a planted value in every personal field go from a national node to the hub, and the planted values stay
- * where they were recorded. {@code -Dtidewaiter.trial.planted} says how many reports: 2,000, and 100,000 with {@code
+ * where they were recorded. {@code -Dtidewaiter.trial.planted} says how many reports: 1,000, and 100,000 with {@code
  * -Dtidewaiter.trials=all}.
  */
 class PersonalDataTrialTest {
 
     private static final int REPORTS =
-            Integer.getInteger("tidewaiter.trial.planted", TrialNetwork.LONG ? 100_000 : 2_000);
+            Integer.getInteger("tidewaiter.trial.planted", TrialNetwork.LONG ? 100_000 : 1_000);
     private static final Duration TIME_TO_FILE = Duration.ofHours(1);
     private static final Duration DELIVERED_WITHIN = Duration.ofMinutes(10);
     private static final int FILERS = 3;

@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in both languages, at both widths, in both schemes: without barriers, nothing to scroll sideways, no
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, en", "390, LIGHT, fr", "1440, DARK, fr", "390, DARK, en"})
+    @MethodSource("org.tidewaiter.trials.browser.Looks#usual")
     void isFitForEverybody(int width, ColorScheme scheme, String language, Stage stage) throws Exception {
         Stage.Published published = stage.corrected();
         String waiting = stage.waiting();

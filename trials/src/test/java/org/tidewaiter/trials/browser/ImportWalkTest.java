@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A first-time user's path: an unknown file, its mapping, refused rows corrected, all in. */
 @BrowserTest
@@ -30,7 +30,7 @@ class ImportWalkTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, en", "390, DARK, fr"})
+    @MethodSource("org.tidewaiter.trials.browser.Looks#one")
     void anUnknownFileIsInAfterAFewMinutes(int width, ColorScheme scheme, String language, Stage stage)
             throws Exception {
         Path file = folder.resolve("zoll-" + width + ".csv");

@@ -18,14 +18,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures, from an officer's upload to the hub's gallery, over real node processes and in a browser. */
 @BrowserTest
 class PicturesTest {
 
     @ParameterizedTest
-    @CsvSource({"1440, LIGHT, en", "390, LIGHT, fr", "1440, DARK, fr", "390, DARK, en"})
+    @MethodSource("org.tidewaiter.trials.browser.Looks#usual")
     void anOfficersPictureIsReviewedAndFoundAtTheHub(int width, ColorScheme scheme, String language, Stage stage)
             throws Exception {
         String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + language;
