@@ -45,26 +45,29 @@ class ReportSections {
     private static final Pattern STATION = Pattern.compile("route\\[\\d+]");
 
     private final FieldWording wording;
+    private final FieldNotes notes;
 
-    ReportSections(FieldWording wording) {
+    ReportSections(FieldWording wording, FieldNotes notes) {
         this.wording = wording;
+        this.notes = notes;
     }
 
     /** The sections of a report. */
     List<FieldSection> of(SeizureReport report, @Nullable SeizureReport before, Page page) {
         Map<String, Leaf> old =
                 before == null ? null : leaves("", ReportJson.mapper().valueToTree(before), page);
-        return sections(leaves("", ReportJson.mapper().valueToTree(report), page), old, page);
+        return sections(leaves("", ReportJson.mapper().valueToTree(report), page), old, notes.of(report, page), page);
     }
 
     /** The one section of a nominal part. */
     List<FieldSection> of(NominalPart nominal, Page page) {
-        return sections(leaves("nominal", ReportJson.mapper().valueToTree(nominal), page), null, page);
+        return sections(leaves("nominal", ReportJson.mapper().valueToTree(nominal), page), null, Map.of(), page);
     }
 
     private record Leaf(String label, String value) {}
 
-    private List<FieldSection> sections(Map<String, Leaf> leaves, @Nullable Map<String, Leaf> before, Page page) {
+    private List<FieldSection> sections(
+            Map<String, Leaf> leaves, @Nullable Map<String, Leaf> before, Map<String, String> said, Page page) {
         Map<String, Leaf> all = new LinkedHashMap<>(leaves);
         if (before != null) {
             before.forEach((path, leaf) -> all.putIfAbsent(path, new Leaf(leaf.label(), "")));
@@ -75,7 +78,7 @@ class ReportSections {
         });
         all.forEach((path, leaf) -> bySection
                 .computeIfAbsent(section(path), section -> new ArrayList<>())
-                .add(new FieldLine(path, leaf.label(), leaf.value(), before(path, leaf, before))));
+                .add(new FieldLine(path, leaf.label(), leaf.value(), before(path, leaf, before), said.get(path))));
         List<FieldSection> sections = new ArrayList<>();
         bySection.forEach((section, lines) -> sections.add(new FieldSection(section, heading(section, page), lines)));
         return List.copyOf(sections);
