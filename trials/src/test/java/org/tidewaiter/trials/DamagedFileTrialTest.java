@@ -153,7 +153,7 @@ class DamagedFileTrialTest {
         for (boolean alone : List.of(true, false)) {
             all.stream()
                     .skip(1)
-                    .filter(line -> rows.get(line.split(",")[KEY]) == 1 == alone)
+                    .filter(line -> (rows.getOrDefault(line.split(",")[KEY], 0L) == 1) == alone)
                     .forEach(lines::add);
         }
         lines.add(lines.get(7));
