@@ -2,7 +2,6 @@ package org.tidewaiter.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,9 @@ class PersonalDataTrialTest {
                 "tidewaiter.partners[0].url",
                 "https://127.0.0.1:" + relayPort,
                 "tidewaiter.access.scrape-token",
-                SCRAPE);
+                SCRAPE,
+                "logging.structured.format.console",
+                "ecs");
         Wire wire = new Wire(MARKER, DisclosureProfile.named("non-personal-standard"));
         try (TrialNetwork network = TrialNetwork.prepare(folder, List.of(), ports.subList(0, 2), more);
                 RecordingRelay relay = new RecordingRelay(
@@ -161,21 +164,38 @@ class PersonalDataTrialTest {
 
     private static List<String> logsAndMetrics(TrialNetwork network) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
+        StringBuilder seen = new StringBuilder();
         for (NodeProcess node : List.of(network.national(), network.hub())) {
-            try (BufferedReader log = Files.newBufferedReader(node.log())) {
-                if (log.lines().anyMatch(MARKER::isIn)) {
-                    faults.add("the log of " + node.name());
-                }
+            List<String> log = Files.readAllLines(node.log());
+            if (log.stream().anyMatch(MARKER::isIn)) {
+                faults.add("the log of " + node.name());
             }
+            assertThat(log)
+                    .as("the log of %s as JSON", node.name())
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("{"));
             try (PatientClient scraper = new PatientClient(node.url(), SCRAPE)) {
                 PatientClient.Reply metrics = scraper.get("/actuator/prometheus");
                 assertThat(metrics.text()).contains("jvm_memory_used_bytes");
+                seen.append(metrics.text());
                 if (MARKER.isIn(metrics.text())) {
                     faults.add("the metrics of " + node.name());
                 }
             }
         }
+        assertThat(seen).contains(documentedFigures());
         return faults;
+    }
+
+    /** The figures that the documentation promises to monitoring. */
+    private static List<String> documentedFigures() throws IOException {
+        List<String> figures = Pattern.compile("tidewaiter_[a-z_]+")
+                .matcher(Files.readString(Path.of("../docs/operations/README.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(figures).isNotEmpty();
+        return figures;
     }
 
     /** No column of either database holds the marker; a value that must be there is found, so that the search can find. */
