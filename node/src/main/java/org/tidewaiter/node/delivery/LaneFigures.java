@@ -27,6 +27,14 @@ class LaneFigures {
               from (select cast(? as text) as partner) l
             """;
 
+    /** Of the last receipts alone, so that a year of them costs nothing. */
+    private static final String LATELY = """
+            select coalesce(sum(accepted), 0)
+              from (select accepted, at from delivery.receipt
+                     where partner = ? and direction = ? order by id desc limit 500) r
+             where at > cast(? as timestamptz)
+            """;
+
     private static final String SENT = """
             select d.id, d.id as dispatch_id, d.epoch, d.sequence, d.items, d.sent_at as at, d.answered_at,
                    d.receipt_id, d.problem, r.accepted
@@ -92,6 +100,17 @@ class LaneFigures {
                         row.get("held", Long.class),
                         row.get("refused", Long.class),
                         row.get("conflicts", Long.class)));
+    }
+
+    /**
+     * Versions accepted since then.
+     *
+     * @param direction of the receipts: RECEIVED for what was sent, ISSUED for what came
+     */
+    long lately(String partner, String direction, Instant since) {
+        return sql.resultQuery(LATELY, partner, direction, Moments.of(since))
+                .fetchOptional(0, Long.class)
+                .orElse(0L);
     }
 
     long overdue(String partner, Instant dueSince) {

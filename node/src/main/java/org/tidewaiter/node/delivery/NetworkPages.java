@@ -25,6 +25,7 @@ import org.tidewaiter.node.web.component.Tone;
 class NetworkPages {
 
     private final Lanes lanes;
+    private final NetworkDrawing drawing;
     private final AlarmWords alarms;
     private final Standing standing;
     private final ProblemWords problems;
@@ -33,12 +34,14 @@ class NetworkPages {
 
     NetworkPages(
             Lanes lanes,
+            NetworkDrawing drawing,
             AlarmWords alarms,
             Standing standing,
             ProblemWords problems,
             NodeIdentity identity,
             Clock clock) {
         this.lanes = lanes;
+        this.drawing = drawing;
         this.alarms = alarms;
         this.standing = standing;
         this.problems = problems;
@@ -47,8 +50,10 @@ class NetworkPages {
     }
 
     NetworkPage of(AccessScope scope, Page page) {
+        List<LaneState> all = lanes.all(scope);
         return new NetworkPage(
-                lanes.all(scope).stream().map(lane -> card(lane, page)).toList(),
+                drawing.of(all, page),
+                all.stream().map(lane -> card(lane, page)).toList(),
                 alarms.open(scope, page, null),
                 standing(scope, page),
                 identity.verificationKey().fingerprint());

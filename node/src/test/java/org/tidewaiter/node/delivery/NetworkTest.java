@@ -27,6 +27,9 @@ class NetworkTest {
     private static ScriptedPartner partner;
     private static ConfigurableApplicationContext national;
     private static PartnerState delivered;
+    /** The network page just after the first delivery. */
+    private static String drawn;
+
     private static int port;
 
     @BeforeAll
@@ -39,19 +42,27 @@ class NetworkTest {
                 "tidewaiter.accounts[0].password=" + PASSWORD,
                 "tidewaiter.accounts[0].token=" + TOKEN);
         port = Integer.parseInt(Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
-        Signing signing = national.getBean(Signing.class);
-        Awaiting.until("the partner confirms the standing", signing::permitted);
+        Awaiting.until("the partner confirms the standing", national.getBean(Signing.class)::permitted);
+        VersionRef version = deliver("one");
+        delivered = national.getBean(Deliveries.class).of(version.identity()).getFirst();
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+            drawn = browser.get("/network").body();
+        }
+        national.getBean(AlarmRows.class)
+                .conflict("HUB", version, MemoryReports.PROFILE, MemoryReports.PROFILE, java.time.Instant.now());
+    }
+
+    private static VersionRef deliver(String content) {
         VersionRef version = national.getBean(MemoryReports.class)
-                .release(signing.issuer(), List.of("one"))
+                .release(national.getBean(Signing.class).issuer(), List.of(content))
                 .getFirst();
         Deliveries deliveries = national.getBean(Deliveries.class);
         Awaiting.until(
                 "the version is delivered",
                 () -> deliveries.of(version.identity()).stream()
                         .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
-        delivered = deliveries.of(version.identity()).getFirst();
-        national.getBean(AlarmRows.class)
-                .conflict("HUB", version, MemoryReports.PROFILE, MemoryReports.PROFILE, java.time.Instant.now());
+        return version;
     }
 
     @AfterAll
@@ -158,5 +169,13 @@ class NetworkTest {
             assertThat(browser.get("/network/receipts/" + delivered.receiptId()).body())
                     .contains("The signature of HUB is good");
         }
+    }
+
+    @Test
+    void drawsItsPartnersAndWhatTravelledWithinTheLastMinute() {
+        assertThat(drawn)
+                .contains("<a class=\"nt-node nt-node--well\" href=\"/network/HUB\"")
+                .contains("<path class=\"nt-flow\"")
+                .contains(": 1 in the last minute\"");
     }
 }

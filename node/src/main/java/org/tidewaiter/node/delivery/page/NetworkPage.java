@@ -8,9 +8,11 @@ import org.tidewaiter.node.web.component.Tone;
 /**
  * All partners of this node.
  *
+ * @param picture null where there is no partner
  * @param fingerprint of this node's key, for partners to compare
  */
 public record NetworkPage(
+        @Nullable NetworkPicture picture,
         List<PartnerCard> partners,
         List<AlarmLine> alarms,
         @Nullable StandingNotice standing,
