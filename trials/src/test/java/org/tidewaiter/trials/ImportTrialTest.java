@@ -26,14 +26,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Files brought in at a national node, a process of its own, and found at the hub. {@code -Dtidewaiter.trials=all} brings
- * 300,000 rows in and kills 20 times; {@code -Dtidewaiter.trial.seed} repeats a choice of moments.
+ * 300,000 rows in, and kills 20 times during one of 40,000; {@code -Dtidewaiter.trial.seed} repeats a choice of moments.
  */
 class ImportTrialTest {
 
     private static final int ROWS = Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 300_000 : 4_000);
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 20 : 3);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 20 : 2);
+    private static final int ROWS_UNDER_KILLS =
+            Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 40_000 : 8_000);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final int LONGEST_PEACE_MILLIS = 1500;
+    private static final int LONGEST_PEACE_MILLIS = 600;
     private static final String HEAP = "-Xmx320m";
     private static final Map<String, Object> QUICK = Map.of(
             "tidewaiter.lanes.lease", "2s",
@@ -79,12 +81,15 @@ class ImportTrialTest {
         SplittableRandom random = new SplittableRandom(seed);
         try (TrialNetwork network = network();
                 PatientClient coordinator = network.client(DemoNetwork.ESTONIA, "coordinator")) {
-            MadeFile.Expected expected = MadeFile.write(folder.resolve("made.csv"), ROWS, seed);
+            MadeFile.Expected expected = MadeFile.write(folder.resolve("made.csv"), ROWS_UNDER_KILLS, seed);
             String id = upload(coordinator, "made.csv");
             start(coordinator, id);
-            for (int kill = 0; kill < KILLS; kill++) {
+            boolean database = random.nextBoolean();
+            for (int kill = 0; kill < KILLS; kill++, database = !database) {
+                long read = awaitGoingOn(coordinator, id);
                 Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
-                if (random.nextBoolean()) {
+                say("kill of the %s after row %d", database ? "database" : "node", read);
+                if (database) {
                     network.national().killDatabase();
                 } else {
                     network.national().kill();
@@ -155,6 +160,25 @@ class ImportTrialTest {
                 default -> assertThat(Instant.now()).as("not done: %s", state).isBefore(deadline);
             }
             Thread.sleep(100);
+        }
+    }
+
+    /** Waits until rows are read again, so that every kill hits work. */
+    private static long awaitGoingOn(PatientClient client, String id) throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        long before = Long.MAX_VALUE;
+        while (true) {
+            JsonNode state = client.get("/api/v1/imports/" + id).json();
+            assertThat(state.path("state").stringValue(""))
+                    .as("the file is too small for so many kills: %s", state)
+                    .isEqualTo("running");
+            long read = state.path("rowsRead").longValue();
+            if (read > before) {
+                return read;
+            }
+            before = read;
+            assertThat(Instant.now()).as("not going on: %s", state).isBefore(deadline);
+            Thread.sleep(30);
         }
     }
 
