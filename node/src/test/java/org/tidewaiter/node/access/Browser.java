@@ -71,7 +71,7 @@ public final class Browser implements AutoCloseable {
 
     public Optional<HttpCookie> sessionCookie() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().startsWith("tidewaiter-"))
                 .findFirst();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.tidewaiter.node.NationalNodeTest;
+import org.tidewaiter.node.settings.NodeSettings;
 
 @NationalNodeTest
 @Import(TestAccounts.class)
@@ -33,6 +34,9 @@ class SignInTest {
 
     @Autowired
     AttemptStore attempts;
+
+    @Autowired
+    NodeSettings settings;
 
     private Browser browser;
     private String name;
@@ -90,10 +94,19 @@ class SignInTest {
         assertThat(browser.sessionCookie().orElseThrow().getValue()).isNotEqualTo(before);
     }
 
+    /** A browser sends the cookies of all ports of a machine to each: the name of the node is in the cookie's. */
+    @Test
+    void theSessionCookieIsNamedAfterTheNode() {
+        browser.get("/sign-in");
+
+        assertThat(browser.sessionCookie().orElseThrow().getName())
+                .isEqualTo("tidewaiter-" + settings.node().name());
+    }
+
     @Test
     void scriptsAndOtherSitesCannotUseTheSessionCookie() {
         var set = browser.get("/sign-in").headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("JSESSIONID"))
+                .filter(cookie -> cookie.startsWith("tidewaiter-"))
                 .toList();
 
         assertThat(set)
