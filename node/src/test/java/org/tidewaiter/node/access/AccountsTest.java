@@ -106,7 +106,15 @@ class AccountsTest {
             people.token(account);
         }
         var own = new AccessScope(
-                account.id(), name, name, scope.roles(), Set.of(Permission.ENTER), Set.of(), Optional.empty(), false);
+                account.id(),
+                name,
+                name,
+                scope.roles(),
+                Set.of(Permission.ENTER),
+                Set.of(),
+                Optional.empty(),
+                false,
+                Optional.empty());
 
         assertThat(tokens.create(own, "one more", Set.of(Role.ANALYST), Duration.ofDays(1)))
                 .isInstanceOf(ApiTokens.Outcome.TooMany.class);
@@ -181,6 +189,7 @@ class AccountsTest {
                 Set.of(Permission.ENTER),
                 Set.of(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 }
