@@ -168,7 +168,7 @@ class AccountsTest {
 
     private Account onlyAdministrator() {
         var mine = people.create(name + "-only", Role.ADMINISTRATOR);
-        for (var account : store.page(0, 500)) {
+        for (var account : store.page(Optional.empty(), 0, 500)) {
             if (!account.id().equals(mine.id()) && account.profile().roles().contains(Role.ADMINISTRATOR)) {
                 store.setActive(account.id(), false);
             }

@@ -140,10 +140,8 @@ class GatewayTest {
                 "/reports/" + record + "/correct")) {
             assertThat(reader.get(path).html()).as(path).doesNotContain(PERSON, POLISH_PLACE);
         }
-        for (String path : List.of(
-                "/records/" + record,
-                "/reports/PL-CUSTOMS/" + number,
-                "/records/" + record + "/pictures")) {
+        for (String path :
+                List.of("/records/" + record, "/reports/PL-CUSTOMS/" + number, "/records/" + record + "/pictures")) {
             assertThat(lithuania.get("/api/v1" + path).status()).as(path).isEqualTo(404);
         }
         assertThat(lithuania.get(REPORTS + "?q=" + POLISH_PLACE).body()).doesNotContain(record, number);
@@ -154,9 +152,7 @@ class GatewayTest {
     void countsAndExportsWhatIsOnesOwn() {
         recorded(lithuania, Cases.cigarettes("counted-lt"));
         long before = count(lithuania);
-        String number = recorded(poland, polishCase("counted"))
-                .path("number")
-                .stringValue();
+        String number = recorded(poland, polishCase("counted")).path("number").stringValue();
 
         assertThat(count(lithuania)).isEqualTo(before);
         assertThat(count(gateway)).isEqualTo(count(lithuania) + count(poland));
@@ -197,12 +193,14 @@ class GatewayTest {
     @Test
     void importsInTheNameOfTheMemberAndShowsTheImportToItsAuthorAlone() {
         String line = Cases.line(polishCase("imported"));
-        Reply brought = poland.file("/api/v1/imports?name=cases.ndjson&mapping=reports", line.getBytes(StandardCharsets.UTF_8));
+        Reply brought =
+                poland.file("/api/v1/imports?name=cases.ndjson&mapping=reports", line.getBytes(StandardCharsets.UTF_8));
         assertThat(brought.status()).as(brought.body()).isEqualTo(201);
         String path = "/api/v1/imports/" + brought.json().path("id").stringValue();
         poland.post(path + "/start", "");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> poland.get(path).json().path("state").stringValue("").equals("done"));
+                .until(() ->
+                        poland.get(path).json().path("state").stringValue("").equals("done"));
 
         assertThat(poland.get(path).json().path("accepted").intValue()).isEqualTo(1);
         assertThat(lithuania.get(path).status()).isEqualTo(404);
@@ -228,7 +226,9 @@ class GatewayTest {
             assertThat(kept.status()).as(kept.body()).isEqualTo(200);
         }
 
-        assertThat(lithuania.get("/api/v1/mappings").body()).contains("own-layout").doesNotContain("Polish");
+        assertThat(lithuania.get("/api/v1/mappings").body())
+                .contains("own-layout")
+                .doesNotContain("Polish");
         assertThat(poland.get("/api/v1/mappings/own-layout").body())
                 .contains("Polish")
                 .doesNotContain("Lithuanian");
@@ -282,12 +282,15 @@ class GatewayTest {
 
     @Test
     void letsTheGatewaysOwnPeopleReadButNeitherRecordNorOpenPersons() {
-        String record = recorded(poland, polishCase("read-by-gateway")).path("record").stringValue();
+        String record =
+                recorded(poland, polishCase("read-by-gateway")).path("record").stringValue();
 
         assertThat(gateway.post(REPORTS, polishCase("by-gateway")).status()).isEqualTo(403);
         assertThat(gateway.get("/api/v1/records/" + record).status()).isEqualTo(200);
         assertThat(Stream.of("/reports/" + record, "/work", "/record")
-                        .map(path -> Browser.signedIn(port, "en", "gateway-admin").get(path).html()))
+                        .map(path -> Browser.signedIn(port, "en", "gateway-admin")
+                                .get(path)
+                                .html()))
                 .noneMatch(html -> html.contains(PERSON));
     }
 
@@ -308,7 +311,8 @@ class GatewayTest {
         Reply kept = poland.post("/api/v1/registers/offices", office);
         assertThat(kept.status()).as(kept.body()).isIn(200, 201);
 
-        for (String path : List.of("/api/v1/registers/places?q=Planted", "/vocabulary/suggestions/office?office=Planted")) {
+        for (String path :
+                List.of("/api/v1/registers/places?q=Planted", "/vocabulary/suggestions/office?office=Planted")) {
             assertThat(lithuania.get(path).body()).as(path).doesNotContain("PL-KUZNICA");
         }
         assertThat(poland.get("/api/v1/registers/places?q=Planted").body()).contains("PL-KUZNICA");
