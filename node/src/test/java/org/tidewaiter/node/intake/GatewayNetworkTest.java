@@ -171,12 +171,16 @@ class GatewayNetworkTest {
         return reply.json();
     }
 
-    private static String settled(IntakeNode member, JsonNode report) {
-        String path = "/api/v1/records/" + report.path("record").stringValue();
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> member.get(path).json().at("/partners/0/state").stringValue(""),
-                        List.of("DELIVERED", "REFUSED")::contains);
+    private static String state(IntakeNode member, JsonNode report) {
+        return member.get("/api/v1/records/" + report.path("record").stringValue())
+                .json()
+                .at("/partners/0/state")
+                .stringValue("");
+    }
+
+    private static void awaitDelivery(IntakeNode member, JsonNode report) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> state(member, report).equals("DELIVERED"));
     }
 
     private static String path(IntakeNode member, JsonNode report) {
@@ -191,7 +195,7 @@ class GatewayNetworkTest {
     void theHubTakesAMembersReportFromTheGatewayUnderItsMandateAndOfItWhatIsAgreed() {
         JsonNode report = recorded(poland, "PL");
 
-        assertThat(settled(poland, report)).isEqualTo("DELIVERED");
+        awaitDelivery(poland, report);
 
         JsonNode atHub = analyst.get("/api/v1" + path(poland, report)).json();
         assertThat(atHub.at("/summary/originator").stringValue("")).isEqualTo("PL-CUSTOMS");
@@ -202,11 +206,13 @@ class GatewayNetworkTest {
     }
 
     @Test
-    void theHubRefusesTheReportsOfAnAuthorityWhoseMandateItHasNotRecorded() {
+    void theHubTakesNothingOfAnAuthorityWhoseMandateItHasNotRecordedAndTellsItsPeople() {
         JsonNode report = recorded(lithuania, "LT");
 
-        assertThat(settled(lithuania, report)).isEqualTo("REFUSED");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> analyst.get("/api/v1/alarms").body().contains("NO_MANDATE"));
 
+        assertThat(state(lithuania, report)).isIn("WAITING", "IN_FLIGHT");
         assertThat(analyst.get("/api/v1" + path(lithuania, report)).status()).isEqualTo(404);
         assertThat(analyst.get("/api/v1/reports/count?originator=LT-CUSTOMS")
                         .json()
@@ -218,7 +224,7 @@ class GatewayNetworkTest {
     @Test
     void theMembersReportPageSaysWhereItStandsAtTheHub() {
         JsonNode report = recorded(poland, "PL");
-        settled(poland, report);
+        awaitDelivery(poland, report);
 
         Browser reader = Browser.signedIn(gatewayPort, "en", "pl-coordinator");
         String page = reader.get(path(poland, report)).html();
@@ -233,7 +239,7 @@ class GatewayNetworkTest {
     @Test
     void aReceiptIsReadByTheMemberWhoseVersionsAloneItNames() {
         JsonNode report = recorded(poland, "PL");
-        settled(poland, report);
+        awaitDelivery(poland, report);
         String receipt = poland.get("/api/v1/records/" + report.path("record").stringValue())
                 .json()
                 .at("/partners/0/receiptId")
