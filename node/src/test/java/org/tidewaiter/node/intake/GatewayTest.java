@@ -197,7 +197,7 @@ class GatewayTest {
 
     @Test
     void importsInTheNameOfTheMemberAndShowsTheImportToItsAuthorAlone() {
-        String line = Cases.line(polishCase("imported"));
+        String line = Cases.line(Cases.with(polishCase("imported"), "\"provenance\":\"FILE\""));
         Reply brought =
                 poland.file("/api/v1/imports?name=cases.ndjson&mapping=reports", line.getBytes(StandardCharsets.UTF_8));
         assertThat(brought.status()).as(brought.body()).isEqualTo(201);
@@ -207,7 +207,9 @@ class GatewayTest {
                 .until(() ->
                         poland.get(path).json().path("state").stringValue("").equals("done"));
 
-        assertThat(poland.get(path).json().path("accepted").intValue()).isEqualTo(1);
+        assertThat(poland.get(path).json().path("accepted").intValue())
+                .as(poland.get(path).body() + poland.get(path + "/refused.csv").body())
+                .isEqualTo(1);
         assertThat(lithuania.get(path).status()).isEqualTo(404);
         String imported = REPORTS + "?provenance=FILE";
         assertThat(poland.get(imported).body()).contains("PL-CUSTOMS");

@@ -15,15 +15,23 @@ class NodeSettingsTest {
 
     private static final String KEY = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
-    private final ApplicationContextRunner node = new ApplicationContextRunner()
+    private final ApplicationContextRunner named = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
             .withUserConfiguration(Bound.class)
             .withPropertyValues(
                     "tidewaiter.node.name=EE",
-                    "tidewaiter.node.part=NATIONAL",
-                    "tidewaiter.node.originator=EE-CUSTOMS",
                     "tidewaiter.node.title.en=Customs",
                     "tidewaiter.node.title.fr=Douanes");
+
+    private final ApplicationContextRunner node = named.withPropertyValues(
+            "tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS");
+
+    private final ApplicationContextRunner gateway = named.withPropertyValues(
+            "tidewaiter.node.part=GATEWAY",
+            "tidewaiter.members[0].originator=PL-CUSTOMS",
+            "tidewaiter.members[0].title.en=Poland",
+            "tidewaiter.members[0].title.fr=Pologne",
+            "tidewaiter.members[0].mandate=Act of 3 May 2026");
 
     @EnableConfigurationProperties(NodeSettings.class)
     static class Bound {}
@@ -74,19 +82,9 @@ class NodeSettingsTest {
                 });
     }
 
-    private ApplicationContextRunner gateway() {
-        return node.withPropertyValues(
-                "tidewaiter.node.part=GATEWAY",
-                "tidewaiter.node.originator=",
-                "tidewaiter.members[0].originator=PL-CUSTOMS",
-                "tidewaiter.members[0].title.en=Poland",
-                "tidewaiter.members[0].title.fr=Pologne",
-                "tidewaiter.members[0].mandate=Act of 3 May 2026");
-    }
-
     @Test
     void reportsInTheNameOfAMemberOnAGatewayAndOfTheNodeElsewhere() {
-        gateway().run(context -> {
+        gateway.run(context -> {
             NodeSettings settings = context.getBean(NodeSettings.class);
             assertThat(settings.reporting(Optional.of("PL-CUSTOMS"))).hasValue("PL-CUSTOMS");
             assertThat(settings.reporting(Optional.of("LT-CUSTOMS"))).isEmpty();
@@ -102,21 +100,19 @@ class NodeSettingsTest {
 
     @Test
     void refusesAGatewayWithoutMembers() {
-        node.withPropertyValues("tidewaiter.node.part=GATEWAY", "tidewaiter.node.originator=")
+        named.withPropertyValues("tidewaiter.node.part=GATEWAY")
                 .run(context -> assertThat(context).hasFailed());
     }
 
     @Test
     void refusesMembersOfANationalNode() {
-        gateway()
-                .withPropertyValues("tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS")
+        gateway.withPropertyValues("tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS")
                 .run(context -> assertThat(context).hasFailed());
     }
 
     @Test
     void refusesAMemberThatStandsTwice() {
-        gateway()
-                .withPropertyValues(
+        gateway.withPropertyValues(
                         "tidewaiter.members[1].originator=PL-CUSTOMS",
                         "tidewaiter.members[1].title.en=Poland",
                         "tidewaiter.members[1].title.fr=Pologne",
