@@ -21,7 +21,7 @@ import org.tidewaiter.demo.story.Story;
 public final class Demo {
 
     private static final List<DemoNetwork.Member> MEMBERS =
-            List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates());
+            List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
 
     private final PrintStream out;
 
@@ -49,7 +49,7 @@ public final class Demo {
         }
         try (DemoNetwork network =
                 DemoNetwork.prepare(NodeLayout.ofThisBuild(), options.data(), MEMBERS, ports, Map.of())) {
-            out.println("Starting a hub and " + MEMBERS.size() + " national nodes.");
+            out.println("Starting a hub, two national nodes and a gateway with two member states.");
             network.start();
             int failed = new Story(network, out).tell();
             if (options.check()) {
@@ -90,6 +90,7 @@ public final class Demo {
         }
         out.println();
         out.println("  Sign in as officer, coordinator, analyst or admin; the password is: " + DemoAccount.PASSWORD);
+        out.println("  At the gateway: analyst or admin, and for its member states pl-officer, lt-officer and so on");
         out.println("  Addresses and API tokens for scripts: " + options.data().resolve("demo.json"));
         out.println("  A new seizure is recorded every few seconds. Ctrl-C stops everything.");
     }

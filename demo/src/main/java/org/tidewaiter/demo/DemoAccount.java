@@ -4,14 +4,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in of the demonstration, the same name and password on each node, with a token of its own.
+ * A sign-in of the demonstration, the same name and password on each node, with a token of its own. Of a gateway's
+ * members the names begin with the country, such as {@code pl-officer}.
  *
+ * @param member of a gateway to which it belongs, by originator; null on other nodes and for the gateway's own people
  * @param role as {@code demo.json} names it
  */
-record DemoAccount(String name, String role, String token) {
+record DemoAccount(
+        String name, @Nullable String member, String role, String token) {
 
     /** Known to everybody: nothing in the demonstration is worth protecting, and its nodes answer this machine alone. */
     static final String PASSWORD = "high tide at noon";
@@ -26,11 +32,32 @@ record DemoAccount(String name, String role, String token) {
         ROLES.put("admin", "ADMINISTRATOR");
     }
 
+    /** What a gateway's own people do; recording is for those of its members. */
+    private static final List<String> OF_A_GATEWAY = List.of("analyst", "admin");
+
     /** One account for each role. */
     static List<DemoAccount> all(SecureRandom random) {
         return ROLES.keySet().stream()
-                .map(role -> new DemoAccount(role, role, token(random)))
+                .map(role -> new DemoAccount(role, null, role, token(random)))
                 .toList();
+    }
+
+    /** One account for each role in each of the members, and the gateway's own. */
+    static List<DemoAccount> ofGateway(List<String> members, SecureRandom random) {
+        Stream<DemoAccount> own = OF_A_GATEWAY.stream().map(role -> new DemoAccount(role, null, role, token(random)));
+        Stream<DemoAccount> theirs = members.stream()
+                .flatMap(member -> ROLES.keySet().stream()
+                        .map(role -> new DemoAccount(country(member) + "-" + role, member, role, token(random))));
+        return Stream.concat(own, theirs).toList();
+    }
+
+    private static String country(String originator) {
+        return originator.substring(0, originator.indexOf('-')).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same with the token of an earlier run, for which its node knows it already. */
+    DemoAccount withToken(String known) {
+        return new DemoAccount(name, member, role, known);
     }
 
     private static String token(SecureRandom random) {
@@ -47,6 +74,9 @@ record DemoAccount(String name, String role, String token) {
         settings.put("roles", List.of(ROLES.get(role)));
         settings.put("password", PASSWORD);
         settings.put("token", token);
+        if (member != null) {
+            settings.put("member", member);
+        }
         return settings;
     }
 }

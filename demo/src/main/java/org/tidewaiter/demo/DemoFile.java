@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code demo.json}: each node's address and one API token for each role, so that a script can use the running network.
+ * On a gateway each member, by originator, has tokens of its own beside those of the gateway's own people.
  *
- * <pre>{"nodes": {"EE": {"url": "…", "part": "NATIONAL", "tokens": {"officer": "tw_…"}}}}</pre>
+ * <pre>{"nodes": {
+ *   "EE": {"url": "…", "part": "NATIONAL", "tokens": {"officer": "tw_…"}},
+ *   "EU": {"url": "…", "part": "GATEWAY", "tokens": {"admin": "tw_…"},
+ *          "members": {"PL-CUSTOMS": {"tokens": {"officer": "tw_…"}}}}}}</pre>
  */
 final class DemoFile {
 
@@ -31,26 +34,23 @@ final class DemoFile {
         return folder.resolve("demo.json");
     }
 
-    /** The accounts of an earlier run in this folder, for whose tokens the nodes already know; new ones otherwise. */
-    static Map<String, List<DemoAccount>> accounts(Path folder, List<String> nodes, SecureRandom random)
+    /** The accounts with the tokens of an earlier run in this folder, which the nodes already know; with new ones otherwise. */
+    static Map<String, List<DemoAccount>> accounts(Path folder, Map<String, List<DemoAccount>> fresh)
             throws IOException {
         Path file = in(folder);
         JsonNode earlier = Files.exists(file) ? JSON.readTree(Files.readAllBytes(file)) : JSON.createObjectNode();
         Map<String, List<DemoAccount>> accounts = new LinkedHashMap<>();
-        for (String node : nodes) {
-            JsonNode tokens = earlier.path("nodes").path(node).path("tokens");
-            accounts.put(
-                    node,
-                    DemoAccount.all(random).stream()
-                            .map(fresh -> tokens.has(fresh.role())
-                                    ? new DemoAccount(
-                                            fresh.name(),
-                                            fresh.role(),
-                                            tokens.path(fresh.role()).stringValue())
-                                    : fresh)
-                            .toList());
-        }
+        fresh.forEach((node, all) -> {
+            JsonNode known = earlier.path("nodes").path(node);
+            accounts.put(node, all.stream().map(account -> known(known, account)).toList());
+        });
         return accounts;
+    }
+
+    private static DemoAccount known(JsonNode node, DemoAccount fresh) {
+        JsonNode whose = fresh.member() == null ? node : node.path("members").path(fresh.member());
+        JsonNode token = whose.path("tokens").path(fresh.role());
+        return token.isString() ? fresh.withToken(token.stringValue()) : fresh;
     }
 
     static void write(Path folder, Collection<NodeProcess> nodes, Map<String, List<DemoAccount>> accounts)
@@ -61,9 +61,13 @@ final class DemoFile {
             ObjectNode entry = all.putObject(node.name());
             entry.put("url", node.url().toString());
             entry.put("part", node.description().part());
-            ObjectNode tokens = entry.putObject("tokens");
-            accounts.getOrDefault(node.name(), List.of())
-                    .forEach(account -> tokens.put(account.role(), account.token()));
+            entry.putObject("tokens");
+            for (DemoAccount account : accounts.getOrDefault(node.name(), List.of())) {
+                ObjectNode whose = account.member() == null
+                        ? entry
+                        : entry.withObjectProperty("members").withObjectProperty(account.member());
+                whose.withObjectProperty("tokens").put(account.role(), account.token());
+            }
         }
         Files.createDirectories(folder);
         Path file = in(folder);

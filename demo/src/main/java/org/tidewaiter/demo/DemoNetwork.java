@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.RetryPolicy;
 import org.tidewaiter.demo.network.Network;
@@ -34,10 +36,29 @@ public final class DemoNetwork implements AutoCloseable {
     /** The second national node, whose real cases are imported. */
     public static final String UNITED_STATES = "US";
 
+    /** The gateway of two member states, which sends tobacco alone. */
+    public static final String EUROPE = "EU";
+    /** A member state of the gateway. */
+    public static final String POLAND = "PL-CUSTOMS";
+
+    private static final String TOBACCO = "TOBACCO";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
-    /** A national node to be made. */
-    public record Member(String name, String english, String french) {
+    /**
+     * A node to be made that reports to the hub.
+     *
+     * @param states the member states that report through it; none for a national node
+     */
+    public record Member(String name, String english, String french, List<Member> states) {
+
+        public Member {
+            states = List.copyOf(states);
+        }
+
+        /** A national node. */
+        public Member(String name, String english, String french) {
+            this(name, english, french, List.of());
+        }
 
         /** Estonia. */
         public static Member estonia() {
@@ -47,6 +68,19 @@ public final class DemoNetwork implements AutoCloseable {
         /** The United States. */
         public static Member unitedStates() {
             return new Member(UNITED_STATES, "United States", "États-Unis");
+        }
+
+        /** A gateway of Poland and Lithuania. */
+        public static Member europe() {
+            return new Member(
+                    EUROPE,
+                    "European gateway",
+                    "Passerelle européenne",
+                    List.of(new Member("PL", "Poland", "Pologne"), new Member("LT", "Lithuania", "Lituanie")));
+        }
+
+        boolean isGateway() {
+            return !states.isEmpty();
         }
 
         String originator() {
@@ -75,26 +109,25 @@ public final class DemoNetwork implements AutoCloseable {
             NodeLayout layout, Path folder, List<Member> members, List<Ports> ports, Map<String, Object> more)
             throws IOException {
         Network network = new Network(layout, folder);
-        DemoNetwork demo = new DemoNetwork(network, DemoFile.accounts(folder, names(members), new SecureRandom()));
+        DemoNetwork demo = new DemoNetwork(network, DemoFile.accounts(folder, accounts(members)));
         Peering peering = new Peering(Clock.systemUTC());
         NodeDescription hub = NodeDescription.hub(HUB, "Global hub", "Plateforme mondiale", ports.getFirst());
-        List<NodeDescription> nationals = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            Member member = members.get(i);
-            nationals.add(NodeDescription.national(
-                    member.name(), member.originator(), member.english(), member.french(), ports.get(i + 1)));
-        }
         NodeIdentity hubIdentity = demo.identity(peering, HUB);
         List<String> hubAgreements = new ArrayList<>();
-        for (NodeDescription national : nationals) {
-            NodeIdentity identity = demo.identity(peering, national.name());
-            Path agreement = peering.agree(identity, hubIdentity, folder.resolve("agreements"));
-            demo.agreements.put(national.name(), Peering.read(agreement, identity, hubIdentity));
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            NodeDescription sender = described(member, ports.get(i + 1));
+            NodeIdentity identity = demo.identity(peering, member.name());
+            Path agreements = folder.resolve("agreements");
+            Path agreement = member.isGateway()
+                    ? peering.agree(identity, hubIdentity, List.of(TOBACCO), agreements)
+                    : peering.agree(identity, hubIdentity, agreements);
+            demo.agreements.put(member.name(), Peering.read(agreement, identity, hubIdentity));
             hubAgreements.add(agreement.toString());
             hub = hub.with(
-                    national.asPartner(identity.signingKey().verificationKey().text()));
+                    sender.asPartner(identity.signingKey().verificationKey().text()));
             demo.add(
-                    national.with(hub.asPartner(
+                    sender.with(hub.asPartner(
                                     hubIdentity.signingKey().verificationKey().text()))
                             .with("tidewaiter.agreements", List.of(agreement.toString())),
                     more);
@@ -104,10 +137,38 @@ public final class DemoNetwork implements AutoCloseable {
         return demo;
     }
 
-    private static List<String> names(List<Member> members) {
-        List<String> names = new ArrayList<>(List.of(HUB));
-        members.forEach(member -> names.add(member.name()));
-        return names;
+    private static NodeDescription described(Member member, Ports ports) {
+        if (!member.isGateway()) {
+            return NodeDescription.national(
+                    member.name(), member.originator(), member.english(), member.french(), ports);
+        }
+        Map<String, Map<String, Object>> states = new LinkedHashMap<>();
+        for (Member state : member.states()) {
+            states.put(
+                    state.originator(),
+                    Map.of(
+                            "originator",
+                            state.originator(),
+                            "title",
+                            Map.of("en", state.english(), "fr", state.french()),
+                            "mandate",
+                            "Mandate of the demonstration; no legal act"));
+        }
+        return NodeDescription.gateway(member.name(), member.english(), member.french(), states, ports);
+    }
+
+    private static Map<String, List<DemoAccount>> accounts(List<Member> members) {
+        SecureRandom random = new SecureRandom();
+        Map<String, List<DemoAccount>> accounts = new LinkedHashMap<>();
+        accounts.put(HUB, DemoAccount.all(random));
+        for (Member member : members) {
+            List<String> states =
+                    member.states().stream().map(Member::originator).toList();
+            accounts.put(
+                    member.name(),
+                    member.isGateway() ? DemoAccount.ofGateway(states, random) : DemoAccount.all(random));
+        }
+        return accounts;
     }
 
     private NodeIdentity identity(Peering peering, String node) throws IOException {
@@ -173,10 +234,20 @@ public final class DemoNetwork implements AutoCloseable {
         return new ApiClient(node(node).url(), token(node, role), Locale.ENGLISH, RetryPolicy.standard());
     }
 
+    /** The API of a gateway, as an account of that role which belongs to that member. */
+    public ApiClient api(String gateway, String member, String role) {
+        return new ApiClient(
+                node(gateway).url(), token(gateway, member, role), Locale.ENGLISH, RetryPolicy.standard());
+    }
+
     /** An API token of a role at a node. */
     public String token(String node, String role) {
+        return token(node, null, role);
+    }
+
+    private String token(String node, @Nullable String member, String role) {
         return accountsOf(node).stream()
-                .filter(account -> account.role().equals(role))
+                .filter(account -> account.role().equals(role) && Objects.equals(account.member(), member))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no account of role " + role + " at " + node))
                 .token();

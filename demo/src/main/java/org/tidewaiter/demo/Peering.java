@@ -55,6 +55,11 @@ public final class Peering {
      * to a file that both read.
      */
     public Path agree(NodeIdentity sender, NodeIdentity receiver, Path folder) throws IOException {
+        return agree(sender, receiver, codes(Vocabulary.load(), "category"), folder);
+    }
+
+    /** The same for reports of some categories: of a mixed case, what belongs to these alone. */
+    Path agree(NodeIdentity sender, NodeIdentity receiver, List<String> categories, Path folder) throws IOException {
         Path file = folder.resolve(sender.node() + "-to-" + receiver.node() + ".json");
         if (Files.exists(file)) {
             return file;
@@ -66,7 +71,7 @@ public final class Peering {
                 null,
                 sender.node(),
                 receiver.node(),
-                codes(vocabulary, "category"),
+                categories,
                 codes(vocabulary, "event-kind"),
                 new ProfileReference(
                         PROFILE, Digest.parse(DisclosureProfile.named(PROFILE).digest())),

@@ -15,6 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param title its organisation in English and in French, by {@code en} and {@code fr}
  * @param part {@code NATIONAL}, {@code GATEWAY} or {@code HUB}
  * @param originator the authority in whose name a national node reports
+ * @param members the authorities in whose names a gateway reports
  * @param ports where it listens
  * @param partners whom it exchanges with
  * @param more further keys as the file names them, such as {@code tidewaiter.demonstration}
@@ -24,6 +25,7 @@ public record NodeDescription(
         Map<String, String> title,
         String part,
         @Nullable String originator,
+        List<String> members,
         Ports ports,
         List<Partner> partners,
         Map<String, Object> more) {
@@ -32,6 +34,7 @@ public record NodeDescription(
 
     public NodeDescription {
         title = Map.copyOf(title);
+        members = List.copyOf(members);
         partners = List.copyOf(partners);
         more = Map.copyOf(more);
     }
@@ -55,25 +58,39 @@ public record NodeDescription(
 
     public static NodeDescription national(String name, String originator, String en, String fr, Ports ports) {
         return new NodeDescription(
-                name, Map.of("en", en, "fr", fr), "NATIONAL", originator, ports, List.of(), Map.of());
+                name, Map.of("en", en, "fr", fr), "NATIONAL", originator, List.of(), ports, List.of(), Map.of());
     }
 
     public static NodeDescription hub(String name, String en, String fr, Ports ports) {
-        return new NodeDescription(name, Map.of("en", en, "fr", fr), "HUB", null, ports, List.of(), Map.of());
+        return new NodeDescription(name, Map.of("en", en, "fr", fr), "HUB", null, List.of(), ports, List.of(), Map.of());
+    }
+
+    /** @param members as the configuration names them, by originator */
+    public static NodeDescription gateway(
+            String name, String en, String fr, Map<String, Map<String, Object>> members, Ports ports) {
+        return new NodeDescription(
+                name,
+                Map.of("en", en, "fr", fr),
+                "GATEWAY",
+                null,
+                List.copyOf(members.keySet()),
+                ports,
+                List.of(),
+                Map.of("tidewaiter.members", List.copyOf(members.values())));
     }
 
     /** This node with one more partner. */
     public NodeDescription with(Partner partner) {
         List<Partner> all = new ArrayList<>(partners);
         all.add(partner);
-        return new NodeDescription(name, title, part, originator, ports, all, more);
+        return new NodeDescription(name, title, part, originator, members, ports, all, more);
     }
 
     /** This node with one more key; the value is a text, a number, a truth value, or lists and maps of these. */
     public NodeDescription with(String key, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(more);
         all.put(key, value);
-        return new NodeDescription(name, title, part, originator, ports, partners, all);
+        return new NodeDescription(name, title, part, originator, members, ports, partners, all);
     }
 
     /** How another node names this one, given the key that it signs with. */
@@ -83,7 +100,7 @@ public record NodeDescription(
                 title,
                 "https://127.0.0.1:" + ports.exchange(),
                 key,
-                originator == null ? List.of() : List.of(originator));
+                originator == null ? members : List.of(originator));
     }
 
     /** The configuration file of this node, keeping its data there. */

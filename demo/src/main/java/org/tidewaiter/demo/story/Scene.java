@@ -64,6 +64,11 @@ final class Scene {
         return network.api(node, role);
     }
 
+    /** The API of the gateway, for a person of that member state. */
+    ApiClient api(String gateway, String member, String role) {
+        return network.api(gateway, member, role);
+    }
+
     /** Asks until an answer fits; fails with the last one when none does in time. */
     JsonNode await(ApiClient api, String path, Predicate<JsonNode> fits, String what) throws Exception {
         Instant deadline = Instant.now().plus(PATIENCE);

@@ -26,6 +26,7 @@ public final class Story {
                 new CorrectionArrives(),
                 new WithdrawalArrives(),
                 new FileArrives(),
+                new MixedCaseInPart(),
                 new PersonalValuesStay(),
                 new SentTwiceAndTampered());
         int failed = 0;

@@ -18,6 +18,7 @@ public final class AccessScope {
     private final Set<String> countries;
     private final Optional<String> office;
     private final boolean ownOnly;
+    private final Optional<String> member;
 
     AccessScope(
             UUID accountId,
@@ -27,7 +28,8 @@ public final class AccessScope {
             Set<Permission> permissions,
             Set<String> countries,
             Optional<String> office,
-            boolean ownOnly) {
+            boolean ownOnly,
+            Optional<String> member) {
         this.accountId = accountId;
         this.accountName = accountName;
         this.displayName = displayName;
@@ -36,6 +38,7 @@ public final class AccessScope {
         this.countries = Set.copyOf(countries);
         this.office = office;
         this.ownOnly = ownOnly;
+        this.member = member;
     }
 
     public UUID accountId() {
@@ -74,6 +77,14 @@ public final class AccessScope {
     /** Only cases that this account, or its {@link #office()}, recorded are seen. */
     public boolean ownOnly() {
         return ownOnly;
+    }
+
+    /**
+     * The member of a gateway that the account belongs to: all that it sees, counts and records is that member's. Empty
+     * for a gateway's own people and on every other node.
+     */
+    public Optional<String> member() {
+        return member;
     }
 
     public boolean may(Permission permission) {

@@ -57,6 +57,8 @@ public record AccessSettings(
      * @param region code of a WCO region whose countries are seen: ESA, EUROPE, AP, MENA, AMS or WCA
      * @param countries ISO 3166-1 alpha-2 codes seen beside the region's; with neither, all are seen
      * @param office whose cases an officer shares
+     * @param member on a gateway the originator of the member that the account belongs to; without one it is of the
+     *     gateway's own people
      * @param language of pages, {@code en} or {@code fr}
      * @param token an API token with all roles of the account, valid for a year: {@code tw_} and 43 characters of
      *     base64url, from a good random source
@@ -72,6 +74,7 @@ public record AccessSettings(
             @Nullable String region,
             @DefaultValue Set<@Pattern(regexp = "[A-Z]{2}") String> countries,
             @Nullable String office,
+            @Nullable String member,
             @DefaultValue("en") @Pattern(regexp = "en|fr") String language,
 
             @Nullable @Pattern(regexp = "tw_[A-Za-z0-9_-]{43}")

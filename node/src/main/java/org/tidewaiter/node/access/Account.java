@@ -33,6 +33,7 @@ public record Account(
      * @param countries ISO 3166-1 alpha-2 codes seen beside the region's; with neither, all are seen
      * @param office whose cases an officer shares
      * @param language of pages, {@code en} or {@code fr}
+     * @param member on a gateway the originator of the member that the account belongs to; never changed
      */
     public record Profile(
             String displayName,
@@ -40,13 +41,30 @@ public record Account(
             Optional<String> region,
             Set<String> countries,
             Optional<String> office,
-            String language) {
+            String language,
+            Optional<String> member) {
         public Profile {
             roles = Set.copyOf(roles);
             countries = Set.copyOf(countries);
             if (roles.isEmpty()) {
                 throw new IllegalArgumentException("an account needs a role");
             }
+        }
+
+        /** Of an account that belongs to no member. */
+        public Profile(
+                String displayName,
+                Set<Role> roles,
+                Optional<String> region,
+                Set<String> countries,
+                Optional<String> office,
+                String language) {
+            this(displayName, roles, region, countries, office, language, Optional.empty());
+        }
+
+        /** The same for an account of that member. */
+        public Profile of(Optional<String> belonging) {
+            return new Profile(displayName, roles, region, countries, office, language, belonging);
         }
     }
 }

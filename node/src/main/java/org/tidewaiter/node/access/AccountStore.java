@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tidewaiter.sql.access.tables.records.AccountRecord;
@@ -53,17 +55,30 @@ class AccountStore {
         return sql.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).fetchOptional(AccountStore::credentials);
     }
 
-    /** In order of name. */
-    List<Account> page(int offset, int limit) {
+    /** In order of name; of that member alone, if one is named. */
+    List<Account> page(Optional<String> member, int offset, int limit) {
         return sql.selectFrom(ACCOUNT)
+                .where(of(member))
                 .orderBy(ACCOUNT.NAME)
                 .offset(offset)
                 .limit(limit)
                 .fetch(AccountStore::account);
     }
 
-    int count() {
-        return sql.fetchCount(ACCOUNT);
+    int count(Optional<String> member) {
+        return sql.fetchCount(ACCOUNT, of(member));
+    }
+
+    /** The accounts of a member. */
+    List<UUID> ofMember(String member) {
+        return sql.select(ACCOUNT.ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.MEMBER.eq(member))
+                .fetch(ACCOUNT.ID);
+    }
+
+    private static Condition of(Optional<String> member) {
+        return member.map(ACCOUNT.MEMBER::eq).orElse(DSL.noCondition());
     }
 
     /** @return whether the name was free */
@@ -111,10 +126,15 @@ class AccountStore {
                 .execute();
     }
 
-    /** How many active accounts, other than this one, have the role. */
+    /** How many active accounts of the node's own people, other than this one, have the role. */
     int activeOthers(Role role, UUID than) {
         String[] roles = {role.name()};
-        return sql.fetchCount(ACCOUNT, ACCOUNT.ACTIVE.isTrue(), ACCOUNT.ID.ne(than), ACCOUNT.ROLES.contains(roles));
+        return sql.fetchCount(
+                ACCOUNT,
+                ACCOUNT.ACTIVE.isTrue(),
+                ACCOUNT.ID.ne(than),
+                ACCOUNT.MEMBER.isNull(),
+                ACCOUNT.ROLES.contains(roles));
     }
 
     private static void write(AccountRecord row, Account.Profile profile) {
@@ -124,6 +144,7 @@ class AccountStore {
         row.setCountries(profile.countries().stream().sorted().toArray(String[]::new));
         row.setOffice(profile.office().orElse(null));
         row.setLanguage(profile.language());
+        row.setMember(profile.member().orElse(null));
     }
 
     private static Credentials credentials(AccountRecord row) {
@@ -137,7 +158,8 @@ class AccountStore {
                 Optional.ofNullable(row.getRegion()),
                 Set.of(row.getCountries()),
                 Optional.ofNullable(row.getOffice()),
-                row.getLanguage());
+                row.getLanguage(),
+                Optional.ofNullable(row.getMember()));
         return new Account(
                 row.getId(),
                 row.getName(),

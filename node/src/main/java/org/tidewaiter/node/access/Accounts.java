@@ -3,11 +3,14 @@ package org.tidewaiter.node.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessEvent.Actor;
+import org.tidewaiter.node.settings.NodeSettings;
 
 /** The accounts of a node, for those who keep them. Each change is published as an {@link AccessEvent}. */
 @Service
@@ -29,23 +32,35 @@ public class Accounts {
     }
 
     private final AccountStore store;
+    private final NodeSettings settings;
     private final Passwords passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, ApplicationEventPublisher events, Clock clock) {
+    Accounts(
+            AccountStore store,
+            NodeSettings settings,
+            Passwords passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.settings = settings;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException for a name that does not look like one */
+    /**
+     * Makes an account; who belongs to a member of a gateway makes accounts of that member alone.
+     *
+     * @throws IllegalArgumentException for a name that does not look like one, or a member that there is not
+     */
     @Transactional
     public Creation create(AccessScope by, String name, Account.Profile profile) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
         var password = passwords.generate();
-        var account = account(name, profile, true, by.accountName());
+        var belonging = by.member().isPresent() ? profile.of(by.member()) : profile;
+        var account = account(name, belonging, true, by.accountName());
         if (!insert(account, Optional.of(passwords.hash(password)), Actor.of(by))) {
             return new Creation.NameTaken();
         }
@@ -55,6 +70,9 @@ public class Accounts {
     Account account(String name, Account.Profile profile, boolean mustChange, String createdBy) {
         if (!Account.NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name for an account");
+        }
+        if (profile.member().map(settings::member).filter(Optional::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("not a member of this gateway");
         }
         return new Account(UUID.randomUUID(), name, profile, 1, mustChange, true, clock.instant(), createdBy);
     }
@@ -69,12 +87,13 @@ public class Accounts {
         return inserted;
     }
 
+    /** Changes all but the member that the account belongs to. */
     @Transactional
     public Change change(AccessScope by, UUID id, Account.Profile profile) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
         boolean administers = profile.roles().contains(Role.ADMINISTRATOR);
-        return ifPossible(id, administers, () -> {
-            store.update(id, profile);
+        return ifPossible(by, id, administers, known -> {
+            store.update(id, profile.of(known.profile().member()));
             events.publishEvent(new AccessEvent.AccountChanged(Actor.of(by), Optional.of(id), profile.roles()));
         });
     }
@@ -83,7 +102,7 @@ public class Accounts {
     @Transactional
     public Change suspend(AccessScope by, UUID id) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        return ifPossible(id, false, () -> {
+        return ifPossible(by, id, false, known -> {
             if (store.setActive(id, false)) {
                 events.publishEvent(new AccessEvent.AccountSuspended(Actor.of(by), Optional.of(id)));
             }
@@ -93,7 +112,7 @@ public class Accounts {
     @Transactional
     public Change resume(AccessScope by, UUID id) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        return ifPossible(id, true, () -> {
+        return ifPossible(by, id, true, known -> {
             if (store.setActive(id, true)) {
                 events.publishEvent(new AccessEvent.AccountResumed(Actor.of(by), Optional.of(id)));
             }
@@ -104,7 +123,7 @@ public class Accounts {
     @Transactional
     public Optional<String> resetPassword(AccessScope by, UUID id) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        if (store.find(id).isEmpty()) {
+        if (seen(by, id).isEmpty()) {
             return Optional.empty();
         }
         var password = passwords.generate();
@@ -116,31 +135,45 @@ public class Accounts {
     /** In order of name. */
     public List<Account> page(AccessScope by, int offset, int limit) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        return store.page(offset, limit);
+        return store.page(by.member(), offset, limit);
     }
 
     public int count(AccessScope by) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        return store.count();
+        return store.count(by.member());
     }
 
     public Optional<Account> find(AccessScope by, UUID id) {
         by.require(Permission.ADMINISTER_ACCOUNTS);
-        return store.find(id);
+        return seen(by, id);
+    }
+
+    /** The accounts of the member that the asker belongs to; empty for one that belongs to none and sees all. */
+    public Optional<Set<UUID>> ofMember(AccessScope by) {
+        return by.member().map(member -> Set.copyOf(store.ofMember(member)));
+    }
+
+    private Optional<Account> seen(AccessScope by, UUID id) {
+        return store.find(id)
+                .filter(account -> by.member().isEmpty()
+                        || by.member().equals(account.profile().member()));
     }
 
     /** One change at a time, so that two administrators cannot each take the other for the one who stays. */
-    private Change ifPossible(UUID id, boolean staysAdministrator, Runnable change) {
+    private Change ifPossible(AccessScope by, UUID id, boolean staysAdministrator, Consumer<Account> change) {
         store.lock();
-        var account = store.find(id);
+        var account = seen(by, id);
         if (account.isEmpty()) {
             return Change.NO_SUCH_ACCOUNT;
         }
-        boolean was = account.get().active() && account.get().profile().roles().contains(Role.ADMINISTRATOR);
+        var profile = account.get().profile();
+        boolean was = account.get().active()
+                && profile.member().isEmpty()
+                && profile.roles().contains(Role.ADMINISTRATOR);
         if (was && !staysAdministrator && store.activeOthers(Role.ADMINISTRATOR, id) == 0) {
             return Change.LAST_ADMINISTRATOR;
         }
-        change.run();
+        change.accept(account.get());
         return Change.DONE;
     }
 }

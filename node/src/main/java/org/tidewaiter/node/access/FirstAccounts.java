@@ -38,6 +38,7 @@ class FirstAccounts implements ApplicationRunner {
     private final PasswordRules rules = new PasswordRules();
     private final Regions regions;
     private final AccessSettings settings;
+    private final NodeSettings node;
     private final Path data;
     private final TransactionTemplate transaction;
 
@@ -56,6 +57,7 @@ class FirstAccounts implements ApplicationRunner {
         this.passwords = passwords;
         this.regions = regions;
         this.settings = settings;
+        this.node = node;
         this.data = node.data();
         this.transaction = transaction;
     }
@@ -114,13 +116,18 @@ class FirstAccounts implements ApplicationRunner {
             throw new IllegalArgumentException(
                     "tidewaiter.accounts: " + wish.name() + " has an unknown region or country");
         }
+        if (wish.member() != null && node.member(wish.member()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "tidewaiter.accounts: " + wish.name() + " belongs to no member of this gateway");
+        }
         return new Account.Profile(
                 wish.displayName() == null ? wish.name() : wish.displayName(),
                 wish.roles(),
                 Optional.ofNullable(wish.region()),
                 wish.countries(),
                 Optional.ofNullable(wish.office()),
-                wish.language());
+                wish.language(),
+                Optional.ofNullable(wish.member()));
     }
 
     private static @Nullable String password(FirstAccount wish) {

@@ -11,11 +11,28 @@ import org.springframework.stereotype.Component;
 public final class NodeScope {
     static final UUID NODE = new UUID(0, 0);
 
-    private final AccessScope scope = new AccessScope(
-            NODE, "node", "node", Set.of(), EnumSet.allOf(Permission.class), Set.of(), Optional.empty(), false);
+    private final AccessScope scope = of(Optional.empty());
 
     /** Sees all cases and may do all that the node does. */
     public AccessScope scope() {
         return scope;
+    }
+
+    /** The same confined to what is one member's, for work that one of its people began. */
+    public AccessScope onBehalfOf(Optional<String> member) {
+        return member.isEmpty() ? scope : of(member);
+    }
+
+    private static AccessScope of(Optional<String> member) {
+        return new AccessScope(
+                NODE,
+                "node",
+                "node",
+                Set.of(),
+                EnumSet.allOf(Permission.class),
+                Set.of(),
+                Optional.empty(),
+                false,
+                member);
     }
 }

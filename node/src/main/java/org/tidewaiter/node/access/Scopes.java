@@ -3,6 +3,7 @@ package org.tidewaiter.node.access;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.node.settings.NodeSettings;
 
@@ -11,11 +12,13 @@ import org.tidewaiter.node.settings.NodeSettings;
 class Scopes {
     private final PermissionMatrix matrix;
     private final Regions regions;
+    private final NodeSettings settings;
     private final NodePart part;
 
     Scopes(Regions regions, NodeSettings settings) {
         this.matrix = PermissionMatrix.load();
         this.regions = regions;
+        this.settings = settings;
         this.part = settings.node().part();
     }
 
@@ -34,9 +37,29 @@ class Scopes {
                 account.name(),
                 profile.displayName(),
                 held,
-                matrix.granted(part, held),
-                regions.seen(profile),
+                permissions(profile, held),
+                countries(profile),
                 profile.office(),
-                officerOnly);
+                officerOnly,
+                profile.member());
+    }
+
+    private Set<Permission> permissions(Account.Profile profile, Set<Role> roles) {
+        var granted = matrix.granted(part, roles);
+        if (part != NodePart.GATEWAY) {
+            return granted;
+        }
+        return profile.member()
+                .map(member -> settings.member(member).isPresent()
+                        ? GatewayRights.ofMember(granted)
+                        : GatewayRights.ofFormerMember(granted))
+                .orElseGet(() -> GatewayRights.ofOwnPeople(granted));
+    }
+
+    /** Whoever belongs to a member sees its country, whatever else the profile says. */
+    private Set<String> countries(Account.Profile profile) {
+        return profile.member()
+                .map(member -> Set.of(MemberSettings.countryOf(member)))
+                .orElseGet(() -> regions.seen(profile));
     }
 }

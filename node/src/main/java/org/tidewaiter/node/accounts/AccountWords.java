@@ -12,6 +12,7 @@ import org.tidewaiter.node.access.Account;
 import org.tidewaiter.node.access.Regions;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.accounts.page.RoleChoice;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
 
@@ -19,9 +20,11 @@ import org.tidewaiter.node.web.component.Choice;
 @Component
 class AccountWords {
     private final Regions regions;
+    private final NodeSettings settings;
 
-    AccountWords(Regions regions) {
+    AccountWords(Regions regions, NodeSettings settings) {
         this.regions = regions;
+        this.settings = settings;
     }
 
     String role(Page page, Role role) {
@@ -51,12 +54,18 @@ class AccountWords {
                 .toList();
     }
 
-    /** "Europe, Japan", or that all are seen, or, for who only administers, none. */
+    /** "Poland (demonstration)" on a gateway, "Europe, Japan", or that all are seen, or, for who only administers, none. */
     String sees(Page page, Account.Profile profile) {
         if (profile.roles().equals(Set.of(Role.ADMINISTRATOR))) {
             return page.text("accounts.sees.none");
         }
         var locale = page.language().locale();
+        if (profile.member().isPresent()) {
+            String member = profile.member().get();
+            return settings.member(member)
+                    .map(known -> known.title().in(locale))
+                    .orElse(member);
+        }
         var region = regions.all().stream()
                 .filter(known -> profile.region().filter(known.code()::equals).isPresent())
                 .map(known -> known.label(locale));

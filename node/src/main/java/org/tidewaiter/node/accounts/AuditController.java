@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,12 +70,16 @@ class AuditController {
                         faults,
                         shown.stream().map(entry -> line(page, entry)).toList(),
                         pager(page, input, below, shown, found.size() > PAGE),
-                        (Notice) said.getAttribute(NOTICE)));
+                        (Notice) said.getAttribute(NOTICE),
+                        trail.mayVerify(scope)));
     }
 
     /** Walks the whole chain: seconds for a long one. */
     @PostMapping("/verification")
-    ModelAndView verify(Page page, RedirectAttributes once) {
+    ModelAndView verify(AccessScope scope, Page page, RedirectAttributes once) {
+        if (!trail.mayVerify(scope)) {
+            throw new ErrorResponseException(HttpStatus.FORBIDDEN);
+        }
         var notice = switch (trail.verifyChain()) {
             case ChainCheck.Intact(long entries, String head) ->
                 new Notice(Tone.CONFIRMED, page.text("accounts.audit.intact", entries, head.substring(0, 16)));

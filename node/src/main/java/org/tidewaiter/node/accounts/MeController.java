@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.node.access.AccessScope;
@@ -21,6 +22,7 @@ class MeController {
      * @param name typed at sign-in
      * @param roles that the token may use
      * @param countries ISO 3166-1 alpha-2 codes of the reporting countries seen; empty: all
+     * @param member of a gateway in whose name the account records, and whose reports alone it sees; null elsewhere
      * @param ownOnly only cases that the account or its office recorded are seen
      */
     record Me(
@@ -29,6 +31,7 @@ class MeController {
             Set<Role> roles,
             Set<Permission> permissions,
             Set<String> countries,
+            @Nullable String member,
             boolean ownOnly) {}
 
     @Requires(Permission.ENTER)
@@ -41,6 +44,7 @@ class MeController {
                 new TreeSet<>(scope.roles()),
                 Arrays.stream(Permission.values()).filter(scope::may).collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(scope.countries()),
+                scope.member().orElse(null),
                 scope.ownOnly());
     }
 }

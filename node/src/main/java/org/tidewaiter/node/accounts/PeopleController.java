@@ -1,5 +1,6 @@
 package org.tidewaiter.node.accounts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.tidewaiter.node.access.Regions;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.accounts.page.Notice;
 import org.tidewaiter.node.accounts.page.PeoplePage;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.ProblemException;
@@ -40,12 +42,14 @@ class PeopleController {
     private final Regions regions;
     private final AccountWords words;
     private final PersonPages pages;
+    private final NodeSettings settings;
 
-    PeopleController(Accounts accounts, Regions regions, AccountWords words, PersonPages pages) {
+    PeopleController(Accounts accounts, Regions regions, AccountWords words, PersonPages pages, NodeSettings settings) {
         this.accounts = accounts;
         this.regions = regions;
         this.words = words;
         this.pages = pages;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -62,15 +66,18 @@ class PeopleController {
     }
 
     @GetMapping("/new")
-    ModelAndView blank(Page page) {
-        return new ModelAndView("accounts/person", "person", pages.fresh(page, PersonInput.empty(), List.of()));
+    ModelAndView blank(AccessScope scope, Page page) {
+        return new ModelAndView("accounts/person", "person", pages.fresh(scope, page, PersonInput.empty(), List.of()));
     }
 
     @PostMapping
     ModelAndView create(AccessScope scope, Page page, @ModelAttribute PersonInput input, RedirectAttributes once) {
-        var faults = input.faults(page, regions, true);
+        var faults = new ArrayList<>(input.faults(page, regions, true));
+        if (scope.member().isEmpty()) {
+            faults.addAll(input.memberFaults(page, settings));
+        }
         if (!faults.isEmpty()) {
-            return again(pages.fresh(page, input, faults));
+            return again(pages.fresh(scope, page, input, faults));
         }
         return switch (accounts.create(scope, input.accountName(), input.profile())) {
             case Accounts.Creation.Created(Account account, String password) -> {
@@ -80,7 +87,7 @@ class PeopleController {
             }
             case Accounts.Creation.NameTaken() -> {
                 var taken = new Fault("name", "account-name-taken", page.text("accounts.fault.name-taken"));
-                yield again(pages.fresh(page, input, List.of(taken)));
+                yield again(pages.fresh(scope, page, input, List.of(taken)));
             }
         };
     }

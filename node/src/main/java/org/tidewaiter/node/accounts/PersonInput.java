@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.node.access.Account;
 import org.tidewaiter.node.access.Regions;
 import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Page;
 
@@ -22,11 +23,12 @@ record PersonInput(
         @Nullable String region,
         @Nullable String countries,
         @Nullable String office,
+        @Nullable String member,
         @Nullable String language) {
     private static final int LONGEST_NAME = 120;
 
     static PersonInput empty() {
-        return new PersonInput(null, null, null, null, null, null, "en");
+        return new PersonInput(null, null, null, null, null, null, null, "en");
     }
 
     static PersonInput of(Account account) {
@@ -38,6 +40,7 @@ record PersonInput(
                 profile.region().orElse(null),
                 profile.countries().stream().sorted().collect(Collectors.joining(" ")),
                 profile.office().orElse(null),
+                profile.member().orElse(null),
                 profile.language());
     }
 
@@ -73,6 +76,14 @@ record PersonInput(
         return faults;
     }
 
+    /** On a gateway: whoever records or decides belongs to a member, and to one that there is. */
+    List<Fault> memberFaults(Page page, NodeSettings settings) {
+        boolean known = settings.member(text(member)).isPresent();
+        boolean needed = chosenRoles().contains(Role.OFFICER) || chosenRoles().contains(Role.COORDINATOR);
+        boolean wrong = text(member).isEmpty() ? needed && !settings.members().isEmpty() : !known;
+        return wrong ? List.of(fault(page, "member", "member")) : List.of();
+    }
+
     /** To be asked only when there are no faults. */
     Account.Profile profile() {
         return new Account.Profile(
@@ -81,7 +92,8 @@ record PersonInput(
                 Optional.of(text(region)).filter(code -> !code.isEmpty()),
                 chosenCountries(),
                 Optional.of(text(office)).filter(words -> !words.isEmpty()),
-                "fr".equals(language) ? "fr" : "en");
+                "fr".equals(language) ? "fr" : "en",
+                Optional.of(text(member)).filter(name -> !name.isEmpty()));
     }
 
     private Set<Role> chosenRoles() {

@@ -3,10 +3,12 @@ package org.tidewaiter.node.accounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Account;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.accounts.page.Notice;
 import org.tidewaiter.node.accounts.page.PersonPage;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Language;
 import org.tidewaiter.node.web.Page;
@@ -17,16 +19,18 @@ import org.tidewaiter.node.web.component.Field;
 @Component
 class PersonPages {
     private final AccountWords words;
+    private final NodeSettings settings;
 
-    PersonPages(AccountWords words) {
+    PersonPages(AccountWords words, NodeSettings settings) {
         this.words = words;
+        this.settings = settings;
     }
 
-    PersonPage fresh(Page page, PersonInput input, List<Fault> faults) {
+    PersonPage fresh(AccessScope scope, Page page, PersonInput input, List<Fault> faults) {
         return new PersonPage(
                 null,
                 page.text("accounts.people.new"),
-                form(page, input, faults, true),
+                form(page, input, faults, true, members(scope, page)),
                 faults,
                 true,
                 null,
@@ -44,7 +48,7 @@ class PersonPages {
         return new PersonPage(
                 account.id().toString(),
                 account.profile().displayName(),
-                form(page, input, faults, false),
+                form(page, input, faults, false, List.of()),
                 faults,
                 account.active(),
                 page.text("accounts.person.created", page.wording().date(account.createdAt()), account.createdBy()),
@@ -52,7 +56,8 @@ class PersonPages {
                 password);
     }
 
-    private PersonPage.Form form(Page page, PersonInput input, List<Fault> faults, boolean named) {
+    private PersonPage.Form form(
+            Page page, PersonInput input, List<Fault> faults, boolean named, List<Choice> members) {
         var name = field(page, faults, "name", "name", input.name()).mandatory();
         return new PersonPage.Form(
                 named ? name.withHint(page.text("accounts.person.name.hint")) : null,
@@ -66,8 +71,24 @@ class PersonPages {
                         .withHint(page.text("accounts.person.countries.hint")),
                 field(page, faults, "office", "office", input.office())
                         .withHint(page.text("accounts.person.office.hint")),
+                members.isEmpty()
+                        ? null
+                        : field(page, faults, "member", "member", input.member())
+                                .withHint(page.text("accounts.person.member.hint")),
+                members,
                 field(page, faults, "language", "language", input.language()),
                 languages());
+    }
+
+    /** For a gateway's own people; a member's administrators make accounts of that member alone. */
+    private List<Choice> members(AccessScope scope, Page page) {
+        return scope.member().isPresent()
+                ? List.of()
+                : settings.members().stream()
+                        .map(member -> new Choice(
+                                member.originator(),
+                                member.title().in(page.language().locale())))
+                        .toList();
     }
 
     private static Field field(Page page, List<Fault> faults, String path, String key, @Nullable String value) {

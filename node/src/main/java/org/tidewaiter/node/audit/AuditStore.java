@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.tidewaiter.sql.audit.tables.records.EntryRecord;
 import tools.jackson.core.type.TypeReference;
@@ -73,10 +76,15 @@ class AuditStore {
                 .fetch(this::stored);
     }
 
-    /** Newest first, beginning below this position. */
-    List<AuditEntry> newest(AuditFilter filter, long below, int limit) {
+    /**
+     * Newest first, beginning below this position.
+     *
+     * @param by the accounts whose doing is told, absent for everybody's
+     */
+    List<AuditEntry> newest(AuditFilter filter, Optional<Set<UUID>> by, long below, int limit) {
         return sql.selectFrom(ENTRY)
                 .where(conditions(filter))
+                .and(by.map(ENTRY.ACCOUNT::in).orElse(DSL.noCondition()))
                 .and(ENTRY.POSITION.lt(below))
                 .orderBy(ENTRY.POSITION.desc())
                 .limit(limit)

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Accounts;
 import org.tidewaiter.node.access.Permission;
 
 /** The node's audit trail. */
@@ -21,11 +22,13 @@ public class AuditTrail {
     private static final int STRIDE = 1_000;
 
     private final AuditStore store;
+    private final Accounts accounts;
     private final PendingEntries pending;
     private final Clock clock;
 
-    AuditTrail(AuditStore store, PendingEntries pending, Clock clock) {
+    AuditTrail(AuditStore store, Accounts accounts, PendingEntries pending, Clock clock) {
         this.store = store;
+        this.accounts = accounts;
         this.pending = pending;
         this.clock = clock;
     }
@@ -53,13 +56,21 @@ public class AuditTrail {
     }
 
     /**
-     * Newest first.
+     * Newest first. Who belongs to a member of a gateway reads what that member's people did and saw.
      *
      * @param below entries from this position on are left out; none to begin with the newest
      */
     public List<AuditEntry> entries(AccessScope by, AuditFilter filter, Optional<Long> below, int limit) {
         by.require(Permission.READ_AUDIT);
-        return store.newest(filter, below.orElse(Long.MAX_VALUE), limit);
+        return store.newest(filter, accounts.ofMember(by), below.orElse(Long.MAX_VALUE), limit);
+    }
+
+    /**
+     * Whether this account may have the chain verified: its length tells of everybody's doing, so nobody who belongs to
+     * a member of a gateway may.
+     */
+    public boolean mayVerify(AccessScope by) {
+        return by.may(Permission.READ_AUDIT) && by.member().isEmpty();
     }
 
     /** Walks the whole chain as it stands at one moment, a thousand entries at a time. */

@@ -3,6 +3,7 @@ package org.tidewaiter.node.casework;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,12 +93,20 @@ class ReportApi {
     @GetMapping("/receipts/{id}")
     @Requires(Permission.READ)
     @Operation(summary = "One receipt, as the text that was signed; it names versions by their digests")
-    ReceiptDocument receipt(@PathVariable UUID id) {
+    ReceiptDocument receipt(AccessScope scope, @PathVariable UUID id) {
         return deliveries
                 .receipt(id)
+                .filter(signed -> isAllOf(scope, id))
                 .map(signed -> new ReceiptDocument(id, signed))
                 .orElseThrow(() ->
                         ProblemException.of(HttpStatus.NOT_FOUND, "receipt-not-found", "casework.problem.receipt"));
+    }
+
+    /** A receipt tells of every version of its dispatch: a member of a gateway reads those that are its alone. */
+    private boolean isAllOf(AccessScope scope, UUID receipt) {
+        return scope.member()
+                .map(member -> deliveries.originatorsIn(receipt).equals(Set.of(member)))
+                .orElse(true);
     }
 
     private static ReportIdentity identity(String originator, UUID number) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tidewaiter.exchange.version.ReportIdentity;
 
@@ -21,6 +22,9 @@ public interface Deliveries {
 
     /** The signed receipt, as the bytes that were signed. */
     Optional<String> receipt(UUID receiptId);
+
+    /** Whose versions were in the dispatch for which a partner gave that receipt; empty for one that it did not give. */
+    Set<String> originatorsIn(UUID receiptId);
 
     /** Looks again at the held versions of a report, after its hold has ended or changed. */
     void reconsider(ReportIdentity identity);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -124,6 +125,18 @@ class RecordedDeliveries implements Deliveries {
     public Optional<String> receipt(UUID receiptId) {
         return sql.resultQuery("select signed from delivery.receipt where id = cast(? as uuid)", receiptId)
                 .fetchOptional(0, String.class);
+    }
+
+    private static final String ORIGINATORS = """
+            select distinct i.originator
+              from delivery.dispatch_sent d join delivery.item i on i.id = any (d.item_ids)
+             where d.receipt_id = cast(? as uuid)
+            """;
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> originatorsIn(UUID receiptId) {
+        return sql.resultQuery(ORIGINATORS, receiptId).fetchSet(0, String.class);
     }
 
     @Override

@@ -55,16 +55,17 @@ class DraftEditing {
         this.screening = screening;
     }
 
-    /** A new form: the country of this node, one goods line of the category. */
-    DraftContent blank(String form, String category) {
+    /** A new form: the country in whose name they record, one goods line of the category. */
+    DraftContent blank(AccessScope scope, String form, String category) {
         ObjectNode document = ReportJson.mapper().createObjectNode();
         boolean standard = form.equals(FormType.STANDARD.name());
         document.put("formType", (standard ? FormType.STANDARD : FormType.SIMPLIFIED).name());
         boolean goods = !category.equals("NONE");
         document.put("eventKind", goods ? "SEIZURE" : "OFFENCE_WITHOUT_GOODS");
         document.put("reportingAgency", "CUSTOMS");
-        if (!choices.ownCountry().isEmpty()) {
-            document.put("discoveryCountry", choices.ownCountry());
+        String country = choices.ownCountry(scope);
+        if (!country.isEmpty()) {
+            document.put("discoveryCountry", country);
         }
         if (goods) {
             ObjectNode line = document.putArray("goods").addObject();

@@ -78,12 +78,12 @@ class DraftSubmission {
             Submission submission = Submission.read(document);
             return open.isEmpty()
                     ? handIn(scope, draft, submission, answers)
-                    : new Handed.Back(all(submission, open, answers));
+                    : new Handed.Back(all(scope, submission, open, answers));
         } catch (MalformedReportException malformed) {
             List<Fault> faults = new ArrayList<>(open);
             addOthers(faults, Fault.of(malformed));
             return new Handed.Back(Completion.of(document, malformed)
-                    .map(made -> all(made, faults, answers))
+                    .map(made -> all(scope, made, faults, answers))
                     .orElse(faults));
         }
     }
@@ -112,9 +112,9 @@ class DraftSubmission {
     }
 
     /** The faults that are known and, at other places, those that the rules find. */
-    private List<Fault> all(Submission submission, List<Fault> known, Answers answers) {
+    private List<Fault> all(AccessScope scope, Submission submission, List<Fault> known, Answers answers) {
         List<Fault> faults = new ArrayList<>(known);
-        if (preparation.prepare(Channel.FORM, submission, answers) instanceof Preparation.Prepared.Unfit unfit) {
+        if (preparation.prepare(scope, Channel.FORM, submission, answers) instanceof Preparation.Prepared.Unfit unfit) {
             addOthers(faults, unfit.faults());
         }
         return List.copyOf(faults);

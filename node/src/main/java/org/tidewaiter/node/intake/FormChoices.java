@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.vocabulary.CodeSearch;
 import org.tidewaiter.node.web.Language;
@@ -75,10 +77,9 @@ class FormChoices {
         return FIRST_CURRENCIES.getFirst();
     }
 
-    /** The country of this node, empty on a node of many. */
-    String ownCountry() {
-        String originator = settings.node().originator();
-        return originator == null ? "" : originator.substring(0, 2);
+    /** The country in whose name they record, empty where that is none. */
+    String ownCountry(AccessScope scope) {
+        return settings.reporting(scope.member()).map(MemberSettings::countryOf).orElse("");
     }
 
     String label(String list, String code, Language language) {

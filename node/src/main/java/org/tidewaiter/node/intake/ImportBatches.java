@@ -55,7 +55,7 @@ class ImportBatches {
     List<Settled> take(Claim claim, List<ImportItem.Ready> batch) {
         work.hold(claim);
         List<IntakeOutcome> outcomes = intake.take(
-                node.scope(),
+                node.onBehalfOf(claim.member()),
                 Channel.FILE,
                 batch.stream().map(ImportItem.Ready::submission).toList(),
                 Answers.ALL);

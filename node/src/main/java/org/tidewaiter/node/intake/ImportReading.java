@@ -11,6 +11,7 @@ import org.tidewaiter.formats.mapping.RegisteredPlaces;
 import org.tidewaiter.formats.mapping.RowObserver;
 import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.reports.ReportItems;
+import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.vocabulary.PlaceDirectory;
 
@@ -21,10 +22,12 @@ class ImportReading {
 
     private final Imports imports;
     private final PlaceDirectory directory;
+    private final NodeScope node;
 
-    ImportReading(Imports imports, PlaceDirectory directory) {
+    ImportReading(Imports imports, PlaceDirectory directory, NodeScope node) {
         this.imports = imports;
         this.directory = directory;
+        this.node = node;
     }
 
     /** @throws org.tidewaiter.formats.rows.FileRefusedException if it cannot be read that way */
@@ -43,7 +46,11 @@ class ImportReading {
         Mapping mapping = Mapping.read(yaml);
         return FileItems.through(
                 ImportReader.open(
-                        source, mapping, ImportLimits.defaults(), new RegisteredPlaces(directory.places()), observer),
+                        source,
+                        mapping,
+                        ImportLimits.defaults(),
+                        new RegisteredPlaces(directory.places(node.onBehalfOf(imports.member(id)))),
+                        observer),
                 mapping);
     }
 }

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.formats.imports.ImportItem;
 import org.tidewaiter.formats.reports.FileItems;
 import org.tidewaiter.formats.rows.RowFault;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.intake.ImportWork.Claim;
 import org.tidewaiter.node.intake.ImportWork.Tally;
 import org.tidewaiter.node.nominal.HoldsNominalData;
@@ -24,12 +26,14 @@ class ImportTrial {
     private final ImportWork work;
     private final Preparation preparation;
     private final FaultWords words;
+    private final NodeScope node;
 
-    ImportTrial(ImportReading reading, ImportWork work, Preparation preparation, FaultWords words) {
+    ImportTrial(ImportReading reading, ImportWork work, Preparation preparation, FaultWords words, NodeScope node) {
         this.reading = reading;
         this.work = work;
         this.preparation = preparation;
         this.words = words;
+        this.node = node;
     }
 
     /**
@@ -38,10 +42,11 @@ class ImportTrial {
      */
     TrialResult of(Claim claim) throws IOException {
         TrialFindings findings = new TrialFindings();
+        AccessScope scope = node.onBehalfOf(claim.member());
         try (FileItems reader = reading.open(claim.id(), findings)) {
             long told = 0;
             while (reader.rowsRead() < MOST_ROWS && reader.hasNext()) {
-                take(reader.next(), findings);
+                take(scope, reader.next(), findings);
                 if (reader.rowsRead() - told >= TOLD_EVERY) {
                     told = reader.rowsRead();
                     work.progress(claim, new Tally(reader.rows(), told, findings.fit(), 0, findings.refused()));
@@ -51,11 +56,11 @@ class ImportTrial {
         }
     }
 
-    private void take(ImportItem item, TrialFindings findings) {
+    private void take(AccessScope scope, ImportItem item, TrialFindings findings) {
         switch (item) {
             case ImportItem.RefusedRow row -> findings.refuse(row.row(), row.faults());
             case ImportItem.Ready ready -> {
-                switch (preparation.prepare(Channel.FILE, ready.submission(), Answers.ALL)) {
+                switch (preparation.prepare(scope, Channel.FILE, ready.submission(), Answers.ALL)) {
                     case Preparation.Prepared.Fit fit ->
                         findings.fit(ready.rows().size());
                     case Preparation.Prepared.Unfit unfit -> {

@@ -137,6 +137,7 @@ class ImportUploads {
         sql.insertInto(IMPORT)
                 .set(IMPORT.IMPORT_, id)
                 .set(IMPORT.AUTHOR, scope.accountId())
+                .set(IMPORT.MEMBER, scope.member().orElse(null))
                 .set(IMPORT.LANGUAGE, upload.language().code())
                 .set(IMPORT.STATE, ImportState.UPLOADING.name())
                 .set(IMPORT.BYTES, 0L)

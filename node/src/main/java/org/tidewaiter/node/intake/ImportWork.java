@@ -46,8 +46,9 @@ class ImportWork {
      *
      * @param runner random name of the one who has it
      * @param state that asks for the work
+     * @param member of a gateway in whose name the file came in, if any
      */
-    record Claim(UUID id, UUID runner, ImportState state, Locale locale) {}
+    record Claim(UUID id, UUID runner, ImportState state, Locale locale, Optional<String> member) {}
 
     /** Counted in rows. */
     record Tally(long rows, long rowsRead, long accepted, long alreadyThere, long refused) {}
@@ -75,7 +76,12 @@ class ImportWork {
                     row.setHeartbeatAt(column(now));
                     row.setRowsBefore(Math.max(row.getRowsBefore(), row.getRowsRead()));
                     row.update();
-                    return new Claim(row.getImport(), runner, state, Locale.of(row.getLanguage()));
+                    return new Claim(
+                            row.getImport(),
+                            runner,
+                            state,
+                            Locale.of(row.getLanguage()),
+                            Optional.ofNullable(row.getMember()));
                 });
     }
 

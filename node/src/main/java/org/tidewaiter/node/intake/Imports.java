@@ -52,6 +52,14 @@ class Imports {
         return yaml == null ? Optional.empty() : Optional.of(new String(yaml, StandardCharsets.UTF_8));
     }
 
+    /** The member of a gateway in whose name it came in, if any. */
+    Optional<String> member(UUID id) {
+        return sql.select(IMPORT.MEMBER)
+                .from(IMPORT)
+                .where(IMPORT.IMPORT_.eq(id))
+                .fetchOptional(IMPORT.MEMBER);
+    }
+
     @Transactional(readOnly = true)
     FileImport require(AccessScope scope, UUID id) {
         return sql.selectFrom(IMPORT)

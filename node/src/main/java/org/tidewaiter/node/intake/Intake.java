@@ -70,7 +70,7 @@ public class Intake {
             throw new IllegalArgumentException("at most " + BATCH + " reports at a time");
         }
         List<Prepared> prepared = submissions.parallelStream()
-                .map(submission -> preparation.prepare(channel, submission, answers))
+                .map(submission -> preparation.prepare(scope, channel, submission, answers))
                 .toList();
         List<Prepared.Fit> fit = prepared.stream()
                 .filter(Prepared.Fit.class::isInstance)
@@ -141,7 +141,7 @@ public class Intake {
             Answers answers) {
         NominalPart standing = part == null ? kept(scope, record) : part;
         SeizureReport written = withoutStandingPictures(scope, record, content);
-        return switch (preparation.prepare(channel, new Submission(written, standing, null), answers)) {
+        return switch (preparation.prepare(scope, channel, new Submission(written, standing, null), answers)) {
             case Prepared.Unfit unfit -> new IntakeOutcome.Refused(unfit.faults());
             case Prepared.Fit fit -> {
                 NewReport report = fit.report();

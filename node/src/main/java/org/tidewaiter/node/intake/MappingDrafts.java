@@ -85,7 +85,7 @@ class MappingDrafts {
         }
         FileProfile profile = findings.profile(one.id(), shape);
         Mapping mapping = Mapping.draft(nameFor(one.name()), one.name(), new DataSource("-", "-", "-"), shape);
-        for (Map.Entry<String, String> constant : constants().entrySet()) {
+        for (Map.Entry<String, String> constant : constants(scope).entrySet()) {
             MappableField field = editor.fields().at(constant.getKey()).orElse(null);
             if (field != null && !constant.getValue().isEmpty()) {
                 mapping = editor.constant(mapping, field, constant.getValue());
@@ -99,12 +99,12 @@ class MappingDrafts {
     }
 
     /** What is usual, to be looked at like everything else. */
-    private Map<String, String> constants() {
+    private Map<String, String> constants(AccessScope scope) {
         return Map.of(
                 "formType", "SIMPLIFIED",
                 "eventKind", "SEIZURE",
                 "reportingAgency", "CUSTOMS",
-                "discoveryCountry", choices.ownCountry(),
+                "discoveryCountry", choices.ownCountry(scope),
                 "goods[].takenAs", "SEIZED");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.tidewaiter.sql.intake.tables.records.MappingRecord;
 
 /**
  * The mappings that this node knows: those that are shipped, and its own. An own one is never changed, only followed by
- * its next version; all who may import share them.
+ * its next version; all who may import share them, on a gateway those of one member.
  */
 @Component
 @HoldsNominalData
@@ -34,6 +35,9 @@ class Mappings {
 
     /** Most own mappings, and most versions of one. */
     static final int MOST = 500;
+
+    /** Whose a mapping is on a node without members. */
+    private static final String NO_MEMBER = "";
 
     private final DSLContext sql;
     private final Sealer sealer;
@@ -54,6 +58,7 @@ class Mappings {
         List<KnownMapping> all = new ArrayList<>(sql.select(MAPPING.asterisk())
                 .distinctOn(MAPPING.NAME)
                 .from(MAPPING)
+                .where(shared(scope))
                 .orderBy(MAPPING.NAME, MAPPING.VERSION.desc())
                 .limit(MOST)
                 .fetch(row -> known(row.into(MAPPING))));
@@ -70,7 +75,8 @@ class Mappings {
             return shipped.filter(one -> version == null || version == one.version());
         }
         return sql.selectFrom(MAPPING)
-                .where(MAPPING.NAME.eq(name))
+                .where(shared(scope))
+                .and(MAPPING.NAME.eq(name))
                 .and(version == null ? DSL.trueCondition() : MAPPING.VERSION.eq(version))
                 .orderBy(MAPPING.VERSION.desc())
                 .limit(1)
@@ -82,7 +88,8 @@ class Mappings {
     List<KnownMapping> versions(AccessScope scope, String name) {
         scope.require(Permission.IMPORT);
         return sql.selectFrom(MAPPING)
-                .where(MAPPING.NAME.eq(name))
+                .where(shared(scope))
+                .and(MAPPING.NAME.eq(name))
                 .orderBy(MAPPING.VERSION.desc())
                 .limit(MOST)
                 .fetch(this::known);
@@ -110,22 +117,28 @@ class Mappings {
             return newest.get();
         }
         int version = newest.map(KnownMapping::version).orElse(0) + 1;
-        if (version > MOST || (version == 1 && names() >= MOST)) {
+        if (version > MOST || (version == 1 && names(scope) >= MOST)) {
             throw IntakeProblems.of(HttpStatus.CONFLICT, "too-many-mappings");
         }
         return store(scope, name, version, MappingText.withVersion(yaml, version));
     }
 
-    private int names() {
-        return sql.fetchCount(DSL.selectDistinct(MAPPING.NAME).from(MAPPING));
+    private static Condition shared(AccessScope scope) {
+        return MAPPING.MEMBER.eq(scope.member().orElse(NO_MEMBER));
+    }
+
+    private int names(AccessScope scope) {
+        return sql.fetchCount(DSL.selectDistinct(MAPPING.NAME).from(MAPPING).where(shared(scope)));
     }
 
     private KnownMapping store(AccessScope scope, String name, int version, String yaml) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        String member = scope.member().orElse(NO_MEMBER);
         sql.insertInto(MAPPING)
+                .set(MAPPING.MEMBER, member)
                 .set(MAPPING.NAME, name)
                 .set(MAPPING.VERSION, version)
-                .set(MAPPING.SEALED, sealer.seal(bytes, context(name, version)))
+                .set(MAPPING.SEALED, sealer.seal(bytes, context(member, name, version)))
                 .set(MAPPING.KEY_ID, sealer.keyId())
                 .set(MAPPING.MADE_BY, scope.accountId())
                 .set(MAPPING.MADE_BY_NAME, scope.accountName())
@@ -136,14 +149,15 @@ class Mappings {
     }
 
     private KnownMapping known(MappingRecord row) {
-        byte[] yaml = sealer.open(row.getSealed(), context(row.getName(), row.getVersion()));
+        byte[] yaml = sealer.open(row.getSealed(), context(row.getMember(), row.getName(), row.getVersion()));
         return KnownMapping.own(
                 new String(yaml, StandardCharsets.UTF_8),
                 row.getMadeByName(),
                 row.getMadeAt().toInstant());
     }
 
-    private static String context(String name, int version) {
-        return "mapping/" + name + "/" + version;
+    private static String context(String member, String name, int version) {
+        String whose = member.equals(NO_MEMBER) ? "" : member + "/";
+        return "mapping/" + whose + name + "/" + version;
     }
 }

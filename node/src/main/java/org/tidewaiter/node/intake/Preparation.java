@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.node.nominal.CasePseudonyms;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.nominal.AuthorityPseudonyms;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.CasePseudonym;
 import org.tidewaiter.node.registry.NewReport;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.NominalPart;
@@ -28,19 +29,17 @@ import org.tidewaiter.report.screening.TextScreening;
 @HoldsNominalData
 class Preparation {
 
-    private static final int COUNTRY_LENGTH = 2;
-
     private final NodeSettings settings;
     private final ReportRules rules;
     private final TextScreening screening;
-    private final CasePseudonyms pseudonyms;
+    private final AuthorityPseudonyms pseudonyms;
     private final ReleasePolicy release;
 
     Preparation(
             NodeSettings settings,
             ReportRules rules,
             TextScreening screening,
-            CasePseudonyms pseudonyms,
+            AuthorityPseudonyms pseudonyms,
             ReleasePolicy release) {
         this.settings = settings;
         this.rules = rules;
@@ -59,9 +58,12 @@ class Preparation {
         record Unfit(List<Fault> faults) implements Prepared {}
     }
 
-    Prepared prepare(Channel channel, Submission submission, Answers answers) {
-        List<Fault> faults = new ArrayList<>(ownRules(channel, submission));
-        Submission completed = completed(channel, submission);
+    /** In the name of the authority that the scope is confined to, or of this node's own. */
+    Prepared prepare(AccessScope scope, Channel channel, Submission submission, Answers answers) {
+        Optional<String> originator = settings.reporting(scope.member());
+        String country = originator.map(MemberSettings::countryOf).orElse(null);
+        List<Fault> faults = new ArrayList<>(ownRules(country, channel, submission));
+        Submission completed = completed(country, channel, submission);
         faults.addAll(rules.check(completed.report(), completed.nominal()));
         faults.addAll(TextFindings.of(completed.report(), screening));
         List<Fault> standing =
@@ -69,7 +71,7 @@ class Preparation {
         if (!standing.isEmpty()) {
             return new Prepared.Unfit(standing);
         }
-        return new Prepared.Fit(newReport(channel, completed), completed.nominal(), faults);
+        return new Prepared.Fit(newReport(originator, channel, completed), completed.nominal(), faults);
     }
 
     private static boolean stands(Fault fault, Answers answers) {
@@ -80,10 +82,10 @@ class Preparation {
         };
     }
 
-    private List<Fault> ownRules(Channel channel, Submission submission) {
+    private List<Fault> ownRules(@Nullable String country, Channel channel, Submission submission) {
         List<Fault> faults = new ArrayList<>();
         String stated = submission.report().reportingCountry();
-        if (stated != null && !stated.equals(country())) {
+        if (stated != null && !stated.equals(country)) {
             faults.add(refusal("reporting-country-own", "reportingCountry"));
         }
         boolean generated = channel.provenance(submission.report().provenance()) == Provenance.GENERATED;
@@ -93,7 +95,7 @@ class Preparation {
         if (!submission.report().pictures().isEmpty()) {
             faults.add(refusal("pictures-by-review", "pictures"));
         }
-        if (settings.node().originator() == null) {
+        if (country == null) {
             faults.add(refusal("no-own-reports", ""));
         }
         return faults;
@@ -103,26 +105,20 @@ class Preparation {
         return new Fault(rule, Severity.REFUSE, path, Map.of());
     }
 
-    private Submission completed(Channel channel, Submission submission) {
+    private static Submission completed(@Nullable String country, Channel channel, Submission submission) {
         SeizureReport report = submission.report();
         Map<String, Object> decided = new LinkedHashMap<>();
         decided.put("provenance", channel.provenance(report.provenance()));
-        if (report.reportingCountry() == null && country() != null) {
-            decided.put("reportingCountry", Objects.requireNonNull(country()));
+        if (report.reportingCountry() == null && country != null) {
+            decided.put("reportingCountry", country);
         }
         return new Submission(Amendment.of(report, decided), submission.nominal(), submission.sourceKey());
     }
 
-    /** The country in whose name this node reports: the first two letters of its originator. */
-    private @Nullable String country() {
-        String originator = settings.node().originator();
-        return originator == null ? null : originator.substring(0, COUNTRY_LENGTH);
-    }
-
-    private NewReport newReport(Channel channel, Submission completed) {
+    private NewReport newReport(Optional<String> originator, Channel channel, Submission completed) {
         EventDate date = completed.report().eventDate();
-        Optional<CasePseudonym> pseudonym =
-                pseudonyms.of(completed.nominal().nationalCaseRef(), date == null ? null : date.date());
+        Optional<CasePseudonym> pseudonym = originator.flatMap(authority ->
+                pseudonyms.of(authority).of(completed.nominal().nationalCaseRef(), date == null ? null : date.date()));
         return new NewReport(
                 completed.report(),
                 pseudonym.orElse(null),

@@ -53,7 +53,7 @@ class RecordController {
             AccessScope scope,
             @RequestParam(defaultValue = "SIMPLIFIED") String form,
             @RequestParam(defaultValue = "") String category) {
-        return "redirect:" + START + "/" + drafts.begin(scope, editing.blank(form, category), null, 0);
+        return "redirect:" + START + "/" + drafts.begin(scope, editing.blank(scope, form, category), null, 0);
     }
 
     @GetMapping("/reports/{record}/correct")

@@ -66,14 +66,14 @@ class WithdrawalBatches {
         if (records.isEmpty()) {
             return new Step(null, 0);
         }
-        Map<UUID, Standing> standing = states.lock(node.scope(), records);
+        Map<UUID, Standing> standing = states.lock(node.onBehalfOf(claim.member()), records);
         String reason = reason(claim.id());
         List<UUID> withdrawn = new ArrayList<>();
         List<UUID> left = new ArrayList<>();
         for (UUID record : records) {
             switch (standing.getOrDefault(record, Standing.GONE)) {
                 case RECORDED, SIGNED -> {
-                    decisions.withdraw(node.scope(), record, reason);
+                    decisions.withdraw(node.onBehalfOf(claim.member()), record, reason);
                     withdrawn.add(record);
                 }
                 case WITHDRAWN, GONE -> left.add(record);
@@ -91,7 +91,11 @@ class WithdrawalBatches {
     private void audited(Claim claim, int count, String reason) {
         if (count > 0) {
             Map<String, String> details = Map.of("count", Integer.toString(count), "reason", reason);
-            audit.record(node.scope(), "import.reports-withdrawn", claim.id().toString(), details);
+            audit.record(
+                    node.onBehalfOf(claim.member()),
+                    "import.reports-withdrawn",
+                    claim.id().toString(),
+                    details);
         }
     }
 

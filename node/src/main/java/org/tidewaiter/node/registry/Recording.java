@@ -24,7 +24,7 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.registry.Placement.Signed;
 import org.tidewaiter.node.settings.NodeSettings;
 
-/** Records new reports of this node's own authority. */
+/** Records new reports of the authority that the recording person belongs to. */
 @Component
 public class Recording {
 
@@ -90,7 +90,8 @@ public class Recording {
     @Transactional
     public List<RecordOutcome> record(AccessScope scope, List<NewReport> reports) {
         scope.require(Permission.RECORD);
-        Map<String, Known> known = known(reports);
+        String originator = originator(scope);
+        Map<String, Known> known = known(originator, reports);
         List<RecordOutcome> outcomes = new ArrayList<>(reports.size());
         List<Fresh> fresh = new ArrayList<>();
         for (NewReport report : reports) {
@@ -101,14 +102,14 @@ public class Recording {
                 outcomes.add(there.outcome(digest));
                 continue;
             }
-            Fresh one = fresh(report, digest);
+            Fresh one = fresh(originator, report, digest);
             fresh.add(one);
             outcomes.add(new RecordOutcome.Recorded(one.record()));
             if (key != null) {
                 known.put(key, new Known(one.record(), digest));
             }
         }
-        store(scope, fresh);
+        store(scope, originator, fresh);
         return List.copyOf(outcomes);
     }
 
@@ -122,7 +123,7 @@ public class Recording {
         }
     }
 
-    private Map<String, Known> known(List<NewReport> reports) {
+    private Map<String, Known> known(String originator, List<NewReport> reports) {
         List<String> keys = reports.stream()
                 .map(NewReport::sourceKey)
                 .filter(Objects::nonNull)
@@ -134,15 +135,16 @@ public class Recording {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.source_key'))");
         return new HashMap<>(sql.select(REPORT.SOURCE_KEY, REPORT.RECORD, REPORT.SOURCE_DIGEST)
                 .from(REPORT)
-                .where(Identities.withSourceKeys(originator(), keys))
+                .where(Identities.withSourceKeys(originator, keys))
                 .fetchMap(Record3::value1, row -> new Known(row.value2(), row.value3())));
     }
 
-    private String originator() {
-        return Objects.requireNonNull(settings.node().originator(), "only a national node records");
+    private String originator(AccessScope scope) {
+        return settings.reporting(scope.member())
+                .orElseThrow(() -> new IllegalStateException("nobody records in the name of no authority"));
     }
 
-    private void store(AccessScope scope, List<Fresh> fresh) {
+    private void store(AccessScope scope, String originator, List<Fresh> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -152,7 +154,7 @@ public class Recording {
         // Signing takes longer than all else here, and each report is signed by itself.
         List<Written> written = IntStream.range(0, fresh.size())
                 .parallel()
-                .mapToObj(i -> written(scope, fresh.get(i), ids.get(i), sign, now))
+                .mapToObj(i -> written(scope, originator, fresh.get(i), ids.get(i), sign, now))
                 .toList();
         List<Signed> signed =
                 written.stream().map(Written::signed).filter(Objects::nonNull).toList();
@@ -164,13 +166,13 @@ public class Recording {
         }
     }
 
-    private Fresh fresh(NewReport report, @Nullable String sourceDigest) {
+    private Fresh fresh(String originator, NewReport report, @Nullable String sourceDigest) {
         boolean released = report.release() == NewReport.ReleaseMode.AUTOMATIC;
         return new Fresh(
                 UUID.randomUUID(),
                 report,
                 sourceDigest,
-                released ? new ReportIdentity(originator(), VersionSigner.newNumber(clock, random)) : null);
+                released ? new ReportIdentity(originator, VersionSigner.newNumber(clock, random)) : null);
     }
 
     /** @param signed null if its signature follows, or if it waits for its release */
@@ -179,11 +181,11 @@ public class Recording {
             RevisionRow revision,
             @Nullable Signed signed) {}
 
-    private Written written(AccessScope scope, Fresh one, long id, boolean sign, Instant now) {
+    private Written written(AccessScope scope, String originator, Fresh one, long id, boolean sign, Instant now) {
         ReportIdentity identity = one.identity();
         VersionRow version = sign && identity != null ? sign(one, identity, id, now) : null;
         return new Written(
-                reportRow(scope, one, id, version, now),
+                reportRow(scope, originator, one, id, version, now),
                 revisionRow(scope, one, id, version != null, now),
                 version == null ? null : new Signed(Objects.requireNonNull(identity), version));
     }
@@ -201,12 +203,13 @@ public class Recording {
                 now));
     }
 
-    private ReportRow reportRow(AccessScope scope, Fresh one, long id, @Nullable VersionRow version, Instant now) {
+    private ReportRow reportRow(
+            AccessScope scope, String originator, Fresh one, long id, @Nullable VersionRow version, Instant now) {
         ReportIdentity identity = one.identity();
         return new ReportRow(
                 id,
                 one.record(),
-                originator(),
+                originator,
                 identity == null ? null : identity.number(),
                 one.state(version != null),
                 version == null ? 0 : version.version(),

@@ -13,12 +13,13 @@ final class Visibility {
 
     /** To read: an officer of a national node sees the cases of their own hand and office. */
     static Condition of(AccessScope scope) {
-        return scope.ownOnly() ? countries(scope).and(own(scope)) : countries(scope);
+        Condition condition = countries(scope).and(member(scope));
+        return scope.ownOnly() ? condition.and(own(scope)) : condition;
     }
 
     /** To change: reports recorded at this node; an officer only those of their own hand and office. */
     static Condition toChange(AccessScope scope) {
-        Condition condition = countries(scope).and(REPORT.RECORDED_BY.isNotNull());
+        Condition condition = countries(scope).and(member(scope)).and(REPORT.RECORDED_BY.isNotNull());
         return scope.ownOnly() ? condition.and(own(scope)) : condition;
     }
 
@@ -28,6 +29,11 @@ final class Visibility {
                 ? DSL.trueCondition()
                 : DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, 2))
                         .in(scope.countries());
+    }
+
+    /** On a gateway whoever belongs to a member sees that member's reports alone. */
+    private static Condition member(AccessScope scope) {
+        return scope.member().map(REPORT.ORIGINATOR::eq).orElse(DSL.trueCondition());
     }
 
     private static Condition own(AccessScope scope) {

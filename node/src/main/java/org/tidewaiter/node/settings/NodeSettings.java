@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with
+ * @param members on a gateway the administrations that report through it; their country is the first part of their name
  * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
  *     {@code byReceiver}
  * @param pseudonymHub name of the hub for which case pseudonyms are made; the systems of one country that feed the same
@@ -42,6 +43,7 @@ public record NodeSettings(
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
+        @DefaultValue List<@Valid MemberSettings> members,
         @DefaultValue List<Path> agreements,
 
         @DefaultValue("GLOBAL") @Pattern(regexp = NodeSettings.NAME)
@@ -58,6 +60,7 @@ public record NodeSettings(
                 ? data.resolve("programs")
                 : programs.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
+        members = List.copyOf(members);
         agreements = agreements.stream()
                 .map(file -> file.toAbsolutePath().normalize())
                 .toList();
@@ -67,6 +70,31 @@ public record NodeSettings(
     @Override
     public Path programs() {
         return requireNonNull(programs);
+    }
+
+    @AssertTrue(message = "a gateway needs members, each once, and no other node has any")
+    boolean isMembersGivenExactlyOnAGateway() {
+        long different =
+                members.stream().map(MemberSettings::originator).distinct().count();
+        return different == members.size() && (node.part() == NodePart.GATEWAY) != members.isEmpty();
+    }
+
+    /** The member of that name, if this node is its gateway. */
+    public Optional<MemberSettings> member(String originator) {
+        return members.stream()
+                .filter(member -> member.originator().equals(originator))
+                .findFirst();
+    }
+
+    /**
+     * The authority in whose name somebody reports: on a national node its own, on a gateway the member that the person
+     * belongs to, on a hub none.
+     *
+     * @param member that the person belongs to, if any
+     */
+    public Optional<String> reporting(Optional<String> member) {
+        return Optional.ofNullable(node.originator())
+                .or(() -> member.filter(name -> member(name).isPresent()));
     }
 
     /** The partner of that name, if this node knows one. */

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.vocabulary.page.OfficePage;
 import org.tidewaiter.node.vocabulary.page.OfficesPage;
@@ -94,10 +96,11 @@ class OfficePages {
         return inForce ? "" : details.limits(page, known.validFrom(), known.validTo());
     }
 
-    OfficePage fresh(Page page, @Nullable OfficeInput input, List<Fault> faults) {
-        String originator = settings.node().originator();
-        OfficeInput typed =
-                input == null ? OfficeInput.empty(originator == null ? "" : originator.substring(0, 2)) : input;
+    OfficePage fresh(AccessScope scope, Page page, @Nullable OfficeInput input, List<Fault> faults) {
+        String country = settings.reporting(scope.member())
+                .map(MemberSettings::countryOf)
+                .orElse("");
+        OfficeInput typed = input == null ? OfficeInput.empty(country) : input;
         return new OfficePage(
                 List.of(Tabs.OFFICES.crumb(page)),
                 null,

@@ -69,8 +69,8 @@ class OfficesController {
     }
 
     @GetMapping("/new")
-    ModelAndView blank(Page page) {
-        return new ModelAndView("vocabulary/office", "office", pages.fresh(page, null, List.of()));
+    ModelAndView blank(AccessScope scope, Page page) {
+        return new ModelAndView("vocabulary/office", "office", pages.fresh(scope, page, null, List.of()));
     }
 
     @PostMapping
@@ -78,7 +78,7 @@ class OfficesController {
         return switch (offices.add(scope, input)) {
             case Outcome.Kept(Office office) -> told(page, office, "vocabulary.office.added", once);
             case Outcome.Refused(List<OfficeCheck.Wrong> wrong) ->
-                refused(pages.fresh(page, input, RegisterWords.office(page, wrong)));
+                refused(pages.fresh(scope, page, input, RegisterWords.office(page, wrong)));
             case Outcome.Unchanged(Office office) -> to(office);
             case Outcome.Conflict(Office office) -> to(office);
             case Outcome.NoSuchOffice() -> throw VocabularyProblems.notFound("no-such-office");

@@ -2,6 +2,7 @@ package org.tidewaiter.node.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.report.registers.Candidate;
@@ -122,6 +124,7 @@ class PlacesApi {
             summary = "Search ports, airports and offices",
             description = "By code, name or city, the best first; at most 200. register is ports, airports or offices.")
     Found search(
+            @Parameter(hidden = true) AccessScope scope,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String kind,
@@ -129,7 +132,7 @@ class PlacesApi {
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "50") int limit) {
         PlaceSearch.Found found = directory
-                .places()
+                .places(scope)
                 .search()
                 .find(
                         new PlaceSearch.Asked(shortened(q), country, kind, register),
@@ -146,10 +149,11 @@ class PlacesApi {
                     "None, one or several candidates, and how each was matched. Nothing is chosen where several are"
                             + " meant. country and kind say what else is known.")
     ResolutionAnswer resolve(
+            @Parameter(hidden = true) AccessScope scope,
             @RequestParam String text,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String kind) {
-        return ResolutionAnswer.of(directory.places().resolve(shortened(text), country, kind));
+        return ResolutionAnswer.of(directory.places(scope).resolve(shortened(text), country, kind));
     }
 
     private static String shortened(String text) {

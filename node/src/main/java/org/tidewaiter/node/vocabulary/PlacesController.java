@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.vocabulary.page.CodePage;
@@ -46,6 +47,7 @@ class PlacesController {
 
     @GetMapping("/vocabulary/places")
     ModelAndView places(
+            AccessScope scope,
             Page page,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String register,
@@ -55,15 +57,15 @@ class PlacesController {
         asked.put("q", q.substring(0, Math.min(q.length(), LONGEST)));
         asked.put("register", register);
         asked.put("country", country.toUpperCase(Locale.ROOT));
-        return new ModelAndView("vocabulary/places", "places", page(page, asked, Math.max(0, from)));
+        return new ModelAndView("vocabulary/places", "places", page(scope, page, asked, Math.max(0, from)));
     }
 
-    private PlacesPage page(Page page, Map<String, String> asked, int from) {
+    private PlacesPage page(AccessScope scope, Page page, Map<String, String> asked, int from) {
         String words = asked.getOrDefault("q", "");
         String country = asked.getOrDefault("country", "");
         String register = asked.getOrDefault("register", "");
         PlaceSearch.Found found = directory
-                .places()
+                .places(scope)
                 .search()
                 .find(new PlaceSearch.Asked(words, given(country), null, given(register)), from, Addresses.LINES);
         return new PlacesPage(
@@ -107,9 +109,11 @@ class PlacesController {
     }
 
     @GetMapping("/vocabulary/places/{register}/{code}")
-    ModelAndView place(Page page, @PathVariable String register, @PathVariable String code) {
-        RegisteredPlace place =
-                directory.places().find(register, code).orElseThrow(() -> VocabularyProblems.notFound("no-such-place"));
+    ModelAndView place(AccessScope scope, Page page, @PathVariable String register, @PathVariable String code) {
+        RegisteredPlace place = directory
+                .places(scope)
+                .find(register, code)
+                .orElseThrow(() -> VocabularyProblems.notFound("no-such-place"));
         String state = place.validity().holdsOn(details.today())
                 ? ""
                 : details.limits(

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.web.Page;
@@ -44,11 +45,13 @@ class SuggestionsController {
      */
     @GetMapping("/vocabulary/suggestions/{field}")
     @Requires(Permission.ENTER)
-    ModelAndView suggest(Page page, @PathVariable String field, @RequestParam Map<String, String> sent) {
+    ModelAndView suggest(
+            AccessScope scope, Page page, @PathVariable String field, @RequestParam Map<String, String> sent) {
         String typed = sent.values().stream().findFirst().orElse("").strip();
         String asked = typed.substring(0, Math.min(typed.length(), LONGEST));
-        List<Choice> choices =
-                asked.isEmpty() ? List.of() : field.equals("taxon") ? taxa(page, asked) : places(page, field, asked);
+        List<Choice> choices = asked.isEmpty()
+                ? List.of()
+                : field.equals("taxon") ? taxa(page, asked) : places(scope, page, field, asked);
         return new ModelAndView("vocabulary/suggestions", "choices", choices);
     }
 
@@ -63,9 +66,9 @@ class SuggestionsController {
         return taxon.labels().in(page.language().locale());
     }
 
-    private List<Choice> places(Page page, String field, String asked) {
+    private List<Choice> places(AccessScope scope, Page page, String field, String asked) {
         PlaceSearch.Asked all = new PlaceSearch.Asked(asked, null, null, null);
-        return directory.places().search().find(all, 0, SCANNED).places().stream()
+        return directory.places(scope).search().find(all, 0, SCANNED).places().stream()
                 .filter(place -> place.validity().holdsOn(details.today()))
                 .flatMap(place -> Stream.ofNullable(value(page, field, place))
                         .map(value -> new Choice(value, names.name(page, place) + " · " + names.about(page, place))))

@@ -106,7 +106,15 @@ class AccountsTest {
             people.token(account);
         }
         var own = new AccessScope(
-                account.id(), name, name, scope.roles(), Set.of(Permission.ENTER), Set.of(), Optional.empty(), false);
+                account.id(),
+                name,
+                name,
+                scope.roles(),
+                Set.of(Permission.ENTER),
+                Set.of(),
+                Optional.empty(),
+                false,
+                Optional.empty());
 
         assertThat(tokens.create(own, "one more", Set.of(Role.ANALYST), Duration.ofDays(1)))
                 .isInstanceOf(ApiTokens.Outcome.TooMany.class);
@@ -160,7 +168,7 @@ class AccountsTest {
 
     private Account onlyAdministrator() {
         var mine = people.create(name + "-only", Role.ADMINISTRATOR);
-        for (var account : store.page(0, 500)) {
+        for (var account : store.page(Optional.empty(), 0, 500)) {
             if (!account.id().equals(mine.id()) && account.profile().roles().contains(Role.ADMINISTRATOR)) {
                 store.setActive(account.id(), false);
             }
@@ -181,6 +189,7 @@ class AccountsTest {
                 Set.of(Permission.ENTER),
                 Set.of(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import static org.tidewaiter.node.access.Browser.location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -42,10 +43,10 @@ class FirstAccountsTest {
 
     @Test
     void aNodeWithAccountsIsLeftAlone() {
-        int before = store.count();
+        int before = store.count(Optional.empty());
 
         first.run(new DefaultApplicationArguments());
 
-        assertThat(store.count()).isEqualTo(before).isEqualTo(1);
+        assertThat(store.count(Optional.empty())).isEqualTo(before).isEqualTo(1);
     }
 }

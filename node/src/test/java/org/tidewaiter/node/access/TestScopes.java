@@ -34,7 +34,8 @@ public final class TestScopes {
                 MATRIX.granted(part, held),
                 countries,
                 office,
-                isOfficerOnly(part, held));
+                isOfficerOnly(part, held),
+                Optional.empty());
     }
 
     private static boolean isOfficerOnly(NodePart part, Set<Role> held) {

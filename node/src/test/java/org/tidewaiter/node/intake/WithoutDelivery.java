@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +78,11 @@ class WithoutDelivery {
             @Override
             public Optional<String> receipt(UUID receiptId) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Set<String> originatorsIn(UUID receiptId) {
+                return Set.of();
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tidewaiter.exchange.version.ReportIdentity;
@@ -34,6 +35,11 @@ final class ReconsideredReports implements Deliveries {
     @Override
     public Optional<String> receipt(UUID receiptId) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> originatorsIn(UUID receiptId) {
+        return Set.of();
     }
 
     @Override

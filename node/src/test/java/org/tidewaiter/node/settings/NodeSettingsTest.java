@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,15 +15,23 @@ class NodeSettingsTest {
 
     private static final String KEY = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
-    private final ApplicationContextRunner node = new ApplicationContextRunner()
+    private final ApplicationContextRunner named = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
             .withUserConfiguration(Bound.class)
             .withPropertyValues(
                     "tidewaiter.node.name=EE",
-                    "tidewaiter.node.part=NATIONAL",
-                    "tidewaiter.node.originator=EE-CUSTOMS",
                     "tidewaiter.node.title.en=Customs",
                     "tidewaiter.node.title.fr=Douanes");
+
+    private final ApplicationContextRunner node = named.withPropertyValues(
+            "tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS");
+
+    private final ApplicationContextRunner gateway = named.withPropertyValues(
+            "tidewaiter.node.part=GATEWAY",
+            "tidewaiter.members[0].originator=PL-CUSTOMS",
+            "tidewaiter.members[0].title.en=Poland",
+            "tidewaiter.members[0].title.fr=Pologne",
+            "tidewaiter.members[0].mandate=Act of 3 May 2026");
 
     @EnableConfigurationProperties(NodeSettings.class)
     static class Bound {}
@@ -36,6 +45,7 @@ class NodeSettingsTest {
             assertThat(settings.database()).isNull();
             assertThat(settings.exchange().port()).isEqualTo(9443);
             assertThat(settings.partners()).isEmpty();
+            assertThat(settings.members()).isEmpty();
             assertThat(settings.demonstration()).isFalse();
         });
     }
@@ -70,6 +80,44 @@ class NodeSettingsTest {
                     assertThat(hub.key()).isEqualTo(KEY);
                     assertThat(hub.originators()).containsExactly("FI-CUSTOMS");
                 });
+    }
+
+    @Test
+    void reportsInTheNameOfAMemberOnAGatewayAndOfTheNodeElsewhere() {
+        gateway.run(context -> {
+            NodeSettings settings = context.getBean(NodeSettings.class);
+            assertThat(settings.reporting(Optional.of("PL-CUSTOMS"))).hasValue("PL-CUSTOMS");
+            assertThat(settings.reporting(Optional.of("LT-CUSTOMS"))).isEmpty();
+            assertThat(settings.reporting(Optional.empty())).isEmpty();
+            assertThat(settings.members()).singleElement().satisfies(member -> {
+                assertThat(member.country()).isEqualTo("PL");
+                assertThat(member.mandate()).isEqualTo("Act of 3 May 2026");
+            });
+        });
+        node.run(context -> assertThat(context.getBean(NodeSettings.class).reporting(Optional.empty()))
+                .isPresent());
+    }
+
+    @Test
+    void refusesAGatewayWithoutMembers() {
+        named.withPropertyValues("tidewaiter.node.part=GATEWAY")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void refusesMembersOfANationalNode() {
+        gateway.withPropertyValues("tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void refusesAMemberThatStandsTwice() {
+        gateway.withPropertyValues(
+                        "tidewaiter.members[1].originator=PL-CUSTOMS",
+                        "tidewaiter.members[1].title.en=Poland",
+                        "tidewaiter.members[1].title.fr=Pologne",
+                        "tidewaiter.members[1].mandate=Act of 4 May 2026")
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @Test

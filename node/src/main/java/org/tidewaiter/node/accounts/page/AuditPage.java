@@ -17,7 +17,8 @@ public record AuditPage(
         List<Fault> faults,
         List<Line> lines,
         Pager pager,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        boolean mayVerify) {
 
     /**
      * @param action in words

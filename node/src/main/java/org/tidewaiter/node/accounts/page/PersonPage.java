@@ -23,7 +23,10 @@ public record PersonPage(
         @Nullable Notice notice,
         @Nullable String password) {
 
-    /** @param name null when it can no longer be changed */
+    /**
+     * @param name null when it can no longer be changed
+     * @param member null where there is no choice
+     */
     public record Form(
             @Nullable Field name,
             Field displayName,
@@ -33,6 +36,8 @@ public record PersonPage(
             List<Choice> regions,
             Field countries,
             Field office,
+            @Nullable Field member,
+            List<Choice> members,
             Field language,
             List<Choice> languages) {}
 
