@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.tidewaiter.node.access.AccessScope;
 
@@ -26,8 +27,12 @@ final class Visibility {
     private static Condition countries(AccessScope scope) {
         return scope.countries().isEmpty()
                 ? DSL.trueCondition()
-                : DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, 2))
-                        .in(scope.countries());
+                : country().in(scope.countries());
+    }
+
+    /** The country that reports; written as the index on it has it. */
+    static Field<String> country() {
+        return DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, DSL.inline(2)));
     }
 
     private static Condition own(AccessScope scope) {
