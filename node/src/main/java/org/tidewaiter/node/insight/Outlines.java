@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Outlines {
 
     private static final String FILE = "/insight/countries-110m.json";
+    private static final double ANTARCTIC = -60;
 
     private final List<List<Degrees>> arcs = new ArrayList<>();
     private final List<List<Degrees>> areas = new ArrayList<>();
@@ -35,7 +36,7 @@ final class Outlines {
         }
     }
 
-    /** Closed outlines, cut at the date line; without Antarctica, which goes around a pole. */
+    /** Closed outlines, cut at the date line; without Antarctica, which goes around a pole, and its islands. */
     List<List<Degrees>> areas() {
         return areas;
     }
@@ -74,7 +75,9 @@ final class Outlines {
         rings.forEach(ring -> {
             List<Degrees> outline = new ArrayList<>();
             ring.forEach(arc -> follow(arc.intValue(), outline));
-            areas.addAll(DateLine.cutArea(outline));
+            DateLine.cutArea(outline).stream()
+                    .filter(area -> area.stream().anyMatch(place -> place.latitude() > ANTARCTIC))
+                    .forEach(areas::add);
         });
     }
 

@@ -46,11 +46,12 @@ final class History {
     void step(Random random) {
         int chance = random.nextInt(10);
         if (chance < 5 || heads.isEmpty()) {
-            arrive(report(random));
+            arrive(report(random, any(COUNTRIES, random)));
         } else {
             IssuedVersion head = heads.remove(random.nextInt(heads.size()));
             if (chance < 8) {
-                IssuedVersion next = sender.next(head, report(random));
+                String country = head.claims().identity().originator().substring(0, 2);
+                IssuedVersion next = sender.next(head, report(random, country));
                 receive(sender.sent(next, head.digest()));
                 heads.add(next);
             } else {
@@ -60,16 +61,16 @@ final class History {
     }
 
     IssuedVersion arrive(SeizureReport report) {
-        IssuedVersion first = sender.first(Sender.newReport(), report);
+        IssuedVersion first = sender.first(Sender.newReport(report.reportingCountry() + "-CUSTOMS"), report);
         receive(sender.sent(first));
         heads.add(first);
         return first;
     }
 
     /** A case that differs in all that is counted. */
-    static SeizureReport report(Random random) {
+    private static SeizureReport report(Random random, String country) {
         SeizureReport report = random.nextBoolean() ? TestReports.mixed() : TestReports.tobacco();
-        report = TestReports.with(report, "/reportingCountry", any(COUNTRIES, random));
+        report = TestReports.with(report, "/reportingCountry", country);
         report = TestReports.with(report, "/provenance", any(PROVENANCES, random));
         String date = any(DATES, random);
         if (date != null) {
