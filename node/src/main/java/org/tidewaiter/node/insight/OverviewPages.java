@@ -111,20 +111,19 @@ class OverviewPages {
                                 "insight.filter." + name,
                                 name.equals("region")
                                         ? words.region(code, page)
-                                        : words.code(OverviewChoices.list(name), code, page)),
-                        page)));
+                                        : words.code(OverviewChoices.list(name), code, page)))));
         if (filter.from() != null) {
             sentence.add(chip(
-                    filter, "from", page.text("insight.filter.from", page.wording().month(filter.from())), page));
+                    filter, "from", page.text("insight.filter.from", page.wording().month(filter.from()))));
         }
         if (filter.until() != null) {
             sentence.add(chip(
-                    filter, "until", page.text("insight.filter.until", page.wording().month(filter.until())), page));
+                    filter, "until", page.text("insight.filter.until", page.wording().month(filter.until()))));
         }
         return sentence;
     }
 
-    private static FilterChip chip(OverviewFilter filter, String name, String words, Page page) {
+    private static FilterChip chip(OverviewFilter filter, String name, String words) {
         return new FilterChip(
                 words,
                 "#filters",

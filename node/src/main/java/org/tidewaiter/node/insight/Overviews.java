@@ -141,7 +141,7 @@ class Overviews {
         countries.forEach(country -> tallies.merge(regionOf(country.value()), country.tally(), Tally::plus));
         return tallies.entrySet().stream()
                 .map(one -> new Figure(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparing((Figure figure) -> figure.tally().cases())
+                .sorted(Comparator.comparingLong((Figure figure) -> figure.tally().cases())
                         .reversed())
                 .toList();
     }

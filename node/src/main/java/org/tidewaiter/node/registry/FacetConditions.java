@@ -15,7 +15,8 @@ final class FacetConditions {
     static Condition of(Facets facets) {
         Condition condition = reporting(facets.reporting()).and(reporting(facets.region()));
         if (!facets.concealments().isEmpty()) {
-            condition = condition.and(DSL.arrayOverlap(
+            condition = condition.and(DSL.condition(
+                    "{0} && cast({1} as text[])",
                     REPORT.CONCEALMENT, DSL.val(facets.concealments().toArray(String[]::new))));
         }
         for (Absent absent : facets.without()) {

@@ -181,6 +181,7 @@ class OverviewTest {
     void whoSeesOneRegionGetsNoFigureOfAnother() {
         Account regional = people.regional("overview-regional", "WCA", Role.ANALYST);
         String own = people.token(regional);
+        browser = new Browser(port);
         browser.signIn(regional.name(), TestAccounts.PASSWORD);
         String page = page("/overview");
         JsonNode overview =
