@@ -39,9 +39,8 @@ class HomeController {
     ModelAndView home(AccessScope scope, Page page) {
         boolean records = scope.may(Permission.RECORD);
         boolean searches = scope.may(Permission.SEARCH);
-        SomeCounts counts = searches
-                ? search.countSome(scope, SearchFilter.everything())
-                : new SomeCounts(Counts.NONE, false);
+        SomeCounts counts =
+                searches ? search.countSome(scope, SearchFilter.everything()) : new SomeCounts(Counts.NONE, false);
         HomePage home = new HomePage(
                 records,
                 scope.may(Permission.VERIFY),

@@ -24,7 +24,8 @@ final class Address {
     /** The search that finds what the filter selects. */
     static Address ofReports(OverviewFilter filter) {
         Address address = new Address(REPORTS).codes(filter);
-        address.with("from", filter.from() == null ? null : filter.from().atDay(1).toString());
+        address.with(
+                "from", filter.from() == null ? null : filter.from().atDay(1).toString());
         return address.with(
                 "until",
                 filter.until() == null ? null : filter.until().atEndOfMonth().toString());

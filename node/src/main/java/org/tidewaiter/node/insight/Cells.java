@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 class Cells {
 
     private static final String ADD = """
-            insert into insight.cell as held
-                   (dimension, category, mode, country, since, value, cases, seizures, generated, open_source)
-            select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                                 cast(? as date[]), cast(? as text[]),
-                                 cast(? as integer[]), cast(? as integer[]), cast(? as integer[]), cast(? as integer[]))
-            on conflict (dimension, category, mode, country, since, value) do update
-               set cases = held.cases + excluded.cases,
-                   seizures = held.seizures + excluded.seizures,
-                   generated = held.generated + excluded.generated,
-                   open_source = held.open_source + excluded.open_source
-            """;
+        insert into insight.cell as held
+               (dimension, category, mode, country, since, value, cases, seizures, generated, open_source)
+        select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                             cast(? as date[]), cast(? as text[]),
+                             cast(? as integer[]), cast(? as integer[]), cast(? as integer[]), cast(? as integer[]))
+        on conflict (dimension, category, mode, country, since, value) do update
+           set cases = held.cases + excluded.cases,
+               seizures = held.seizures + excluded.seizures,
+               generated = held.generated + excluded.generated,
+               open_source = held.open_source + excluded.open_source
+        """;
 
     private static final Comparator<Map.Entry<CellKey, Tally>> BY_KEY = Comparator.comparing(
             Map.Entry::getKey,

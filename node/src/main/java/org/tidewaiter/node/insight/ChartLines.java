@@ -20,8 +20,7 @@ class ChartLines {
     List<Line> of(ChartKind kind, Overview overview, OverviewFilter filter, Page page) {
         return switch (kind) {
             case TIME -> time(overview, filter, page);
-            case ROUTE ->
-                lines(overview.routes(), route -> words.route(route, page), route -> route(route, filter));
+            case ROUTE -> lines(overview.routes(), route -> words.route(route, page), route -> route(route, filter));
             case CATEGORY ->
                 lines(
                         overview.categories(),

@@ -25,7 +25,8 @@ class Charts {
         List<Line> all = lines.of(kind, overview, filter, page).stream()
                 .filter(line -> line.tally().cases() > 0)
                 .toList();
-        long largest = all.stream().mapToLong(line -> line.tally().cases()).max().orElse(1);
+        long largest =
+                all.stream().mapToLong(line -> line.tally().cases()).max().orElse(1);
         List<Row> rows = all.stream()
                 .limit(kind == ChartKind.TIME ? Long.MAX_VALUE : TABLE_ROWS)
                 .map(line -> row(line, largest, page))

@@ -31,9 +31,8 @@ final class Contribution {
         LocalDate day = Objects.requireNonNullElse(report.day(), CellKey.NO_DAY);
         LocalDate month = report.day() == null ? CellKey.NO_DAY : day.withDayOfMonth(1);
         String route = CellKey.route(stated(report.departure()), stated(report.destination()));
-        Set<String> hidden = report.concealment().isEmpty()
-                ? Set.of(CellKey.NONE)
-                : new LinkedHashSet<>(report.concealment());
+        Set<String> hidden =
+                report.concealment().isEmpty() ? Set.of(CellKey.NONE) : new LinkedHashSet<>(report.concealment());
         for (String category : categories()) {
             Tally tally = tally(category);
             for (String mode : List.of(CellKey.ANY, stated(report.mode()))) {

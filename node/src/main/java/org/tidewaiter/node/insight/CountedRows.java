@@ -51,8 +51,7 @@ class CountedRows {
         }
         var rows = sql.insertInto(COUNTED, COUNTED.fields());
         for (CountedReport report : reports) {
-            List<Map.Entry<String, Integer>> lines =
-                    List.copyOf(report.lines().entrySet());
+            List<Map.Entry<String, Integer>> lines = List.copyOf(report.lines().entrySet());
             rows = rows.values(
                     report.identity().originator(),
                     report.identity().number(),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.report.registers.PlaceSearch;
+import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.report.registers.Point;
 import org.tidewaiter.report.registers.RegisteredPlace;
 
@@ -19,9 +19,8 @@ class CountryPlaces {
 
     CountryPlaces() {
         Map<String, List<Degrees>> places = new HashMap<>();
-        PlaceSearch.Found all = Places.shipped()
-                .search()
-                .find(new PlaceSearch.Asked("", null, null, null), 0, Integer.MAX_VALUE);
+        PlaceSearch.Found all =
+                Places.shipped().search().find(new PlaceSearch.Asked("", null, null, null), 0, Integer.MAX_VALUE);
         for (RegisteredPlace place : all.places()) {
             Point point = place.point();
             if (point != null) {

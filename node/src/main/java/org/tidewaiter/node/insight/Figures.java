@@ -38,7 +38,8 @@ class Figures {
 
     private static List<String> codes(Vocabulary vocabulary, String list) {
         return java.util.stream.Stream.concat(
-                        vocabulary.list(list).codes().stream().map(Code::code), java.util.stream.Stream.of(CellKey.NONE))
+                        vocabulary.list(list).codes().stream().map(Code::code),
+                        java.util.stream.Stream.of(CellKey.NONE))
                 .toList();
     }
 
@@ -55,8 +56,7 @@ class Figures {
                                 .and(CELL.CATEGORY.in(categories))
                                 .and(CELL.MODE.eq(selection.mode())))
                 : figures(
-                        CELL.CATEGORY,
-                        of(Dimension.TOTAL, selection).and(one(selection.category(), selection.mode())));
+                        CELL.CATEGORY, of(Dimension.TOTAL, selection).and(one(selection.category(), selection.mode())));
     }
 
     List<Figure> byMode(Selection selection) {
@@ -66,14 +66,12 @@ class Figures {
                         of(Dimension.TOTAL, selection)
                                 .and(CELL.CATEGORY.eq(selection.category()))
                                 .and(CELL.MODE.in(modes)))
-                : figures(
-                        CELL.MODE, of(Dimension.TOTAL, selection).and(one(selection.category(), selection.mode())));
+                : figures(CELL.MODE, of(Dimension.TOTAL, selection).and(one(selection.category(), selection.mode())));
     }
 
     List<Figure> byCountry(Selection selection) {
-        Condition countries = selection.countries().isEmpty()
-                ? CELL.COUNTRY.ne(CellKey.ANY)
-                : CELL.COUNTRY.in(selection.countries());
+        Condition countries =
+                selection.countries().isEmpty() ? CELL.COUNTRY.ne(CellKey.ANY) : CELL.COUNTRY.in(selection.countries());
         return figures(
                 CELL.COUNTRY,
                 CELL.DIMENSION
@@ -107,7 +105,10 @@ class Figures {
 
     private static Condition of(Dimension dimension, Selection selection) {
         Set<String> countries = selection.countries().isEmpty() ? Set.of(CellKey.ANY) : selection.countries();
-        return CELL.DIMENSION.eq(dimension.name()).and(CELL.COUNTRY.in(countries)).and(period(selection));
+        return CELL.DIMENSION
+                .eq(dimension.name())
+                .and(CELL.COUNTRY.in(countries))
+                .and(period(selection));
     }
 
     private static Condition one(String category, String mode) {

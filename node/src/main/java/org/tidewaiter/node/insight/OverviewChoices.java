@@ -36,8 +36,8 @@ class OverviewChoices {
         choices.put(
                 "region",
                 regions.all().stream()
-                        .map(region ->
-                                new Choice(region.code(), region.label(page.language().locale())))
+                        .map(region -> new Choice(
+                                region.code(), region.label(page.language().locale())))
                         .toList());
         choices.put("mode", codes("mode", page));
         return choices;

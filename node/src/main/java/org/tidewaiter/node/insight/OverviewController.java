@@ -37,8 +37,7 @@ class OverviewController {
     @GetMapping(Address.OVERVIEW)
     ModelAndView overview(AccessScope scope, Page page, @RequestParam MultiValueMap<String, String> parameters) {
         OverviewFilter filter = request.read(parameters);
-        return new ModelAndView(
-                "insight/overview", "overview", pages.of(overviews.of(scope, filter), filter, page));
+        return new ModelAndView("insight/overview", "overview", pages.of(overviews.of(scope, filter), filter, page));
     }
 
     @GetMapping(Address.CSV)
@@ -49,8 +48,8 @@ class OverviewController {
             @RequestParam MultiValueMap<String, String> parameters) {
         OverviewFilter filter = request.read(parameters);
         ChartKind kind = ChartKind.of(chart)
-                .orElseThrow(() ->
-                        ProblemException.of(HttpStatus.NOT_FOUND, "chart-not-found", "insight.problem.chart"));
+                .orElseThrow(
+                        () -> ProblemException.of(HttpStatus.NOT_FOUND, "chart-not-found", "insight.problem.chart"));
         Overview overview = overviews.of(scope, filter);
         String csv = ChartFile.of(lines.of(kind, overview, filter, page), overview.asOf(), page);
         return ResponseEntity.ok()

@@ -114,11 +114,15 @@ class OverviewPages {
                                         : words.code(OverviewChoices.list(name), code, page)))));
         if (filter.from() != null) {
             sentence.add(chip(
-                    filter, "from", page.text("insight.filter.from", page.wording().month(filter.from()))));
+                    filter,
+                    "from",
+                    page.text("insight.filter.from", page.wording().month(filter.from()))));
         }
         if (filter.until() != null) {
             sentence.add(chip(
-                    filter, "until", page.text("insight.filter.until", page.wording().month(filter.until()))));
+                    filter,
+                    "until",
+                    page.text("insight.filter.until", page.wording().month(filter.until()))));
         }
         return sentence;
     }

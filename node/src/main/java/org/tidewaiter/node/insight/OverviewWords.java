@@ -40,10 +40,7 @@ class OverviewWords {
         String destination = CellKey.destination(route);
         return departure.equals(destination) && !departure.equals(CellKey.NONE)
                 ? page.text("insight.route.within", code("country", departure, page))
-                : page.text(
-                        "insight.route",
-                        end("departure", departure, page),
-                        end("destination", destination, page));
+                : page.text("insight.route", end("departure", departure, page), end("destination", destination, page));
     }
 
     private String end(String which, String country, Page page) {

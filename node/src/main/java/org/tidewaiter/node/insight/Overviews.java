@@ -70,15 +70,12 @@ class Overviews {
                 last - counted,
                 sum(months.stream()),
                 recent(
-                        figures.byTime(
-                                Dimension.DAY, selection.between(today.minusDays(2L * RECENT_DAYS - 1), today)),
+                        figures.byTime(Dimension.DAY, selection.between(today.minusDays(2L * RECENT_DAYS - 1), today)),
                         today),
                 months.stream()
                         .filter(month -> !month.first().equals(CellKey.NO_DAY))
                         .map(month -> new Period(
-                                month.first(),
-                                month.first().with(TemporalAdjusters.lastDayOfMonth()),
-                                month.tally()))
+                                month.first(), month.first().with(TemporalAdjusters.lastDayOfMonth()), month.tally()))
                         .toList(),
                 weeks(selection, months),
                 sum(months.stream().filter(month -> month.first().equals(CellKey.NO_DAY))),
@@ -106,8 +103,8 @@ class Overviews {
             weeks.merge(
                     monday,
                     new Period(later(monday, first), earlier(monday.plusDays(6), last), day.tally()),
-                    (one, other) -> new Period(
-                            one.first(), one.last(), one.tally().plus(other.tally())));
+                    (one, other) ->
+                            new Period(one.first(), one.last(), one.tally().plus(other.tally())));
         }
         return new ArrayList<>(weeks.values());
     }
@@ -116,7 +113,10 @@ class Overviews {
         LocalDate since = today.minusDays(RECENT_DAYS - 1L);
         LocalDate before = since.minusDays(RECENT_DAYS);
         return new Recent(
-                new Period(since, today, sum(days.stream().filter(day -> !day.first().isBefore(since)))),
+                new Period(
+                        since,
+                        today,
+                        sum(days.stream().filter(day -> !day.first().isBefore(since)))),
                 new Period(
                         before,
                         since.minusDays(1),
@@ -141,7 +141,8 @@ class Overviews {
         countries.forEach(country -> tallies.merge(regionOf(country.value()), country.tally(), Tally::plus));
         return tallies.entrySet().stream()
                 .map(one -> new Figure(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparingLong((Figure figure) -> figure.tally().cases())
+                .sorted(Comparator.comparingLong(
+                                (Figure figure) -> figure.tally().cases())
                         .reversed())
                 .toList();
     }

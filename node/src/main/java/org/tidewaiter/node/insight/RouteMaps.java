@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.node.insight.page.Row;
 import org.tidewaiter.node.insight.page.RouteMap;
+import org.tidewaiter.node.insight.page.Row;
 import org.tidewaiter.node.web.Page;
 
 /** Draws the routes with most cases as great circles, and says what is not on the map. */
@@ -29,7 +29,8 @@ class RouteMaps {
     }
 
     /** Null where no case states a route. */
-    @Nullable RouteMap of(Overview overview, OverviewFilter filter, Page page) {
+    @Nullable
+    RouteMap of(Overview overview, OverviewFilter filter, Page page) {
         List<Line> all = lines.of(ChartKind.ROUTE, overview, filter, page).stream()
                 .filter(line -> line.tally().cases() > 0)
                 .toList();
@@ -85,17 +86,11 @@ class RouteMaps {
     }
 
     private static void add(
-            List<Row> absent,
-            List<Line> all,
-            String end,
-            Predicate<Line> without,
-            OverviewFilter filter,
-            Page page) {
+            List<Row> absent, List<Line> all, String end, Predicate<Line> without, OverviewFilter filter, Page page) {
         Tally tally = all.stream().filter(without).map(Line::tally).reduce(Tally.NOTHING, Tally::plus);
         if (tally.cases() > 0) {
             String href = Address.ofReports(filter).with("without", end).text();
-            absent.add(Charts.row(
-                    new Line("", page.text("insight.none." + end), href, tally), tally.cases(), page));
+            absent.add(Charts.row(new Line("", page.text("insight.none." + end), href, tally), tally.cases(), page));
         }
     }
 }

@@ -30,7 +30,8 @@ class TimeColumns {
     }
 
     /** Null where nothing has a date. */
-    @Nullable Columns of(Overview overview, OverviewFilter filter, Page page) {
+    @Nullable
+    Columns of(Overview overview, OverviewFilter filter, Page page) {
         boolean weekly = !overview.weeks().isEmpty();
         List<Overview.Period> periods = weekly ? overview.weeks() : overview.months();
         List<Overview.Period> counted =
@@ -52,8 +53,8 @@ class TimeColumns {
         for (int i = 0; i < counted.size(); i++) {
             int slot = slots - 1 - slots(counted.get(i).first(), end, weekly);
             if (slot >= 0) {
-                columns.add(column(
-                        chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0, weekly, page));
+                columns.add(
+                        column(chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0, weekly, page));
             }
         }
         List<Columns.Line> scale = new ArrayList<>();
@@ -64,14 +65,7 @@ class TimeColumns {
     }
 
     private static Columns.Column column(
-            Row row,
-            Overview.Period period,
-            int slot,
-            int slots,
-            long top,
-            boolean ticked,
-            boolean weekly,
-            Page page) {
+            Row row, Overview.Period period, int slot, int slots, long top, boolean ticked, boolean weekly, Page page) {
         int y = Math.min(y(period.tally().cases(), top), BASE - 2);
         String tick = weekly
                 ? page.wording().date(period.first())
@@ -87,9 +81,10 @@ class TimeColumns {
     }
 
     private static int slots(LocalDate first, LocalDate last, boolean weekly) {
-        return (int) (weekly
-                ? Math.round(ChronoUnit.DAYS.between(first, last) / 7.0)
-                : ChronoUnit.MONTHS.between(first, last));
+        return (int)
+                (weekly
+                        ? Math.round(ChronoUnit.DAYS.between(first, last) / 7.0)
+                        : ChronoUnit.MONTHS.between(first, last));
     }
 
     private static int y(long cases, long top) {

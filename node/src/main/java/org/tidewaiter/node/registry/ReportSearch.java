@@ -5,7 +5,6 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;

@@ -25,9 +25,7 @@ final class Visibility {
 
     /** By reporting country; of a report whose withdrawal alone is known, that is its originator's. */
     private static Condition countries(AccessScope scope) {
-        return scope.countries().isEmpty()
-                ? DSL.trueCondition()
-                : country().in(scope.countries());
+        return scope.countries().isEmpty() ? DSL.trueCondition() : country().in(scope.countries());
     }
 
     /** The country that reports; written as the index on it has it. */

@@ -88,10 +88,9 @@ final class History {
     }
 
     private void receive(Arrived version) {
-        Reception reception =
-                new Reception(Sender.NAME, Sender.agreement(), Sender.newReceipt(), clock.instant());
-        List<Outcome> outcomes = Objects.requireNonNull(
-                transaction.execute(status -> incoming.accept(reception, List.of(version))));
+        Reception reception = new Reception(Sender.NAME, Sender.agreement(), Sender.newReceipt(), clock.instant());
+        List<Outcome> outcomes =
+                Objects.requireNonNull(transaction.execute(status -> incoming.accept(reception, List.of(version))));
         if (!Set.of(Outcome.Accepted.class).contains(outcomes.getFirst().getClass())) {
             throw new IllegalStateException("not accepted: " + outcomes);
         }

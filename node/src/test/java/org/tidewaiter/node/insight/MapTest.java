@@ -56,7 +56,10 @@ class MapTest {
         assertThat(pieces).hasSize(1);
         assertThat(pieces.getFirst().getFirst()).isEqualTo(LONDON);
         assertThat(pieces.getFirst().getLast()).isEqualTo(TOKYO);
-        assertThat(pieces.getFirst().stream().mapToDouble(Degrees::latitude).max().orElseThrow())
+        assertThat(pieces.getFirst().stream()
+                        .mapToDouble(Degrees::latitude)
+                        .max()
+                        .orElseThrow())
                 .isGreaterThan(65);
     }
 
@@ -101,7 +104,11 @@ class MapTest {
         assertThat(longestStep(areas)).isLessThan(25);
         assertThat(areas.stream().flatMap(List::stream).mapToDouble(place -> Math.abs(place.longitude())))
                 .allMatch(longitude -> longitude <= 180);
-        assertThat(areas.stream().flatMap(List::stream).mapToDouble(Degrees::latitude).min().orElseThrow())
+        assertThat(areas.stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(Degrees::latitude)
+                        .min()
+                        .orElseThrow())
                 .as("without Antarctica")
                 .isGreaterThan(-60);
     }

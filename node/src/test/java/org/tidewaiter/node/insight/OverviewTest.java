@@ -37,10 +37,12 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverviewTest {
 
-    private static final Pattern ROW = Pattern.compile(
-            "<th scope=\"row\"><a href=\"([^\"]+)\">([^<]*)</a></th><td class=\"num\">([^<]*)</td><td class=\"num\">([^<]*)</td>");
+    private static final Pattern ROW =
+            Pattern.compile("<th scope=\"row\"><a href=\"([^\"]+)\">([^<]*)</a></th><td class=\"num\">([^<]*)</td><td"
+                    + " class=\"num\">([^<]*)</td>");
     private static final Pattern TILE = Pattern.compile(
-            "<a class=\"in-tile\" href=\"(/reports[^\"]*)\"><span class=\"in-tile__counts\">([^<]*)</span> <strong class=\"in-tile__figure\">([^<]*)</strong>");
+            "<a class=\"in-tile\" href=\"(/reports[^\"]*)\"><span class=\"in-tile__counts\">([^<]*)</span> <strong"
+                    + " class=\"in-tile__figure\">([^<]*)</strong>");
     private static final Pattern DRAWN = Pattern.compile("<a [^>]*href=\"(/reports[^\"]*)\" aria-label=\"([^\"]*)\"");
 
     @LocalServerPort
@@ -83,7 +85,8 @@ class OverviewTest {
     }
 
     private JsonNode api(String path) {
-        return ReportJson.mapper().readTree(browser.bearer(token, "/api/v1" + path).body());
+        return ReportJson.mapper()
+                .readTree(browser.bearer(token, "/api/v1" + path).body());
     }
 
     private static List<MatchResult> all(Pattern pattern, String page) {
@@ -119,7 +122,9 @@ class OverviewTest {
         List<MatchResult> rows = all(ROW, page);
         for (MatchResult row : rows) {
             JsonNode counted = counted(row.group(1));
-            figures.assertThat(row.group(3)).as("cases at " + row.group(1)).isEqualTo(counted.path("cases").asString());
+            figures.assertThat(row.group(3))
+                    .as("cases at " + row.group(1))
+                    .isEqualTo(counted.path("cases").asString());
             figures.assertThat(row.group(4))
                     .as("seizures at " + row.group(1))
                     .isEqualTo(counted.path("seizures").asString());
@@ -170,9 +175,11 @@ class OverviewTest {
         assertThat(overview.at("/total/cases")).isEqualTo(counted.path("cases"));
         assertThat(overview.at("/total/seizures")).isEqualTo(counted.path("seizures"));
         assertThat(overview.at("/total/openSource"))
-                .isEqualTo(api("/reports/count?category=TOBACCO&provenance=OPEN_SOURCE").path("cases"));
+                .isEqualTo(api("/reports/count?category=TOBACCO&provenance=OPEN_SOURCE")
+                        .path("cases"));
         assertThat(overview.at("/total/generated"))
-                .isEqualTo(api("/reports/count?category=TOBACCO&provenance=GENERATED").path("cases"));
+                .isEqualTo(api("/reports/count?category=TOBACCO&provenance=GENERATED")
+                        .path("cases"));
         assertThat(overview.path("reportingCountries")).isEqualTo(counted.path("countries"));
         assertThat(overview.path("notYetCounted").intValue()).isZero();
     }
@@ -184,10 +191,12 @@ class OverviewTest {
         browser = new Browser(port);
         browser.signIn(regional.name(), TestAccounts.PASSWORD);
         String page = page("/overview");
-        JsonNode overview =
-                ReportJson.mapper().readTree(browser.bearer(own, "/api/v1/overview").body());
+        JsonNode overview = ReportJson.mapper()
+                .readTree(browser.bearer(own, "/api/v1/overview").body());
 
-        assertThat(overview.path("countries").valueStream().map(one -> one.path("code").asString()))
+        assertThat(overview.path("countries")
+                        .valueStream()
+                        .map(one -> one.path("code").asString()))
                 .containsExactly("NG");
         assertThat(overview.at("/total/cases"))
                 .isEqualTo(api("/reports/count?reporting=NG").path("cases"));
@@ -207,7 +216,9 @@ class OverviewTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
             assertThat(cells[2])
-                    .isEqualTo(api("/reports/count?reporting=" + cells[0]).path("cases").asString());
+                    .isEqualTo(api("/reports/count?reporting=" + cells[0])
+                            .path("cases")
+                            .asString());
         }
         assertThat(lines).hasSizeGreaterThan(3);
         assertThat(browser.get("/overview.csv?chart=nothing").statusCode()).isEqualTo(404);
@@ -215,7 +226,14 @@ class OverviewTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"category=CIGARS", "region=MARS", "mode=x", "from=May", "until=2026-13", "from=2026-05&until=2026-04"})
+            strings = {
+                "category=CIGARS",
+                "region=MARS",
+                "mode=x",
+                "from=May",
+                "until=2026-13",
+                "from=2026-05&until=2026-04"
+            })
     void aFilterThatIsNotUnderstoodIsRefused(String filter) {
         var answer = browser.bearer(token, "/api/v1/overview?" + filter);
 

@@ -23,13 +23,7 @@ import org.tidewaiter.node.registry.RegistryNode;
 @interface RollupNode {
 
     /** The rollups without what runs them. No configuration class, so that a whole node under test does not find it. */
-    @Import({
-        NodeScope.class,
-        CountedRows.class,
-        PendingReports.class,
-        Cells.class,
-        RollupFollower.class,
-        History.class
+    @Import({NodeScope.class, CountedRows.class, PendingReports.class, Cells.class, RollupFollower.class, History.class
     })
     class Parts {}
 }

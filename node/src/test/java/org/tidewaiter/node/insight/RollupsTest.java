@@ -22,41 +22,41 @@ import org.tidewaiter.node.registry.TestReports;
 class RollupsTest {
 
     private static final String KEPT = """
-            select dimension, category, mode, country, since, value, cases, seizures, generated, open_source
-              from insight.cell where cases <> 0 or seizures <> 0 or generated <> 0 or open_source <> 0
-             order by dimension, category, mode, country, since, value
-            """;
+        select dimension, category, mode, country, since, value, cases, seizures, generated, open_source
+          from insight.cell where cases <> 0 or seizures <> 0 or generated <> 0 or open_source <> 0
+         order by dimension, category, mode, country, since, value
+        """;
 
     private static final String RECOUNTED = """
-            with standing as (
-                select id, coalesce(mode, '-') as mode, coalesce(reporting_country, left(originator, 2)) as country,
-                       coalesce(event_date, date '0001-01-01') as day, coalesce(provenance, '') as provenance,
-                       concealment, coalesce(departure_country, '-') || '>' || coalesce(destination_country, '-') as route
-                  from registry.report where state = 'SIGNED'),
-            kind as (
-                select r.id, '*' as category, count(g.line) as lines
-                  from standing r left join registry.goods_line g on g.report_id = r.id group by r.id
-                union all
-                select report_id, category, count(*) from registry.goods_line group by report_id, category
-                union all
-                select id, '-', 0 from standing
-                 where not exists (select 1 from registry.goods_line g where g.report_id = standing.id)),
-            part as (
-                select id, 'TOTAL' as dimension, cast(date_trunc('month', day) as date) as since, '' as value from standing
-                union all select id, 'DAY', day, '' from standing
-                union all select id, 'ROUTE', cast(date_trunc('month', day) as date), route from standing
-                union all select id, 'CONCEALMENT', cast(date_trunc('month', day) as date), unnest(concealment) from standing
-                union all select id, 'CONCEALMENT', cast(date_trunc('month', day) as date), '-' from standing
-                           where cardinality(concealment) = 0)
-            select dimension, category, coalesce(mode, '*') as mode, coalesce(country, '*') as country, since, value,
-                   cast(count(*) filter (where provenance <> 'OPEN_SOURCE') as integer) as cases,
-                   cast(coalesce(sum(lines) filter (where provenance <> 'OPEN_SOURCE'), 0) as integer) as seizures,
-                   cast(count(*) filter (where provenance = 'GENERATED') as integer) as generated,
-                   cast(count(*) filter (where provenance = 'OPEN_SOURCE') as integer) as open_source
-              from standing join kind using (id) join part using (id)
-             group by dimension, category, since, value, cube (mode, country)
-             order by dimension, category, mode, country, since, value
-            """;
+        with standing as (
+            select id, coalesce(mode, '-') as mode, coalesce(reporting_country, left(originator, 2)) as country,
+                   coalesce(event_date, date '0001-01-01') as day, coalesce(provenance, '') as provenance,
+                   concealment, coalesce(departure_country, '-') || '>' || coalesce(destination_country, '-') as route
+              from registry.report where state = 'SIGNED'),
+        kind as (
+            select r.id, '*' as category, count(g.line) as lines
+              from standing r left join registry.goods_line g on g.report_id = r.id group by r.id
+            union all
+            select report_id, category, count(*) from registry.goods_line group by report_id, category
+            union all
+            select id, '-', 0 from standing
+             where not exists (select 1 from registry.goods_line g where g.report_id = standing.id)),
+        part as (
+            select id, 'TOTAL' as dimension, cast(date_trunc('month', day) as date) as since, '' as value from standing
+            union all select id, 'DAY', day, '' from standing
+            union all select id, 'ROUTE', cast(date_trunc('month', day) as date), route from standing
+            union all select id, 'CONCEALMENT', cast(date_trunc('month', day) as date), unnest(concealment) from standing
+            union all select id, 'CONCEALMENT', cast(date_trunc('month', day) as date), '-' from standing
+                       where cardinality(concealment) = 0)
+        select dimension, category, coalesce(mode, '*') as mode, coalesce(country, '*') as country, since, value,
+               cast(count(*) filter (where provenance <> 'OPEN_SOURCE') as integer) as cases,
+               cast(coalesce(sum(lines) filter (where provenance <> 'OPEN_SOURCE'), 0) as integer) as seizures,
+               cast(count(*) filter (where provenance = 'GENERATED') as integer) as generated,
+               cast(count(*) filter (where provenance = 'OPEN_SOURCE') as integer) as open_source
+          from standing join kind using (id) join part using (id)
+         group by dimension, category, since, value, cube (mode, country)
+         order by dimension, category, mode, country, since, value
+        """;
 
     @Autowired
     RollupFollower follower;

@@ -159,7 +159,10 @@ final class HubReports {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             rows.append(i == 0 ? "" : "\t")
-                    .append(value == null ? "\\N" : value.toString().replace("\\", "\\\\").replace("\t", " "));
+                    .append(
+                            value == null
+                                    ? "\\N"
+                                    : value.toString().replace("\\", "\\\\").replace("\t", " "));
         }
         rows.append('\n');
     }

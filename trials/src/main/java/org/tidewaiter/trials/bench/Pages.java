@@ -1,6 +1,8 @@
 package org.tidewaiter.trials.bench;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +72,22 @@ final class Pages implements Bench.Measurement {
     @Override
     public void run(DemoNetwork network, PrintStream out) throws Exception {
         network.node(DemoNetwork.ESTONIA).stop();
-        try (Connection hub =
-                DatabaseSearch.open(network.node(DemoNetwork.HUB).data())) {
-            HubReports made = new HubReports(hub);
+        measure(
+                network.node(DemoNetwork.HUB).url(),
+                network.node(DemoNetwork.HUB).data(),
+                out);
+    }
+
+    /** Fills the empty hub that has these pages and keeps its data there, then lets ten people in. */
+    void measure(URI hub, Path data, PrintStream out) throws Exception {
+        try (Connection database = DatabaseSearch.open(data)) {
+            HubReports made = new HubReports(database);
             made.write(reports);
             out.printf(
                     "%,d generated reports copied into the hub's tables; its rollups had followed %.0f s later%n",
                     reports, made.awaitCounted(reports));
         }
-        TenUsers users = new TenUsers(network.node(DemoNetwork.HUB).url());
+        TenUsers users = new TenUsers(hub);
         users.signIn();
         for (String overview : OVERVIEWS) {
             Matcher leads = LEADS.matcher(users.get(overview));

@@ -99,7 +99,8 @@ final class TenUsers {
                         get(click.path());
                         if (start > measureFrom) {
                             milliseconds
-                                    .computeIfAbsent(click.kind(), kind -> Collections.synchronizedList(new ArrayList<>()))
+                                    .computeIfAbsent(
+                                            click.kind(), kind -> Collections.synchronizedList(new ArrayList<>()))
                                     .add((System.nanoTime() - start) / 1e6);
                         }
                         Thread.sleep(PAUSE);

@@ -15,7 +15,13 @@ public record Columns(Chart chart, List<Column> columns, List<Line> lines, int h
      * @param tickX where these stand
      */
     public record Column(
-            Row row, String x, String width, int y, int height, @Nullable String tick, String tickX) {}
+            Row row,
+            String x,
+            String width,
+            int y,
+            int height,
+            @Nullable String tick,
+            String tickX) {}
 
     /** A line of the scale with its figure. */
     public record Line(int y, String figure) {}

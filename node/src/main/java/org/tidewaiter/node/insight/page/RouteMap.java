@@ -8,8 +8,7 @@ import java.util.List;
  * @param sheet address of the outlines
  * @param absent what is not on the map, each with the way to its reports
  */
-public record RouteMap(
-        Chart chart, String sheet, int width, int height, List<Arc> arcs, List<Row> absent) {
+public record RouteMap(Chart chart, String sheet, int width, int height, List<Arc> arcs, List<Row> absent) {
 
     /**
      * One route; within one country it is a ring.
