@@ -31,6 +31,10 @@ public final class DemoNetwork implements AutoCloseable {
 
     /** The hub's name. */
     public static final String HUB = "GLOBAL";
+
+    /** Of each account of the demonstration. */
+    public static final String PASSWORD = DemoAccount.PASSWORD;
+
     /** The first national node. */
     public static final String ESTONIA = "EE";
     /** The second national node, whose real cases are imported. */

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("vocabulary", 7),
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
+            Map.entry("insight", 10),
             Map.entry("intake", 10),
             Map.entry("pictures", 10),
             Map.entry("casework", 11));

@@ -20,6 +20,8 @@ public enum Permission {
     IMPORT,
     /** Search and count reports. */
     SEARCH,
+    /** See cases and seizures counted over time, by goods, country, mode, concealment and route. */
+    SEE_OVERVIEW,
     /** Read one report with its versions and proofs. */
     READ,
     /** Read persons and companies of a case. */

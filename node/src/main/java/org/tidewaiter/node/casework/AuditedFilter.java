@@ -40,6 +40,10 @@ final class AuditedFilter {
         one("from", filter.from());
         one("until", filter.until());
         codes("state", filter.states());
+        codes("reporting", filter.facets().reporting());
+        codes("region", filter.facets().region());
+        codes("concealment", filter.facets().concealments());
+        codes("without", filter.facets().without());
         codes("number", filter.numbers());
         one("words", filter.words().isBlank() ? null : "some");
         one("own", filter.own() ? "true" : null);

@@ -15,6 +15,7 @@ import org.tidewaiter.node.registry.OpenWork;
 import org.tidewaiter.node.registry.ReportSearch;
 import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.SearchFilter;
+import org.tidewaiter.node.registry.SomeCounts;
 import org.tidewaiter.node.web.Page;
 
 /** The first page: what waits for this account, and what came last. */
@@ -38,7 +39,8 @@ class HomeController {
     ModelAndView home(AccessScope scope, Page page) {
         boolean records = scope.may(Permission.RECORD);
         boolean searches = scope.may(Permission.SEARCH);
-        Counts counts = searches ? search.count(scope, SearchFilter.everything()) : Counts.NONE;
+        SomeCounts counts =
+                searches ? search.countSome(scope, SearchFilter.everything()) : new SomeCounts(Counts.NONE, false);
         HomePage home = new HomePage(
                 records,
                 scope.may(Permission.VERIFY),

@@ -15,10 +15,10 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.casework.page.SearchResults;
-import org.tidewaiter.node.registry.Counts;
 import org.tidewaiter.node.registry.ReportSearch;
 import org.tidewaiter.node.registry.SearchFilter;
 import org.tidewaiter.node.registry.SearchPage;
+import org.tidewaiter.node.registry.SomeCounts;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Pager;
@@ -61,7 +61,7 @@ class SearchController {
     ModelAndView search(AccessScope scope, Page page, @RequestParam MultiValueMap<String, String> parameters) {
         SearchFilter filter = request.read(parameters);
         SearchPage found = search.search(scope, filter, SearchRequest.first(parameters, "after"), ROWS);
-        Counts counts = search.count(scope, filter);
+        SomeCounts counts = search.countSome(scope, filter);
         MultiValueMap<String, String> asked = SearchSentence.asked(parameters);
         SearchResults results = new SearchResults(
                 java.util.Objects.requireNonNullElse(SearchRequest.first(parameters, "q"), ""),
@@ -74,7 +74,7 @@ class SearchController {
                 rows.of(found.reports(), page),
                 pager(found, counts, asked, parameters, page),
                 !asked.isEmpty(),
-                exports.of(scope, counts, asked, page));
+                exports.of(scope, counts.counts(), asked, page));
         return new ModelAndView("casework/search", "results", results);
     }
 
@@ -102,7 +102,7 @@ class SearchController {
 
     private static @Nullable Pager pager(
             SearchPage found,
-            Counts counts,
+            SomeCounts counts,
             MultiValueMap<String, String> asked,
             MultiValueMap<String, String> parameters,
             Page page) {
@@ -111,7 +111,10 @@ class SearchController {
             return null;
         }
         return new Pager(
-                page.text("casework.pager", found.reports().size(), counts.found()),
+                page.text(
+                        counts.more() ? "casework.pager.more" : "casework.pager",
+                        found.reports().size(),
+                        counts.counts().found()),
                 first ? null : SearchSentence.address(PATH, asked, "after", null),
                 found.next() == null ? null : SearchSentence.address(PATH, asked, "after", found.next()));
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.tidewaiter.node.access.Regions;
+import org.tidewaiter.node.registry.Facets;
+import org.tidewaiter.node.registry.Facets.Absent;
 import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.SearchFilter;
 import org.tidewaiter.node.web.Fault;
@@ -31,9 +35,11 @@ class SearchRequest {
     private static final int LONGEST_WORDS = 200;
 
     private final Vocabulary vocabulary;
+    private final Regions regions;
 
-    SearchRequest(Vocabulary vocabulary) {
+    SearchRequest(Vocabulary vocabulary, Regions regions) {
         this.vocabulary = vocabulary;
+        this.regions = regions;
     }
 
     private static Map<String, String> codedFilters() {
@@ -47,6 +53,8 @@ class SearchRequest {
         coded.put("location", "location-type");
         coded.put("direction", "direction");
         coded.put("provenance", "provenance");
+        coded.put("reporting", "country");
+        coded.put("concealment", "concealment-place");
         return coded;
     }
 
@@ -84,7 +92,12 @@ class SearchRequest {
                 day("until", parameters, faults),
                 states(parameters, faults),
                 numbers,
-                "true".equals(first(parameters, "own")));
+                "true".equals(first(parameters, "own")),
+                new Facets(
+                        of(codes, "reporting"),
+                        region(parameters, faults),
+                        of(codes, "concealment"),
+                        without(parameters, faults)));
         if (!faults.isEmpty()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter")
                     .withFaults(faults);
@@ -118,6 +131,46 @@ class SearchRequest {
             }
         }
         return states;
+    }
+
+    private Set<String> region(MultiValueMap<String, String> parameters, List<Fault> faults) {
+        String code = first(parameters, "region");
+        if (code == null) {
+            return Set.of();
+        }
+        return regions.all().stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst()
+                .map(Regions.Region::countries)
+                .orElseGet(() -> {
+                    faults.add(new Fault(
+                            "region",
+                            "code-in-list",
+                            "one of "
+                                    + regions.all().stream()
+                                            .map(Regions.Region::code)
+                                            .collect(Collectors.joining(", "))));
+                    return Set.of();
+                });
+    }
+
+    private static Set<Absent> without(MultiValueMap<String, String> parameters, List<Fault> faults) {
+        Set<Absent> without = new LinkedHashSet<>();
+        for (String name : all(parameters, "without")) {
+            Arrays.stream(Absent.values())
+                    .filter(absent -> absent.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            without::add,
+                            () -> faults.add(new Fault(
+                                    "without",
+                                    "code-in-list",
+                                    "one of "
+                                            + Arrays.stream(Absent.values())
+                                                    .map(absent -> absent.name().toLowerCase(Locale.ROOT))
+                                                    .collect(Collectors.joining(", ")))));
+        }
+        return without;
     }
 
     private static @Nullable LocalDate day(String name, MultiValueMap<String, String> parameters, List<Fault> faults) {

@@ -1,13 +1,16 @@
 package org.tidewaiter.node.casework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tidewaiter.node.access.Regions;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.FilterChip;
 
@@ -19,9 +22,11 @@ class SearchSentence {
     private static final Set<String> NO_FILTERS = Set.of("after", "limit", "format", "rows");
 
     private final FieldWording wording;
+    private final Regions regions;
 
-    SearchSentence(FieldWording wording) {
+    SearchSentence(FieldWording wording, Regions regions) {
         this.wording = wording;
+        this.regions = regions;
     }
 
     /** The filters of an address, without what asks for a page or a format and without empty ones. */
@@ -48,6 +53,15 @@ class SearchSentence {
     }
 
     private String words(String name, List<String> values, Page page) {
+        if (name.equals("region")) {
+            return page.text("casework.filter.region", region(values.getFirst(), page));
+        }
+        if (name.equals("without")) {
+            return values.stream()
+                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                    .map(value -> page.text("casework.filter.without." + value))
+                    .collect(Collectors.joining(", "));
+        }
         String list = SearchRequest.CODED.get(name);
         String words = list == null
                 ? String.join(" ", values)
@@ -58,6 +72,14 @@ class SearchSentence {
                                 .toList());
         String key = list != null || WORDED.contains(name) ? name : "other";
         return page.text("casework.filter." + key, words);
+    }
+
+    private String region(String code, Page page) {
+        return regions.all().stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst()
+                .map(region -> region.label(page.language().locale()))
+                .orElse(code);
     }
 
     private static String without(MultiValueMap<String, String> asked, String name) {

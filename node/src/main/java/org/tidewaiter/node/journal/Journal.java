@@ -5,6 +5,7 @@ import static org.tidewaiter.sql.journal.Tables.FOLLOWER;
 import static org.tidewaiter.sql.journal.Tables.HEAD;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -121,6 +122,25 @@ public class Journal {
     @Transactional(readOnly = true)
     public long lastPosition() {
         return sql.selectFrom(HEAD).fetchSingle().getPosition();
+    }
+
+    /** How far a follower has come, 0 if it has not begun. */
+    @Transactional(readOnly = true)
+    public long position(String follower) {
+        return sql.selectFrom(FOLLOWER)
+                .where(FOLLOWER.NAME.eq(follower))
+                .fetchOptional(FOLLOWER.POSITION)
+                .orElse(0L);
+    }
+
+    /** When the entry at that position was appended. */
+    @Transactional(readOnly = true)
+    public Instant at(long position) {
+        return sql.selectFrom(ENTRY)
+                .where(ENTRY.POSITION.eq(position))
+                .fetchSingle()
+                .getAt()
+                .toInstant();
     }
 
     /** Up to {@code limit} entries after {@code position}, in order. */

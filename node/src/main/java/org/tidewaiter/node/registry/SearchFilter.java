@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param countries reporting or discovery country
  * @param numbers report numbers or names inside this node
  * @param states empty for all signed reports
+ * @param facets what an overview asks for beyond that
  */
 public record SearchFilter(
         String words,
@@ -31,7 +32,46 @@ public record SearchFilter(
         @Nullable LocalDate until,
         Set<ReportState> states,
         Set<UUID> numbers,
-        boolean own) {
+        boolean own,
+        Facets facets) {
+
+    /** Without facets. */
+    public SearchFilter(
+            String words,
+            Set<String> categories,
+            Set<String> subcategories,
+            Set<String> countries,
+            @Nullable String departureCountry,
+            @Nullable String destinationCountry,
+            Set<String> modes,
+            Set<String> locationTypes,
+            Set<String> directions,
+            Set<String> provenances,
+            @Nullable String originator,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Set<ReportState> states,
+            Set<UUID> numbers,
+            boolean own) {
+        this(
+                words,
+                categories,
+                subcategories,
+                countries,
+                departureCountry,
+                destinationCountry,
+                modes,
+                locationTypes,
+                directions,
+                provenances,
+                originator,
+                from,
+                until,
+                states,
+                numbers,
+                own,
+                Facets.NONE);
+    }
 
     /** Asks for nothing in particular. */
     public static SearchFilter everything() {
@@ -79,6 +119,7 @@ public record SearchFilter(
                 until,
                 Set.copyOf(wanted),
                 numbers,
-                own);
+                own,
+                facets);
     }
 }

@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.tidewaiter.node.access.AccessScope;
 
@@ -25,10 +26,12 @@ final class Visibility {
 
     /** By reporting country; of a report whose withdrawal alone is known, that is its originator's. */
     private static Condition countries(AccessScope scope) {
-        return scope.countries().isEmpty()
-                ? DSL.trueCondition()
-                : DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, 2))
-                        .in(scope.countries());
+        return scope.countries().isEmpty() ? DSL.trueCondition() : country().in(scope.countries());
+    }
+
+    /** The country that reports; written as the index on it has it. */
+    static Field<String> country() {
+        return DSL.coalesce(REPORT.REPORTING_COUNTRY, DSL.left(REPORT.ORIGINATOR, DSL.inline(2)));
     }
 
     /** On a gateway whoever belongs to a member sees that member's reports alone. */

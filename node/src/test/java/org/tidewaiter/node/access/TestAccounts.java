@@ -37,6 +37,17 @@ public class TestAccounts {
         return account;
     }
 
+    /** An account that sees one region. */
+    public Account regional(String name, String region, Role... roles) {
+        var profile = new Account.Profile(
+                "Person " + name, Set.of(roles), Optional.of(region), Set.of(), Optional.empty(), "en");
+        var account = accounts.account(name, profile, false, "test");
+        if (!accounts.insert(account, Optional.of(hash), AccessEvent.Actor.NODE)) {
+            throw new IllegalArgumentException("there is an account of that name");
+        }
+        return account;
+    }
+
     /** A token with all roles of the account. */
     public String token(Account account) {
         return token(account.id(), account.profile().roles(), Duration.ofDays(1));

@@ -8,7 +8,7 @@ import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
 
 /** Accounts of a national node, and one of a hub. */
-final class People {
+public final class People {
 
     static final AccessScope MARI = officer("mari", "narva");
     static final AccessScope PEETER_OF_HER_OFFICE = officer("peeter", "narva");

@@ -35,9 +35,9 @@ import org.tidewaiter.report.disclosure.TextRelease;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The node EE, as a hub knows it: it signs versions and sends them. */
-final class Sender {
+public final class Sender {
 
-    static final String NAME = "EE";
+    public static final String NAME = "EE";
     static final Instant RELEASED = Instant.parse("2026-05-20T08:00:00Z");
     static final CasePseudonym PSEUDONYM = new CasePseudonym("2026-ab", "B".repeat(43));
 
@@ -50,20 +50,20 @@ final class Sender {
             node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
             (node, originator) -> true);
 
-    static ReportIdentity newReport() {
+    public static ReportIdentity newReport() {
         return newReport("EE-CUSTOMS");
     }
 
-    static ReportIdentity newReport(String originator) {
+    public static ReportIdentity newReport(String originator) {
         return new ReportIdentity(originator, VersionSigner.newNumber(Clock.systemUTC(), RANDOM));
     }
 
-    static UUID newReceipt() {
+    public static UUID newReceipt() {
         return UUID.randomUUID();
     }
 
     /** An agreement on these categories, or on all. */
-    static Agreement agreement(String... categories) {
+    public static Agreement agreement(String... categories) {
         List<String> all = List.of("TOBACCO", "DRUGS", "WEAPONS_EXPLOSIVES", "CITES", "CURRENCY");
         DisclosureProfile profile = DisclosureProfile.named("non-personal-standard");
         return new Agreement(
@@ -99,11 +99,11 @@ final class Sender {
         return new Part(name, JsonNodeFactory.instance.objectNode().put(field, value));
     }
 
-    IssuedVersion first(ReportIdentity identity, SeizureReport report) {
+    public IssuedVersion first(ReportIdentity identity, SeizureReport report) {
         return issue(identity, 1, parts(report), "2026.1");
     }
 
-    IssuedVersion next(IssuedVersion before, SeizureReport report) {
+    public IssuedVersion next(IssuedVersion before, SeizureReport report) {
         return issue(
                 before.claims().identity(), before.claims().version() + 1, parts(report), "2026.1", before.digest());
     }
@@ -113,7 +113,7 @@ final class Sender {
         return issuer.issue(claims(identity, number, null, vocabulary, predecessors), parts);
     }
 
-    IssuedVersion withdrawal(IssuedVersion before) {
+    public IssuedVersion withdrawal(IssuedVersion before) {
         return withdrawal(before.claims().identity(), before.claims().version() + 1, before.digest());
     }
 
@@ -139,11 +139,11 @@ final class Sender {
     }
 
     /** As it arrives with all its disclosures, where nothing is said of what is held. */
-    Arrived sent(IssuedVersion version) {
+    public Arrived sent(IssuedVersion version) {
         return sent(version.signed(), null);
     }
 
-    Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
+    public Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
         List<BareVersion> bare = Arrays.stream(skipped)
                 .map(one -> verifier.verifyBare(one.jws(), NAME).orElseThrow())
                 .toList();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
@@ -25,6 +26,8 @@ public final class Bench {
         ALL.put("footprint", new Footprint());
         ALL.put("start", new Start());
         ALL.put("import", new ImportRate());
+        ALL.put("overview", Pages.overview());
+        ALL.put("search", Pages.search());
     }
 
     private Bench() {}
@@ -32,6 +35,11 @@ public final class Bench {
     /** One benchmark. */
     interface Measurement {
         void run(DemoNetwork network, PrintStream out) throws Exception;
+
+        /** The same on so many reports, where it depends on that. */
+        default Measurement of(int reports) {
+            return this;
+        }
 
         /** The national nodes beside the hub. */
         default List<DemoNetwork.Member> members() {
@@ -41,9 +49,10 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Measurement measurement = arguments.length == 1 ? ALL.get(arguments[0]) : null;
+        Measurement measurement = chosen(arguments);
         if (measurement == null) {
-            out.println("Usage: ./tidewaiter bench NAME, where NAME is one of " + ALL.keySet());
+            out.println("Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
+                    + "; overview and search take how many reports the hub holds");
             System.exit(2);
             return;
         }
@@ -64,6 +73,16 @@ public final class Bench {
         }
         delete(folder);
         System.exit(0);
+    }
+
+    private static @Nullable Measurement chosen(String[] arguments) {
+        Measurement named = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (named == null || arguments.length == 1) {
+            return named;
+        }
+        return arguments.length == 2 && arguments[1].matches("[1-9][0-9]{0,7}")
+                ? named.of(Integer.parseInt(arguments[1]))
+                : null;
     }
 
     private static void delete(Path folder) throws IOException {

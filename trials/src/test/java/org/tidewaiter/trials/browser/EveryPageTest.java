@@ -75,6 +75,9 @@ class EveryPageTest {
                     "/",
                     "/reports?category=TOBACCO",
                     "/reports?q=nothinglikethis",
+                    "/overview",
+                    "/overview?category=TOBACCO&region=EUROPE&from=2026-01",
+                    "/overview?reporting=AU",
                     "/network",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.insight;
+
+import org.jspecify.annotations.NullMarked;
