@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
             Map.entry("intake", 10),
+            Map.entry("matching", 10),
             Map.entry("pictures", 10),
             Map.entry("casework", 11));
 

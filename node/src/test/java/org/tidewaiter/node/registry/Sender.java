@@ -34,36 +34,45 @@ import org.tidewaiter.report.disclosure.DisclosureProfile;
 import org.tidewaiter.report.disclosure.TextRelease;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The node EE, as a hub knows it: it signs versions and sends them. */
-final class Sender {
+/** A node, as a hub knows it: it signs versions and sends them. The node EE, unless it is given another name. */
+public final class Sender {
 
-    static final String NAME = "EE";
+    public static final String NAME = "EE";
     static final Instant RELEASED = Instant.parse("2026-05-20T08:00:00Z");
     static final CasePseudonym PSEUDONYM = new CasePseudonym("2026-ab", "B".repeat(43));
 
     private static final Discloser STANDARD = new Discloser(DisclosureProfile.named("non-personal-standard"));
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final String name;
     private final SigningKey key = SigningKey.generate(RANDOM);
     private final VersionIssuer issuer = new VersionIssuer(key, RANDOM);
     private final VersionVerifier verifier = new VersionVerifier(
             node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
             (node, originator) -> true);
 
-    static ReportIdentity newReport() {
+    Sender() {
+        this(NAME);
+    }
+
+    Sender(String name) {
+        this.name = name;
+    }
+
+    public static ReportIdentity newReport() {
         return newReport("EE-CUSTOMS");
     }
 
-    static ReportIdentity newReport(String originator) {
+    public static ReportIdentity newReport(String originator) {
         return new ReportIdentity(originator, VersionSigner.newNumber(Clock.systemUTC(), RANDOM));
     }
 
-    static UUID newReceipt() {
+    public static UUID newReceipt() {
         return UUID.randomUUID();
     }
 
     /** An agreement on these categories, or on all. */
-    static Agreement agreement(String... categories) {
+    public static Agreement agreement(String... categories) {
         List<String> all = List.of("TOBACCO", "DRUGS", "WEAPONS_EXPLOSIVES", "CITES", "CURRENCY");
         DisclosureProfile profile = DisclosureProfile.named("non-personal-standard");
         return new Agreement(
@@ -86,9 +95,13 @@ final class Sender {
 
     /** The parts that go to the hub. */
     static List<Part> parts(SeizureReport report) {
+        return parts(report, PSEUDONYM);
+    }
+
+    static List<Part> parts(SeizureReport report, CasePseudonym pseudonym) {
         List<Part> parts = new ArrayList<>();
         STANDARD.disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of())
-                .withPseudonym(PSEUDONYM.keyId(), PSEUDONYM.value())
+                .withPseudonym(pseudonym.keyId(), pseudonym.value())
                 .parts()
                 .forEach(part -> parts.add(new Part(part.name(), part.value())));
         return parts;
@@ -99,11 +112,11 @@ final class Sender {
         return new Part(name, JsonNodeFactory.instance.objectNode().put(field, value));
     }
 
-    IssuedVersion first(ReportIdentity identity, SeizureReport report) {
+    public IssuedVersion first(ReportIdentity identity, SeizureReport report) {
         return issue(identity, 1, parts(report), "2026.1");
     }
 
-    IssuedVersion next(IssuedVersion before, SeizureReport report) {
+    public IssuedVersion next(IssuedVersion before, SeizureReport report) {
         return issue(
                 before.claims().identity(), before.claims().version() + 1, parts(report), "2026.1", before.digest());
     }
@@ -113,7 +126,7 @@ final class Sender {
         return issuer.issue(claims(identity, number, null, vocabulary, predecessors), parts);
     }
 
-    IssuedVersion withdrawal(IssuedVersion before) {
+    public IssuedVersion withdrawal(IssuedVersion before) {
         return withdrawal(before.claims().identity(), before.claims().version() + 1, before.digest());
     }
 
@@ -121,10 +134,10 @@ final class Sender {
         return issuer.issue(claims(identity, number, "OTHER", "2026.1", predecessors), List.of());
     }
 
-    private static VersionClaims claims(
+    private VersionClaims claims(
             ReportIdentity identity, int number, @Nullable String reason, String vocabulary, Digest... predecessors) {
         return new VersionClaims(
-                NAME,
+                name,
                 identity,
                 number,
                 reason == null ? VersionKind.CONTENT : VersionKind.WITHDRAWAL,
@@ -139,13 +152,13 @@ final class Sender {
     }
 
     /** As it arrives with all its disclosures, where nothing is said of what is held. */
-    Arrived sent(IssuedVersion version) {
+    public Arrived sent(IssuedVersion version) {
         return sent(version.signed(), null);
     }
 
     Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
         List<BareVersion> bare = Arrays.stream(skipped)
-                .map(one -> verifier.verifyBare(one.jws(), NAME).orElseThrow())
+                .map(one -> verifier.verifyBare(one.jws(), name).orElseThrow())
                 .toList();
         return new Arrived(verified(version.signed()), after, bare);
     }
@@ -167,6 +180,6 @@ final class Sender {
     }
 
     private VerifiedVersion verified(SignedVersion version) {
-        return (VerifiedVersion) verifier.verify(version, NAME);
+        return (VerifiedVersion) verifier.verify(version, name);
     }
 }
