@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("nominal", 9),
             Map.entry("insight", 10),
             Map.entry("intake", 10),
+            Map.entry("matching", 10),
             Map.entry("pictures", 10),
             Map.entry("casework", 11));
 

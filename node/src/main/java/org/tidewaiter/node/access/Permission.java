@@ -26,6 +26,8 @@ public enum Permission {
     READ,
     /** Read persons and companies of a case. */
     READ_NOMINAL,
+    /** Say which reports are about the same seizure, and which are not. */
+    LINK,
     /** Take reports out as a file. */
     EXPORT,
     /** See partners, lanes and clocks. */

@@ -36,7 +36,7 @@ class GalleryApi {
     record FoundDocument(Picture picture, ReportDocument.Summary report) {
 
         static FoundDocument of(FoundPicture found) {
-            return new FoundDocument(found.picture(), ReportDocument.Summary.of(found.report()));
+            return new FoundDocument(found.picture(), ReportDocument.Summary.of(found.report(), null));
         }
     }
 

@@ -3,6 +3,7 @@ package org.tidewaiter.node.casework;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.matching.Links;
 import org.tidewaiter.node.registry.Counts;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.ReportSearch;
+import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.node.registry.SearchPage;
+import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.node.registry.VersionDetail;
 import org.tidewaiter.node.web.ProblemException;
 
@@ -37,12 +41,22 @@ class ReportApi {
     private final ReportSearch search;
     private final Reports reports;
     private final Deliveries deliveries;
+    private final Links links;
+    private final SeizureSources sources;
 
-    ReportApi(SearchRequest request, ReportSearch search, Reports reports, Deliveries deliveries) {
+    ReportApi(
+            SearchRequest request,
+            ReportSearch search,
+            Reports reports,
+            Deliveries deliveries,
+            Links links,
+            SeizureSources sources) {
         this.request = request;
         this.search = search;
         this.reports = reports;
         this.deliveries = deliveries;
+        this.links = links;
+        this.sources = sources;
     }
 
     /** One page of reports. */
@@ -57,8 +71,13 @@ class ReportApi {
             @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
         SearchPage page = search.search(scope, request.read(filters), SearchRequest.first(filters, "after"), limit);
+        Map<UUID, Integer> counted = sources.counts(
+                scope, page.reports().stream().map(ReportSummary::record).toList());
         return new ReportList(
-                page.reports().stream().map(ReportDocument.Summary::of).toList(), page.next());
+                page.reports().stream()
+                        .map(report -> ReportDocument.Summary.of(report, counted.get(report.record())))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/reports/count")
@@ -77,14 +96,14 @@ class ReportApi {
             @PathVariable UUID number,
             @RequestParam(required = false) @Nullable Integer version) {
         ReportIdentity identity = identity(originator, number);
-        return document(reports.find(scope, identity).orElseThrow(ReportController::notFound), version);
+        return document(scope, reports.find(scope, identity).orElseThrow(ReportController::notFound), version);
     }
 
     @GetMapping("/records/{record}")
     @Requires(Permission.READ)
     @Operation(summary = "One report by its name inside this node, also before it is released")
     ReportDocument record(AccessScope scope, @PathVariable UUID record) {
-        return document(reports.find(scope, record).orElseThrow(ReportController::notFound), null);
+        return document(scope, reports.find(scope, record).orElseThrow(ReportController::notFound), null);
     }
 
     /** A partner's receipt, as the text that it signed. */
@@ -117,11 +136,12 @@ class ReportApi {
         }
     }
 
-    private ReportDocument document(ReportDetail report, @Nullable Integer version) {
+    private ReportDocument document(AccessScope scope, ReportDetail report, @Nullable Integer version) {
         ReportIdentity identity = report.summary().identity();
         List<PartnerState> partners = identity == null ? List.of() : deliveries.of(identity);
         VersionDetail shown = version == null ? null : version(report, version);
-        return ReportDocument.of(report, shown, partners);
+        return ReportDocument.of(
+                report, shown, partners, links.of(scope, report.summary().record()));
     }
 
     private static VersionDetail version(ReportDetail report, int version) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.matching.Sources;
 import org.tidewaiter.node.registry.GoodsSummary;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.ReportState;
@@ -22,20 +23,32 @@ import tools.jackson.databind.JsonNode;
  *
  * @param report the content in its one JSON form; absent where only a withdrawal is known
  * @param partners where the report stands at each partner, newest version first
+ * @param sources what else there is on the seizure; absent where the report stands alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportDocument(Summary summary, @Nullable JsonNode report, List<Version> versions, List<PartnerState> partners) {
+record ReportDocument(
+        Summary summary,
+        @Nullable JsonNode report,
+        List<Version> versions,
+        List<PartnerState> partners,
+        @Nullable Sources sources) {
 
-    static ReportDocument of(ReportDetail detail, @Nullable VersionDetail shown, List<PartnerState> partners) {
+    static ReportDocument of(
+            ReportDetail detail, @Nullable VersionDetail shown, List<PartnerState> partners, Sources sources) {
         SeizureReport content = shown == null ? detail.content() : shown.content();
         return new ReportDocument(
-                Summary.of(detail.summary()),
+                Summary.of(detail.summary(), null),
                 content == null ? null : ReportJson.mapper().valueToTree(content),
                 detail.versions().stream().map(Version::of).toList(),
-                partners);
+                partners,
+                sources.isAlone() ? null : sources);
     }
 
-    /** A report as lists give it. */
+    /**
+     * A report as lists give it.
+     *
+     * @param sources how many reports on the same seizure this one stands for; absent where it stands alone
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Summary(
             UUID record,
@@ -55,9 +68,10 @@ record ReportDocument(Summary summary, @Nullable JsonNode report, List<Version> 
             @Nullable String mode,
             @Nullable Instant releasedAt,
             Instant changedAt,
-            List<Line> goods) {
+            List<Line> goods,
+            @Nullable Integer sources) {
 
-        static Summary of(ReportSummary report) {
+        static Summary of(ReportSummary report, @Nullable Integer sources) {
             return new Summary(
                     report.record(),
                     report.originator(),
@@ -76,7 +90,8 @@ record ReportDocument(Summary summary, @Nullable JsonNode report, List<Version> 
                     report.mode(),
                     report.releasedAt(),
                     report.changedAt(),
-                    report.goods().stream().map(Line::of).toList());
+                    report.goods().stream().map(Line::of).toList(),
+                    sources);
         }
     }
 

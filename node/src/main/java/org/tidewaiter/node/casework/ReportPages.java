@@ -41,6 +41,7 @@ class ReportPages {
     private final Deliveries deliveries;
     private final ObjectProvider<NominalRecords> nominal;
     private final PicturePanels pictures;
+    private final LinkPages links;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ class ReportPages {
             Deliveries deliveries,
             ObjectProvider<NominalRecords> nominal,
             PicturePanels pictures,
+            LinkPages links,
             AuditTrail audit,
             Clock clock) {
         this.titles = titles;
@@ -65,6 +67,7 @@ class ReportPages {
         this.deliveries = deliveries;
         this.nominal = nominal;
         this.pictures = pictures;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,7 +101,8 @@ class ReportPages {
                 hold(report.hold(), page),
                 actions.of(scope, report, page),
                 report.summary().version(),
-                pictures.of(scope, report, page));
+                pictures.of(scope, report, page),
+                links.of(scope, report.summary().record(), page));
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

@@ -3,6 +3,7 @@ package org.tidewaiter.node.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.ReportIdentity;
@@ -31,12 +32,18 @@ class ReportRows {
     }
 
     List<ReportRow> of(List<ReportSummary> reports, Page page) {
+        return of(reports, Map.of(), page);
+    }
+
+    /** @param sources how many reports each stands for, as far as it is more than itself */
+    List<ReportRow> of(List<ReportSummary> reports, Map<UUID, Integer> sources, Page page) {
         Map<ReportIdentity, List<PartnerState>> states = deliveries.newestOf(reports.stream()
                 .map(ReportSummary::identity)
                 .filter(Objects::nonNull)
                 .toList());
         return reports.stream()
-                .map(report -> row(report, of(states, report.identity()), page))
+                .map(report ->
+                        row(report, of(states, report.identity()), sources.getOrDefault(report.record(), 1), page))
                 .toList();
     }
 
@@ -45,7 +52,7 @@ class ReportRows {
         return identity == null ? List.of() : states.getOrDefault(identity, List.of());
     }
 
-    private ReportRow row(ReportSummary report, List<PartnerState> states, Page page) {
+    private ReportRow row(ReportSummary report, List<PartnerState> states, int sources, Page page) {
         return new ReportRow(
                 "/reports/" + report.record(),
                 wording.eventDate(report.eventDate(), page),
@@ -57,7 +64,8 @@ class ReportRows {
                 state(report, states),
                 null,
                 states.stream().map(state -> partners.stands(state, page)).toList(),
-                report.generated());
+                report.generated(),
+                sources);
     }
 
     private String transport(ReportSummary report, Page page) {

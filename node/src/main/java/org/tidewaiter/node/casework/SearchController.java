@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -16,8 +17,10 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.casework.page.SearchResults;
 import org.tidewaiter.node.registry.ReportSearch;
+import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.registry.SearchFilter;
 import org.tidewaiter.node.registry.SearchPage;
+import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.node.registry.SomeCounts;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
@@ -38,6 +41,7 @@ class SearchController {
     private final SearchRequest request;
     private final ReportSearch search;
     private final ReportRows rows;
+    private final SeizureSources sources;
     private final SearchSentence sentence;
     private final ExportMenus exports;
     private final Vocabulary vocabulary;
@@ -46,12 +50,14 @@ class SearchController {
             SearchRequest request,
             ReportSearch search,
             ReportRows rows,
+            SeizureSources sources,
             SearchSentence sentence,
             ExportMenus exports,
             Vocabulary vocabulary) {
         this.request = request;
         this.search = search;
         this.rows = rows;
+        this.sources = sources;
         this.sentence = sentence;
         this.exports = exports;
         this.vocabulary = vocabulary;
@@ -71,11 +77,19 @@ class SearchController {
                 sentence.chips(asked, page),
                 choices(page),
                 chosen(asked),
-                rows.of(found.reports(), page),
+                rows.of(found.reports(), sources(scope, found), page),
                 pager(found, counts, asked, parameters, page),
                 !asked.isEmpty(),
                 exports.of(scope, counts.counts(), asked, page));
         return new ModelAndView("casework/search", "results", results);
+    }
+
+    private Map<UUID, Integer> sources(AccessScope scope, SearchPage found) {
+        return scope.may(Permission.READ)
+                ? sources.counts(
+                        scope,
+                        found.reports().stream().map(ReportSummary::record).toList())
+                : Map.of();
     }
 
     private Map<String, List<Choice>> choices(Page page) {

@@ -1,6 +1,7 @@
 package org.tidewaiter.node.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.intake.page.KnownCase;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.DecisionRefusedException;
 import org.tidewaiter.node.web.Page;
@@ -31,14 +33,21 @@ class RecordController {
     private final DraftEditing editing;
     private final DraftSubmission submission;
     private final FormPages pages;
+    private final KnownCases cases;
     private final DraftSettings settings;
 
     RecordController(
-            Drafts drafts, DraftEditing editing, DraftSubmission submission, FormPages pages, DraftSettings settings) {
+            Drafts drafts,
+            DraftEditing editing,
+            DraftSubmission submission,
+            FormPages pages,
+            KnownCases cases,
+            DraftSettings settings) {
         this.drafts = drafts;
         this.editing = editing;
         this.submission = submission;
         this.pages = pages;
+        this.cases = cases;
         this.settings = settings;
     }
 
@@ -64,7 +73,7 @@ class RecordController {
 
     @GetMapping(START + "/{draft}")
     ModelAndView form(AccessScope scope, Page page, @PathVariable UUID draft) {
-        return view("intake/form", page, drafts.require(scope, draft), FormPages.Judged.notYet());
+        return view(scope, "intake/form", page, drafts.require(scope, draft), FormPages.Judged.notYet());
     }
 
     /** Saves what is typed; where that changes which fields there are, the answer brings the form anew. */
@@ -72,9 +81,13 @@ class RecordController {
     ModelAndView save(AccessScope scope, Page page, @PathVariable UUID draft, HttpServletRequest request) {
         Draft before = drafts.require(scope, draft);
         String shape = editing.shape(before.content());
+        List<KnownCase> known = cases.of(scope, before, page);
         Draft after = editing.save(scope, before, request.getParameterMap(), page.language());
         boolean anew = !shape.equals(editing.shape(after.content()));
-        return view(anew ? "intake/savedanew" : "intake/saved", page, after, FormPages.Judged.notYet());
+        ModelAndView view =
+                view(scope, anew ? "intake/savedanew" : "intake/saved", page, after, FormPages.Judged.notYet());
+        // What is said already is not sent again: it would be read aloud with every letter that is typed.
+        return view.addObject("knownAnew", !known.equals(view.getModel().get("known")));
     }
 
     @PostMapping(START + "/{draft}")
@@ -90,7 +103,7 @@ class RecordController {
         }
         Draft changed = editing.act(scope, saved, action, first(sent, "add"), first(sent, "remove"));
         if (request.getHeader("HX-Request") != null) {
-            return view("intake/formbody", page, changed, FormPages.Judged.notYet());
+            return view(scope, "intake/formbody", page, changed, FormPages.Judged.notYet());
         }
         return new ModelAndView(action.equals("later") ? "redirect:" + START : "redirect:" + START + "/" + draft);
     }
@@ -100,18 +113,18 @@ class RecordController {
             return switch (submission.handIn(scope, draft, ticked)) {
                 case DraftSubmission.Handed.In(UUID record) -> new ModelAndView("redirect:/reports/" + record);
                 case DraftSubmission.Handed.Back(var faults) ->
-                    unprocessed(page, editing.pruned(scope, draft), new FormPages.Judged(faults, ticked, false));
+                    unprocessed(scope, page, editing.pruned(scope, draft), new FormPages.Judged(faults, ticked, false));
             };
         } catch (DecisionRefusedException refused) {
             if (refused.reason() != DecisionRefusedException.Reason.CHANGED_MEANWHILE) {
                 throw refused;
             }
-            return unprocessed(page, draft, new FormPages.Judged(java.util.List.of(), ticked, true));
+            return unprocessed(scope, page, draft, new FormPages.Judged(List.of(), ticked, true));
         }
     }
 
-    private ModelAndView unprocessed(Page page, Draft draft, FormPages.Judged judged) {
-        ModelAndView view = view("intake/form", page, draft, judged);
+    private ModelAndView unprocessed(AccessScope scope, Page page, Draft draft, FormPages.Judged judged) {
+        ModelAndView view = view(scope, "intake/form", page, draft, judged);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
@@ -141,8 +154,9 @@ class RecordController {
         return "redirect:" + START;
     }
 
-    private ModelAndView view(String template, Page page, Draft draft, FormPages.Judged judged) {
-        return new ModelAndView(template, "form", pages.page(page, draft, judged));
+    private ModelAndView view(AccessScope scope, String template, Page page, Draft draft, FormPages.Judged judged) {
+        return new ModelAndView(template, "form", pages.page(page, draft, judged))
+                .addObject("known", cases.of(scope, draft, page));
     }
 
     private static String first(Map<String, String[]> sent, String name) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -25,7 +26,8 @@ import org.tidewaiter.report.SeizureReport;
 
 /**
  * Gives what a search finds for a file, a page at a time: the same reports and goods lines that {@link ReportSearch} shows
- * and counts, but for withdrawn ones, which no file gets. Of each it gives {@link FileParts}, whoever asks.
+ * and counts, but for withdrawn ones, which no file gets; as signed versions, all reports on each seizure. Of each it gives
+ * {@link FileParts}, whoever asks.
  */
 @Component
 public class FoundReports {
@@ -61,7 +63,7 @@ public class FoundReports {
      */
     @Transactional(readOnly = true)
     public FoundPage<FoundReport> page(AccessScope scope, SearchFilter filter, @Nullable String after) {
-        return page(scope, filter, after, PAGE, rows -> {
+        return page(scope, filter, after, PAGE, Seizures::once, rows -> {
             Map<Long, SeizureReport> contents = contents(rows);
             return rows.stream()
                     .filter(row -> contents.containsKey(row.get(REPORT.ID)))
@@ -78,6 +80,7 @@ public class FoundReports {
                 filter,
                 after,
                 PAGE_OF_VERSIONS,
+                UnaryOperator.identity(),
                 rows -> rows.stream()
                         .filter(row -> row.get(REPORT.NUMBER) != null && row.get(REPORT.VERSION) > 0)
                         .map(row -> new FoundVersions(
@@ -93,12 +96,14 @@ public class FoundReports {
             SearchFilter filter,
             @Nullable String after,
             int size,
+            UnaryOperator<Condition> counting,
             Function<List<? extends Record>, List<T>> making) {
         scope.require(Permission.EXPORT);
         scope.require(Permission.SEARCH);
         SearchFilter allowed = withoutWithdrawn(filter)
                 .orElseThrow(() -> new IllegalArgumentException("withdrawn reports go into no file"));
-        Condition condition = ReportSearch.condition(scope, allowed).and(ReportSearch.after(after));
+        Condition condition =
+                counting.apply(ReportSearch.condition(scope, allowed)).and(ReportSearch.after(after));
         List<? extends Record> rows = sql.selectFrom(REPORT)
                 .where(condition)
                 .orderBy(ReportSearch.eventDay().desc(), REPORT.ID.desc())

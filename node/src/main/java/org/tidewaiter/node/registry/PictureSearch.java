@@ -96,7 +96,7 @@ public class PictureSearch {
     @Transactional(readOnly = true)
     public Counted count(AccessScope scope, PictureFilter filter) {
         scope.require(Permission.SEARCH);
-        var counted = sql.select(DSL.count(), DSL.countDistinct(REPORT.ID))
+        var counted = sql.select(DSL.count(), DSL.countDistinct(DSL.coalesce(REPORT.SEIZURE, REPORT.RECORD)))
                 .from(PICTURE)
                 .join(REPORT)
                 .on(REPORT.ID.eq(PICTURE.REPORT_ID))

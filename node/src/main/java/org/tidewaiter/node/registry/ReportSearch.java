@@ -22,7 +22,10 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.report.Provenance;
 import org.tidewaiter.sql.registry.tables.records.ReportRecord;
 
-/** Searches and counts reports. Withdrawn ones are found only by those who ask for them. */
+/**
+ * Searches and counts reports. Withdrawn ones are found only by those who ask for them. Of several reports on one seizure
+ * one is found and counted.
+ */
 @Component
 public class ReportSearch {
 
@@ -52,7 +55,7 @@ public class ReportSearch {
     public SearchPage search(AccessScope scope, SearchFilter filter, @Nullable String after, int limit) {
         scope.require(Permission.SEARCH);
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        Condition condition = condition(scope, filter).and(after(after));
+        Condition condition = Seizures.once(condition(scope, filter)).and(after(after));
         Result<ReportRecord> rows = sql.selectFrom(REPORT)
                 .where(condition)
                 .orderBy(eventDay().desc(), REPORT.ID.desc())
@@ -86,7 +89,7 @@ public class ReportSearch {
     public List<ReportSummary> latest(AccessScope scope, SearchFilter filter, int limit) {
         scope.require(Permission.SEARCH);
         return summaries.of(sql.selectFrom(REPORT)
-                .where(condition(scope, filter))
+                .where(Seizures.once(condition(scope, filter)))
                 .orderBy(REPORT.CHANGED_AT.desc(), REPORT.ID.desc())
                 .limit(Math.clamp(limit, 1, LARGEST_PAGE))
                 .fetch());
@@ -96,7 +99,7 @@ public class ReportSearch {
     @Transactional(readOnly = true)
     public Counts count(AccessScope scope, SearchFilter filter) {
         scope.require(Permission.SEARCH);
-        Condition condition = condition(scope, filter);
+        Condition condition = Seizures.once(condition(scope, filter));
         Condition counted = filter.provenances().contains(OPEN_SOURCE)
                 ? DSL.trueCondition()
                 : REPORT.PROVENANCE.isDistinctFrom(OPEN_SOURCE);

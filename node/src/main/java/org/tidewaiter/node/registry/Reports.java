@@ -54,6 +54,20 @@ public class Reports {
                 .fetch());
     }
 
+    /** Reports of a national case that this node holds and that are not withdrawn, as far as this account may see them. */
+    @Transactional(readOnly = true)
+    public List<ReportSummary> ofCase(AccessScope scope, CasePseudonym theCase, int limit) {
+        scope.require(Permission.READ);
+        return summaries.of(sql.selectFrom(REPORT)
+                .where(REPORT.PSEUDONYM.eq(theCase.value()))
+                .and(REPORT.PSEUDONYM_KEY.eq(theCase.keyId()))
+                .and(REPORT.STATE.ne(ReportState.WITHDRAWN.name()))
+                .and(Visibility.of(scope))
+                .orderBy(REPORT.RECORDED_AT.desc(), REPORT.ID.desc())
+                .limit(limit)
+                .fetch());
+    }
+
     private Optional<ReportDetail> find(AccessScope scope, Condition which) {
         scope.require(Permission.READ);
         return sql.selectFrom(REPORT)

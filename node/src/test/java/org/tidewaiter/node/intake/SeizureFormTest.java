@@ -219,6 +219,30 @@ class SeizureFormTest {
     }
 
     @Test
+    void tellsWhoTypesACaseThatItIsHereAlreadyButOnlyOfReportsThatTheyMayRead() {
+        Browser coordinator = Browser.signedIn(port, "en", "coordinator");
+        Browser.Seen recorded = coordinator.post(
+                begin(coordinator), replaced(simplified("do", "hand-in"), "nominal.nationalCaseRef", "EE-2026-0777"));
+        assertThat(recorded.path()).startsWith("/reports/");
+
+        assertThat(typing(coordinator, "ee 2026/777")).contains("This case is here already", recorded.path());
+        assertThat(typing(coordinator, "EE-2026-0778")).doesNotContain("This case is here already");
+        assertThat(typing(officer, "EE-2026-0777")).doesNotContain("This case is here already", recorded.path());
+    }
+
+    private static String begin(Browser browser) {
+        return browser.post("/record", "form", "SIMPLIFIED", "category", "TOBACCO")
+                .path();
+    }
+
+    private static String typing(Browser browser, String reference) {
+        Browser.Seen saved = browser.post(
+                begin(browser) + "/saved", "nominal.nationalCaseRef", reference, "eventDate.date", "2026-08-01");
+        assertThat(saved.status()).isEqualTo(200);
+        return saved.html();
+    }
+
+    @Test
     void savesOnEnterAndLosesNothing() {
         String draft = begin("SIMPLIFIED");
         Browser.Seen seen = officer.post(draft, "do", "save", "nominal.nationalCaseRef", "EE-1");

@@ -34,7 +34,7 @@ import org.tidewaiter.report.disclosure.DisclosureProfile;
 import org.tidewaiter.report.disclosure.TextRelease;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The node EE, as a hub knows it: it signs versions and sends them. */
+/** A node, as a hub knows it: it signs versions and sends them. The node EE, unless it is given another name. */
 public final class Sender {
 
     public static final String NAME = "EE";
@@ -44,11 +44,20 @@ public final class Sender {
     private static final Discloser STANDARD = new Discloser(DisclosureProfile.named("non-personal-standard"));
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final String name;
     private final SigningKey key = SigningKey.generate(RANDOM);
     private final VersionIssuer issuer = new VersionIssuer(key, RANDOM);
     private final VersionVerifier verifier = new VersionVerifier(
             node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
             (node, originator) -> true);
+
+    public Sender() {
+        this(NAME);
+    }
+
+    public Sender(String name) {
+        this.name = name;
+    }
 
     public static ReportIdentity newReport() {
         return newReport("EE-CUSTOMS");
@@ -86,9 +95,13 @@ public final class Sender {
 
     /** The parts that go to the hub. */
     static List<Part> parts(SeizureReport report) {
+        return parts(report, PSEUDONYM);
+    }
+
+    static List<Part> parts(SeizureReport report, CasePseudonym pseudonym) {
         List<Part> parts = new ArrayList<>();
         STANDARD.disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of())
-                .withPseudonym(PSEUDONYM.keyId(), PSEUDONYM.value())
+                .withPseudonym(pseudonym.keyId(), pseudonym.value())
                 .parts()
                 .forEach(part -> parts.add(new Part(part.name(), part.value())));
         return parts;
@@ -121,10 +134,10 @@ public final class Sender {
         return issuer.issue(claims(identity, number, "OTHER", "2026.1", predecessors), List.of());
     }
 
-    private static VersionClaims claims(
+    private VersionClaims claims(
             ReportIdentity identity, int number, @Nullable String reason, String vocabulary, Digest... predecessors) {
         return new VersionClaims(
-                NAME,
+                name,
                 identity,
                 number,
                 reason == null ? VersionKind.CONTENT : VersionKind.WITHDRAWAL,
@@ -145,7 +158,7 @@ public final class Sender {
 
     public Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
         List<BareVersion> bare = Arrays.stream(skipped)
-                .map(one -> verifier.verifyBare(one.jws(), NAME).orElseThrow())
+                .map(one -> verifier.verifyBare(one.jws(), name).orElseThrow())
                 .toList();
         return new Arrived(verified(version.signed()), after, bare);
     }
@@ -167,6 +180,6 @@ public final class Sender {
     }
 
     private VerifiedVersion verified(SignedVersion version) {
-        return (VerifiedVersion) verifier.verify(version, NAME);
+        return (VerifiedVersion) verifier.verify(version, name);
     }
 }

@@ -28,7 +28,7 @@ public final class Store {
         reconsidered.reports.clear();
     }
 
-    void run(String statement, Object... bindings) {
+    public void run(String statement, Object... bindings) {
         sql.execute(statement, bindings);
     }
 

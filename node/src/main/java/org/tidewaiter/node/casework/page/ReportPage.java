@@ -37,7 +37,8 @@ public record ReportPage(
         @Nullable String hold,
         Actions actions,
         int head,
-        PicturePanel pictures) {
+        PicturePanel pictures,
+        LinkPanel links) {
 
     /** What this account may do with the report now. */
     public record Actions(

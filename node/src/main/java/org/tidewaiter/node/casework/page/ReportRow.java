@@ -9,6 +9,7 @@ import org.tidewaiter.node.web.component.State;
  *
  * @param path where its page is
  * @param stateDetail what the state chip says, null for its usual word
+ * @param sources how many reports are counted as one with it, itself among them; 1 where it stands alone
  * @param partners where it stands at each partner, in words
  */
 public record ReportRow(
@@ -22,7 +23,8 @@ public record ReportRow(
         @Nullable State state,
         @Nullable String stateDetail,
         List<String> partners,
-        boolean generated) {
+        boolean generated,
+        int sources) {
 
     public ReportRow {
         partners = List.copyOf(partners);

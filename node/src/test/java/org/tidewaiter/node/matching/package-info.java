@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.matching;
+
+import org.jspecify.annotations.NullMarked;
