@@ -1,9 +1,7 @@
 package org.tidewaiter.node.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +14,8 @@ import org.tidewaiter.node.registry.SeizureSource;
 
 /**
  * Puts sources together to seizures. What comes of it depends on the sources and on what people said of them, never on the
- * order in which they arrived: people's links come first, then the rule's, the reports released first before later ones.
+ * order in which they arrived: people's links come first, in the order in which they were made, then the rule's, those of the
+ * reports released first before those of later ones.
  *
  * <p>No two reports that a person parted come into one seizure, by whatever way; and none that the rule finds doubtful,
  * unless a person has linked one of them.
@@ -32,15 +31,18 @@ final class Grouping {
 
     /**
      * @param sources in the order of their numbers
+     * @param byPerson in the order in which they were made
      * @param crowded pseudonyms that so many reports carry that they name no case
      */
-    Grouping(List<SeizureSource> sources, Set<Pair> byPerson, Set<Pair> parted, Set<String> crowded) {
+    Grouping(List<SeizureSource> sources, List<Pair> byPerson, Set<Pair> parted, Set<String> crowded) {
         this.sources = sources;
         this.parted = parted;
         byPerson.forEach(pair -> judgedByPerson.addAll(List.of(pair.first(), pair.second())));
         sources.forEach(source -> groups.put(source.record(), new LinkedHashSet<>(Set.of(source.record()))));
         judge(crowded);
-        inOrder(byPerson).forEach(pair -> join(pair, true));
+        byPerson.stream()
+                .filter(pair -> groups.containsKey(pair.first()) && groups.containsKey(pair.second()))
+                .forEach(pair -> join(pair, true));
         same().forEach(pair -> join(pair, false));
         rule = same().stream()
                 .filter(pair -> !byPerson.contains(pair) && isTogether(pair))
@@ -49,7 +51,7 @@ final class Grouping {
 
     /** The seizures: each with its reports in the order of their numbers. */
     List<List<UUID>> groups() {
-        Map<Set<UUID>, List<UUID>> ordered = new IdentityHashMap<>();
+        Map<Set<UUID>, List<UUID>> ordered = new LinkedHashMap<>();
         for (SeizureSource source : sources) {
             ordered.computeIfAbsent(group(source.record()), group -> new ArrayList<>())
                     .add(source.record());
@@ -96,20 +98,10 @@ final class Grouping {
                 .toList();
     }
 
-    private List<Pair> inOrder(Set<Pair> pairs) {
-        List<UUID> order = sources.stream().map(SeizureSource::record).toList();
-        return pairs.stream()
-                .filter(pair -> groups.containsKey(pair.first()) && groups.containsKey(pair.second()))
-                .sorted(Comparator.comparing(
-                                (Pair pair) -> Math.min(order.indexOf(pair.first()), order.indexOf(pair.second())))
-                        .thenComparing(pair -> Math.max(order.indexOf(pair.first()), order.indexOf(pair.second()))))
-                .toList();
-    }
-
     private void join(Pair pair, boolean byPerson) {
         Set<UUID> one = group(pair.first());
         Set<UUID> other = group(pair.second());
-        if (one == other || !mayJoin(one, other, byPerson)) {
+        if (one.equals(other) || !mayJoin(one, other, byPerson)) {
             return;
         }
         one.addAll(other);
@@ -120,7 +112,7 @@ final class Grouping {
         return one.stream()
                 .allMatch(here -> other.stream()
                         .map(there -> Pair.of(here, there))
-                        .noneMatch(pair -> parted.contains(pair) || !byPerson && isDoubtful(pair)));
+                        .noneMatch(pair -> parted.contains(pair) || (!byPerson && isDoubtful(pair))));
     }
 
     private boolean isDoubtful(Pair pair) {
@@ -134,6 +126,6 @@ final class Grouping {
     }
 
     private boolean isTogether(Pair pair) {
-        return group(pair.first()) == group(pair.second());
+        return group(pair.first()).equals(group(pair.second()));
     }
 }

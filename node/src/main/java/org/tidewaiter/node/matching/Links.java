@@ -103,7 +103,7 @@ public class Links {
         rows.lock();
         SeizureSource one = seen(scope, record);
         SeizureSource two = seen(scope, other);
-        if (record.equals(other) || one.seizure() != null && one.seizure().equals(two.seizure())) {
+        if (record.equals(other) || (one.seizure() != null && one.seizure().equals(two.seizure()))) {
             throw new LinkRefusedException(Reason.LINKED);
         }
         if (!one.standing() || !two.standing()) {

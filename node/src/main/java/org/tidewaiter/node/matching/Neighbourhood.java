@@ -68,10 +68,10 @@ class Neighbourhood {
                                 source.identity().number().toString())
                         .thenComparing(source -> source.identity().originator()))
                 .toList();
-        Set<Pair> byPerson = standing.stream()
+        List<Pair> byPerson = standing.stream()
                 .filter(LinkRows.Link::isByPerson)
                 .map(LinkRows.Link::pair)
-                .collect(Collectors.toSet());
+                .toList();
         Grouping grouping =
                 new Grouping(ordered, byPerson, links.parted(found.keySet()), sources.crowded(cases, CROWD));
         return new Gathered(ordered, standing, grouping);

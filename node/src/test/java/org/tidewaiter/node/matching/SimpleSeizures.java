@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class SimpleSeizures {
 
     private final @Nullable Said[] said;
     private final boolean[] withdrawn;
-    private final Set<Set<Integer>> linked = new HashSet<>();
+    private final Set<Set<Integer>> linked = new LinkedHashSet<>();
     private final Set<Set<Integer>> parted = new HashSet<>();
 
     SimpleSeizures(int reports) {
@@ -84,12 +85,14 @@ final class SimpleSeizures {
         for (int i = 0; i < said.length; i++) {
             seizures.add(Set.of(i));
         }
-        for (boolean byPerson : new boolean[] {true, false}) {
-            for (int i = 0; i < said.length; i++) {
-                for (int j = i + 1; j < said.length; j++) {
-                    if (byPerson ? linked.contains(Set.of(i, j)) : isSame(i, j)) {
-                        join(seizures, i, j, byPerson);
-                    }
+        for (Set<Integer> pair : linked) {
+            List<Integer> two = List.copyOf(pair);
+            join(seizures, two.getFirst(), two.getLast(), true);
+        }
+        for (int i = 0; i < said.length; i++) {
+            for (int j = i + 1; j < said.length; j++) {
+                if (isSame(i, j)) {
+                    join(seizures, i, j, false);
                 }
             }
         }
