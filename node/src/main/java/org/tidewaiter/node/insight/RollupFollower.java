@@ -62,7 +62,7 @@ class RollupFollower {
         Set<ReportIdentity> changed = new LinkedHashSet<>(pending.take(BATCH));
         entries.forEach(entry -> changed.add(new ReportIdentity(entry.originator(), entry.number())));
         if (!changed.isEmpty()) {
-            recount(changed);
+            recount(reports.together(node.scope(), changed));
         }
         if (!entries.isEmpty()) {
             journal.moveCursor(NAME, entries.getLast().position());

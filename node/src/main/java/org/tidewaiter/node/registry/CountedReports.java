@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.sql.registry.tables.Report;
 
 /** What overviews count of reports, as they stand now. */
 @Component
@@ -35,7 +37,40 @@ public class CountedReports {
      * among them leaves search, counts and overviews together; say so with {@link CountingChanged} where no version does.
      */
     static Condition counts() {
-        return REPORT.STATE.eq(DSL.inline(ReportState.SIGNED.name()));
+        return counts(REPORT);
+    }
+
+    private static Condition counts(Report report) {
+        return report.STATE.eq(DSL.inline(ReportState.SIGNED.name()));
+    }
+
+    /** Of the reports on one seizure that count, the first counts for all, as {@link Seizures#once} has it. */
+    private static Condition firstOfItsSeizure() {
+        Report other = REPORT.as("other");
+        return REPORT.SEIZURE
+                .isNull()
+                .orNotExists(DSL.selectOne()
+                        .from(other)
+                        .where(other.SEIZURE.eq(REPORT.SEIZURE))
+                        .and(counts(other))
+                        .and(DSL.row(other.NUMBER, other.ORIGINATOR).lt(REPORT.NUMBER, REPORT.ORIGINATOR)));
+    }
+
+    /** These reports, and all that share a seizure with one of them: where one no longer counts, another begins to. */
+    @Transactional(readOnly = true)
+    public Set<ReportIdentity> together(AccessScope node, Collection<ReportIdentity> identities) {
+        node.require(Permission.SEARCH);
+        Set<ReportIdentity> together = new LinkedHashSet<>(identities);
+        if (!together.isEmpty()) {
+            sql.select(REPORT.ORIGINATOR, REPORT.NUMBER)
+                    .from(REPORT)
+                    .where(REPORT.SEIZURE.in(DSL.select(REPORT.SEIZURE)
+                            .from(REPORT)
+                            .where(Identities.among(identities))
+                            .and(REPORT.SEIZURE.isNotNull())))
+                    .forEach(row -> together.add(Identities.of(row)));
+        }
+        return together;
     }
 
     /** Those of these reports that count; for the node's own work. */
@@ -51,6 +86,7 @@ public class CountedReports {
                 .where(Visibility.of(node))
                 .and(Identities.among(wanted))
                 .and(counts())
+                .and(firstOfItsSeizure())
                 .fetch()
                 .stream()
                 .filter(row -> wanted.contains(Identities.of(row)))

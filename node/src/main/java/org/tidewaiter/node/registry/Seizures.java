@@ -2,6 +2,7 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +13,22 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
 
 /** Merges reports into the seizure that they are about, and splits them again. */
 @Component
 public class Seizures {
 
     private final DSLContext sql;
+    private final ApplicationEventPublisher events;
 
-    Seizures(DSLContext sql) {
+    Seizures(DSLContext sql, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.events = events;
     }
 
     /**
@@ -37,12 +42,13 @@ public class Seizures {
         groups.forEach(group -> group.forEach(record -> wanted.put(record, group.getFirst())));
         groups.stream().filter(group -> group.size() == 1).forEach(alone -> wanted.put(alone.getFirst(), null));
         // In the order in which dispatches lock them, so that neither can wait for the other.
-        var held = sql.select(REPORT.ID, REPORT.RECORD, REPORT.SEIZURE)
+        var held = sql.select(REPORT.ID, REPORT.RECORD, REPORT.SEIZURE, REPORT.ORIGINATOR, REPORT.NUMBER)
                 .from(REPORT)
                 .where(REPORT.RECORD.in(wanted.keySet()))
                 .orderBy(REPORT.ID)
                 .forUpdate()
                 .fetch();
+        List<ReportIdentity> changed = new ArrayList<>();
         for (var row : held) {
             UUID seizure = wanted.get(row.value2());
             if (!Objects.equals(seizure, row.value3())) {
@@ -50,7 +56,13 @@ public class Seizures {
                         .set(REPORT.SEIZURE, seizure)
                         .where(REPORT.ID.eq(row.value1()))
                         .execute();
+                if (row.value5() != null) {
+                    changed.add(Identities.of(row));
+                }
             }
+        }
+        if (!changed.isEmpty()) {
+            events.publishEvent(new CountingChanged(changed));
         }
     }
 

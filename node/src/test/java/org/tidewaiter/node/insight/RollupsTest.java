@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.node.registry.CountingChanged;
+import org.tidewaiter.node.registry.Seizures;
 import org.tidewaiter.node.registry.Store;
 import org.tidewaiter.node.registry.TestReports;
 
@@ -69,6 +71,9 @@ class RollupsTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    Seizures seizures;
 
     @Autowired
     DSLContext sql;
@@ -145,6 +150,35 @@ class RollupsTest {
 
         assertThat(rows(KEPT)).isNotEmpty().isEqualTo(rows(RECOUNTED));
         assertThat(store.value("select count(*) from insight.counted")).isEqualTo(1L);
+    }
+
+    @Test
+    void reportsOnOneSeizureCountOnceAndTheOtherCountsWhenTheFirstStops() {
+        IssuedVersion first = history.arrive(TestReports.tobacco());
+        history.arrive(TestReports.tobacco());
+        followToTheEnd();
+        assertThat(cases()).isEqualTo(2L);
+
+        List<UUID> records =
+                sql.fetch("select record from registry.report order by number").map(row -> row.get(0, UUID.class));
+        transaction.executeWithoutResult(status -> seizures.regroup(List.of(records)));
+        followToTheEnd();
+        assertThat(cases()).isEqualTo(1L);
+
+        transaction.executeWithoutResult(status -> {
+            sql.execute(
+                    "update registry.report set state = 'WITHDRAWN' where number = ?",
+                    first.claims().identity().number());
+            events.publishEvent(new CountingChanged(List.of(first.claims().identity())));
+        });
+        followToTheEnd();
+        assertThat(cases()).isEqualTo(1L);
+        assertThat(store.value("select count(*) from insight.counted")).isEqualTo(1L);
+    }
+
+    private Object cases() {
+        return store.value("select sum(cases) from insight.cell"
+                + " where dimension = 'TOTAL' and category = '*' and mode = '*' and country = '*'");
     }
 
     @Test
