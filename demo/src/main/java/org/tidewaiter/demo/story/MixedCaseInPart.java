@@ -110,7 +110,7 @@ final class MixedCaseInPart implements Step {
                             "quantity": {"amount": "%s", "unit": "GRM", "basis": "NET"}, "takenAs": "SEIZED"},
                            {"category": "CURRENCY", "subcategory": "CASH_BANKNOTES",
                             "quantity": {"amount": "500", "unit": "H87", "basis": "COUNTED"}, "takenAs": "DETAINED",
-                            "currency": {"instrument": "BANKNOTES",
+                            "currency": {"instrument": "BANKNOTES", "declarationStatus": "NOT_DECLARED",
                                          "found": {"amount": "%s", "currency": "EUR", "basis": "ESTIMATE"}}}],
                  "route": [{"role": "DEPARTURE", "country": "BY"}, {"role": "DISCOVERY", "country": "PL"},
                            {"role": "DESTINATION", "country": "DE"}],
