@@ -179,8 +179,7 @@ class GatewayNetworkTest {
     }
 
     private static void awaitDelivery(IntakeNode member, JsonNode report) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> state(member, report).equals("DELIVERED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(member, report).equals("DELIVERED"));
     }
 
     private static String path(IntakeNode member, JsonNode report) {

@@ -19,12 +19,10 @@ class NodeSettingsTest {
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
             .withUserConfiguration(Bound.class)
             .withPropertyValues(
-                    "tidewaiter.node.name=EE",
-                    "tidewaiter.node.title.en=Customs",
-                    "tidewaiter.node.title.fr=Douanes");
+                    "tidewaiter.node.name=EE", "tidewaiter.node.title.en=Customs", "tidewaiter.node.title.fr=Douanes");
 
-    private final ApplicationContextRunner node = named.withPropertyValues(
-            "tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS");
+    private final ApplicationContextRunner node =
+            named.withPropertyValues("tidewaiter.node.part=NATIONAL", "tidewaiter.node.originator=EE-CUSTOMS");
 
     private final ApplicationContextRunner gateway = named.withPropertyValues(
             "tidewaiter.node.part=GATEWAY",
