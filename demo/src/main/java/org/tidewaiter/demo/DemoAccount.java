@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param member of a gateway to which it belongs, by originator; null on other nodes and for the gateway's own people
  * @param role as {@code demo.json} names it
  */
-record DemoAccount(
-        String name, @Nullable String member, String role, String token) {
+record DemoAccount(String name, @Nullable String member, String role, String token) {
 
     /** Known to everybody: nothing in the demonstration is worth protecting, and its nodes answer this machine alone. */
     static final String PASSWORD = "high tide at noon";

@@ -42,7 +42,8 @@ final class DemoFile {
         Map<String, List<DemoAccount>> accounts = new LinkedHashMap<>();
         fresh.forEach((node, all) -> {
             JsonNode known = earlier.path("nodes").path(node);
-            accounts.put(node, all.stream().map(account -> known(known, account)).toList());
+            accounts.put(
+                    node, all.stream().map(account -> known(known, account)).toList());
         });
         return accounts;
     }

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.RetryPolicy;
 import org.tidewaiter.demo.network.Network;
@@ -240,8 +240,7 @@ public final class DemoNetwork implements AutoCloseable {
 
     /** The API of a gateway, as an account of that role which belongs to that member. */
     public ApiClient api(String gateway, String member, String role) {
-        return new ApiClient(
-                node(gateway).url(), token(gateway, member, role), Locale.ENGLISH, RetryPolicy.standard());
+        return new ApiClient(node(gateway).url(), token(gateway, member, role), Locale.ENGLISH, RetryPolicy.standard());
     }
 
     /** An API token of a role at a node. */

@@ -62,7 +62,8 @@ public record NodeDescription(
     }
 
     public static NodeDescription hub(String name, String en, String fr, Ports ports) {
-        return new NodeDescription(name, Map.of("en", en, "fr", fr), "HUB", null, List.of(), ports, List.of(), Map.of());
+        return new NodeDescription(
+                name, Map.of("en", en, "fr", fr), "HUB", null, List.of(), ports, List.of(), Map.of());
     }
 
     /** @param members as the configuration names them, by originator */

@@ -71,7 +71,8 @@ final class MixedCaseInPart implements Step {
                 "the originator is not the member state");
         JsonNode goods = atHub.path("report").path("goods");
         require(
-                goods.size() == 1 && goods.path(0).path("category").stringValue("").equals("TOBACCO"),
+                goods.size() == 1
+                        && goods.path(0).path("category").stringValue("").equals("TOBACCO"),
                 "other goods than the tobacco arrived");
         String all = atHub.toString();
         require(withheld.values().stream().noneMatch(all::contains), "a value of another line arrived");
@@ -82,7 +83,9 @@ final class MixedCaseInPart implements Step {
 
     /** Seizures of drugs and cash that the hub counts for the member state. */
     private static long others(ApiClient analyst) throws Exception {
-        return analyst.get(COUNT + "&category=DRUGS&category=CURRENCY").path("seizures").longValue();
+        return analyst.get(COUNT + "&category=DRUGS&category=CURRENCY")
+                .path("seizures")
+                .longValue();
     }
 
     private static boolean isDelivered(JsonNode report) {
@@ -110,7 +113,7 @@ final class MixedCaseInPart implements Step {
                             "quantity": {"amount": "%s", "unit": "GRM", "basis": "NET"}, "takenAs": "SEIZED"},
                            {"category": "CURRENCY", "subcategory": "CASH_BANKNOTES",
                             "quantity": {"amount": "500", "unit": "H87", "basis": "COUNTED"}, "takenAs": "DETAINED",
-                            "currency": {"instrument": "BANKNOTES",
+                            "currency": {"instrument": "BANKNOTES", "declarationStatus": "NOT_DECLARED",
                                          "found": {"amount": "%s", "currency": "EUR", "basis": "ESTIMATE"}}}],
                  "route": [{"role": "DEPARTURE", "country": "BY"}, {"role": "DISCOVERY", "country": "PL"},
                            {"role": "DESTINATION", "country": "DE"}],
@@ -118,6 +121,6 @@ final class MixedCaseInPart implements Step {
                  "concealment": [{"place": "CHASSIS", "method": "PURPOSE_BUILT"}],
                  "detection": ["XRAY_MOBILE"], "selectionBasis": "RISK_PROFILE", "outcome": "SEIZED"}
                 """.formatted(
-                LocalDate.now().minusDays(1), withheld.powder(), withheld.weight(), withheld.cash()));
+                        LocalDate.now().minusDays(1), withheld.powder(), withheld.weight(), withheld.cash()));
     }
 }
