@@ -54,7 +54,7 @@ class TimeColumns {
             int slot = slots - 1 - slots(counted.get(i).first(), end, weekly);
             if (slot >= 0) {
                 columns.add(
-                        column(chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0, weekly, page));
+                        column(chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0 ? every : 0, weekly, page));
             }
         }
         List<Columns.Line> scale = new ArrayList<>();
@@ -65,7 +65,7 @@ class TimeColumns {
     }
 
     private static Columns.Column column(
-            Row row, Overview.Period period, int slot, int slots, long top, boolean ticked, boolean weekly, Page page) {
+            Row row, Overview.Period period, int slot, int slots, long top, int every, boolean weekly, Page page) {
         int y = Math.min(y(period.tally().cases(), top), BASE - 2);
         String tick = weekly
                 ? page.wording().date(period.first())
@@ -76,8 +76,9 @@ class TimeColumns {
                 percent(0.76, slots),
                 y,
                 BASE - y,
-                ticked ? tick : null,
-                percent(slot + 0.12, slots));
+                every == 0 ? null : tick,
+                percent(slot + 0.12, slots),
+                every > 0 && slot / every % 2 == 1);
     }
 
     private static int slots(LocalDate first, LocalDate last, boolean weekly) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class HubReports {
     private final Connection hub;
     private final Vocabulary vocabulary = Vocabulary.load();
     private final GeneratedCases cases = new GeneratedCases(SEED, LocalDate.now());
+    private final Random random = new Random(SEED);
     private StringBuilder reports = new StringBuilder();
     private StringBuilder lines = new StringBuilder();
     private StringBuilder entries = new StringBuilder();
@@ -73,7 +75,7 @@ final class HubReports {
 
     private void add(int id, SeizureReport report) {
         String country = report.discoveryCountry();
-        UUID number = UUID.randomUUID();
+        UUID number = number();
         String originator = country + "-CUSTOMS";
         Optional<Transport> transport = Optional.ofNullable(report.transport());
         row(
@@ -120,6 +122,12 @@ final class HubReports {
                     line.quantity() == null ? null : line.quantity().unit());
         }
         row(entries, id, 1, originator, number, 1, "CONTENT", country, "now");
+    }
+
+    /** Of version 7, as numbers of reports are. */
+    private UUID number() {
+        long most = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+        return new UUID(most, random.nextLong() >>> 2 | Long.MIN_VALUE);
     }
 
     private String words(SeizureReport report) {
