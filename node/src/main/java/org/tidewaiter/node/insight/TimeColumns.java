@@ -20,6 +20,8 @@ class TimeColumns {
     private static final int TOP = 12;
     private static final int BASE = 190;
     private static final int TICKS = 6;
+    /** Words of a later column would run out of the drawing. */
+    private static final double LAST_TICK = 0.88;
     /** Beyond that, columns are too narrow to be met with a finger: the last ones are shown, the table has all. */
     private static final int MOST = 120;
 
@@ -53,8 +55,15 @@ class TimeColumns {
         for (int i = 0; i < counted.size(); i++) {
             int slot = slots - 1 - slots(counted.get(i).first(), end, weekly);
             if (slot >= 0) {
-                columns.add(
-                        column(chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0 ? every : 0, weekly, page));
+                columns.add(column(
+                        chart.rows().get(i),
+                        counted.get(i),
+                        slot,
+                        slots,
+                        top,
+                        slot % every == 0 && slot < slots * LAST_TICK ? every : 0,
+                        weekly,
+                        page));
             }
         }
         List<Columns.Line> scale = new ArrayList<>();

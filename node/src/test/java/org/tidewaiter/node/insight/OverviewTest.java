@@ -45,9 +45,10 @@ class OverviewTest {
                     + " class=\"in-tile__figure\">([^<]*)</strong>");
     private static final Pattern DRAWN = Pattern.compile("<a [^>]*href=\"(/reports[^\"]*)\" aria-label=\"([^\"]*)\"");
 
-    private static final Pattern BAR = Pattern.compile("<a href=\"(/reports[^\"]*)\"><span class=\"in-bars__label\">[^<]*</span>"
-            + "<span class=\"in-bars__cases\"><span class=\"tw-hidden\">[^<]*</span>([^<]*)</span>"
-            + "<span class=\"in-bars__seizures\"><span class=\"tw-hidden\">[^<]*</span>([^<]*)</span>");
+    private static final Pattern BAR =
+            Pattern.compile("<a href=\"(/reports[^\"]*)\"><span class=\"in-bars__label\">[^<]*</span>"
+                    + "<span class=\"in-bars__cases\"><span class=\"tw-hidden\">[^<]*</span>([^<]*)</span>"
+                    + "<span class=\"in-bars__seizures\"><span class=\"tw-hidden\">[^<]*</span>([^<]*)</span>");
 
     @LocalServerPort
     int port;
@@ -157,8 +158,12 @@ class OverviewTest {
         assertThat(bars).hasSizeGreaterThan(12);
         for (MatchResult bar : bars) {
             JsonNode counted = counted(bar.group(1));
-            assertThat(bar.group(2)).as(bar.group(1)).isEqualTo(counted.path("cases").asString());
-            assertThat(bar.group(3)).as(bar.group(1)).isEqualTo(counted.path("seizures").asString());
+            assertThat(bar.group(2))
+                    .as(bar.group(1))
+                    .isEqualTo(counted.path("cases").asString());
+            assertThat(bar.group(3))
+                    .as(bar.group(1))
+                    .isEqualTo(counted.path("seizures").asString());
         }
     }
 
