@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class HubReports {
     }
 
     private void add(int id, SeizureReport report) {
-        String country = report.discoveryCountry();
+        String country = Objects.requireNonNull(report.discoveryCountry());
         UUID number = number();
         String originator = country + "-CUSTOMS";
         Optional<Transport> transport = Optional.ofNullable(report.transport());
@@ -109,7 +110,7 @@ final class HubReports {
                         .filter(place -> place != null)
                         .toList()),
                 array(report.goods().stream().map(GoodsLine::category).toList()),
-                words(report));
+                words(report, country));
         for (GoodsLine line : report.goods()) {
             row(
                     lines,
@@ -130,7 +131,7 @@ final class HubReports {
         return new UUID(most, random.nextLong() >>> 2 | Long.MIN_VALUE);
     }
 
-    private String words(SeizureReport report) {
+    private String words(SeizureReport report, String country) {
         Set<String> words = new LinkedHashSet<>();
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             report.goods().forEach(line -> {
@@ -138,7 +139,7 @@ final class HubReports {
                 addWords(words, vocabulary.label("subcategory", line.subcategory(), language));
                 addWords(words, line.brand());
             });
-            addWords(words, vocabulary.label("country", report.discoveryCountry(), language));
+            addWords(words, vocabulary.label("country", country, language));
         }
         return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
