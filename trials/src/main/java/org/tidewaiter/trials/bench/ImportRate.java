@@ -52,8 +52,7 @@ final class ImportRate implements Bench.Measurement {
             double seconds = stored + (System.nanoTime() - start) / 1e9;
             long reports = imported.queued() - before;
             out.printf(
-                    "import  checked, sealed, stored, indexed, signed, queued %,7.0f reports/s (%,d in %.1f s; stored"
-                            + " after %.1f s)%n",
+                    "import  checked, sealed, stored, indexed, signed, queued %,7.0f reports/s (%,d in %.1f s; stored after %.1f s)%n",
                     reports / seconds, reports, seconds, stored);
             TableCopies copies = TableCopies.of(database);
             double indexed = copies.seconds(true);

@@ -41,8 +41,7 @@ final class Latency implements Bench.Measurement {
         List<Double> measured = seconds.subList(WARM_UP, seconds.size());
         Collections.sort(measured);
         out.printf(
-                "latency release to visible at the hub, %d reports at %d/s: p50 %.3f s, p95 %.3f s, p99 %.3f s, max"
-                        + " %.3f s%n",
+                "latency release to visible at the hub, %d reports at %d/s: p50 %.3f s, p95 %.3f s, p99 %.3f s, max %.3f s%n",
                 measured.size(),
                 PER_SECOND,
                 at(measured, 0.5),
