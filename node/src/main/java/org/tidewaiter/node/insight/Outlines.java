@@ -17,6 +17,8 @@ final class Outlines {
 
     private static final String FILE = "/insight/countries-110m.json";
     private static final double ANTARCTIC = -60;
+    private static final int NORTH = 84;
+    private static final int SOUTH = -56;
 
     private final List<List<Degrees>> arcs = new ArrayList<>();
     private final List<List<Degrees>> areas = new ArrayList<>();
@@ -41,10 +43,27 @@ final class Outlines {
         return areas;
     }
 
-    /** A file with one symbol {@code land}, for pages to draw in their own colours. */
+    /** A file with the symbols {@code land} and {@code sea}, for pages to draw in their own colours. */
     String sheet() {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\"><symbol id=\"land\" viewBox=\"0 0 " + MapSheet.WIDTH + " "
-                + MapSheet.HEIGHT + "\"><path d=\"" + MapSheet.path(areas, true) + "\"/></symbol></svg>\n";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\">" + symbol("land", areas) + symbol("sea", List.of(edge()))
+                + "</svg>\n";
+    }
+
+    private static String symbol(String name, List<List<Degrees>> areas) {
+        return "<symbol id=\"" + name + "\" viewBox=\"0 0 " + MapSheet.WIDTH + " " + MapSheet.HEIGHT + "\"><path d=\""
+                + MapSheet.path(areas, true) + "\"/></symbol>";
+    }
+
+    /** Where the map ends: the date line on both sides, cut off in the north and in the south. */
+    private static List<Degrees> edge() {
+        List<Degrees> edge = new ArrayList<>();
+        for (int latitude = SOUTH; latitude <= NORTH; latitude++) {
+            edge.add(new Degrees(-180, latitude));
+        }
+        for (int latitude = NORTH; latitude >= SOUTH; latitude--) {
+            edge.add(new Degrees(180, latitude));
+        }
+        return edge;
     }
 
     /** Each place is given by its distance from the one before it. */

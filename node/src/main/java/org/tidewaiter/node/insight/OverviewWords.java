@@ -40,12 +40,12 @@ class OverviewWords {
         String destination = CellKey.destination(route);
         return departure.equals(destination) && !departure.equals(CellKey.NONE)
                 ? page.text("insight.route.within", code("country", departure, page))
-                : page.text("insight.route", end("departure", departure, page), end("destination", destination, page));
+                : page.text("insight.route", end(departure, page), end(destination, page));
     }
 
-    private String end(String which, String country, Page page) {
+    private String end(String country, Page page) {
         return country.equals(CellKey.NONE)
-                ? page.text("insight.none." + which)
+                ? page.text("insight.none.end")
                 : vocabulary.label("country", country, page.language().locale());
     }
 }

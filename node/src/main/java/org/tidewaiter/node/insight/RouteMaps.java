@@ -14,9 +14,9 @@ import org.tidewaiter.node.web.Page;
 @Component
 class RouteMaps {
 
-    private static final int ARCS = 40;
+    private static final int ARCS = 30;
     private static final double THINNEST = 1.2;
-    private static final double THICKEST = 6;
+    private static final double THICKEST = 4.5;
 
     private final Charts charts;
     private final ChartLines lines;

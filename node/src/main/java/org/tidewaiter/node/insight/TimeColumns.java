@@ -20,6 +20,8 @@ class TimeColumns {
     private static final int TOP = 12;
     private static final int BASE = 190;
     private static final int TICKS = 6;
+    /** Words of a later column would run out of the drawing. */
+    private static final double LAST_TICK = 0.88;
     /** Beyond that, columns are too narrow to be met with a finger: the last ones are shown, the table has all. */
     private static final int MOST = 120;
 
@@ -53,8 +55,15 @@ class TimeColumns {
         for (int i = 0; i < counted.size(); i++) {
             int slot = slots - 1 - slots(counted.get(i).first(), end, weekly);
             if (slot >= 0) {
-                columns.add(
-                        column(chart.rows().get(i), counted.get(i), slot, slots, top, slot % every == 0, weekly, page));
+                columns.add(column(
+                        chart.rows().get(i),
+                        counted.get(i),
+                        slot,
+                        slots,
+                        top,
+                        slot % every == 0 && slot < slots * LAST_TICK ? every : 0,
+                        weekly,
+                        page));
             }
         }
         List<Columns.Line> scale = new ArrayList<>();
@@ -65,7 +74,7 @@ class TimeColumns {
     }
 
     private static Columns.Column column(
-            Row row, Overview.Period period, int slot, int slots, long top, boolean ticked, boolean weekly, Page page) {
+            Row row, Overview.Period period, int slot, int slots, long top, int every, boolean weekly, Page page) {
         int y = Math.min(y(period.tally().cases(), top), BASE - 2);
         String tick = weekly
                 ? page.wording().date(period.first())
@@ -76,8 +85,9 @@ class TimeColumns {
                 percent(0.76, slots),
                 y,
                 BASE - y,
-                ticked ? tick : null,
-                percent(slot + 0.12, slots));
+                every == 0 ? null : tick,
+                percent(slot + 0.12, slots),
+                every > 0 && slot / every % 2 == 1);
     }
 
     private static int slots(LocalDate first, LocalDate last, boolean weekly) {

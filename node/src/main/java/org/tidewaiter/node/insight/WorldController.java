@@ -22,9 +22,9 @@ class WorldController {
         private static final String MARK = HexFormat.of().toHexDigits(java.util.Arrays.hashCode(SHEET));
     }
 
-    /** Another drawing has another address. */
+    /** Another drawing has another address. Its symbols are {@code land} and {@code sea}. */
     static String address() {
-        return PATH + "?v=" + Drawn.MARK + "#land";
+        return PATH + "?v=" + Drawn.MARK;
     }
 
     @GetMapping(PATH)

@@ -163,7 +163,12 @@ public class ReportSearch {
         if (filter.until() != null) {
             condition = condition.and(REPORT.EVENT_DATE.le(filter.until()));
         }
-        if (!filter.categories().isEmpty() || !filter.subcategories().isEmpty()) {
+        if (filter.subcategories().isEmpty() && !filter.categories().isEmpty()) {
+            condition = condition.and(DSL.condition(
+                    "{0} && cast({1} as text[])",
+                    REPORT.CATEGORIES, DSL.val(filter.categories().toArray(String[]::new))));
+        }
+        if (!filter.subcategories().isEmpty()) {
             condition = condition.and(DSL.exists(DSL.selectOne()
                     .from(GOODS_LINE)
                     .where(GOODS_LINE.REPORT_ID.eq(REPORT.ID))

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ final class HubReports {
     private final Connection hub;
     private final Vocabulary vocabulary = Vocabulary.load();
     private final GeneratedCases cases = new GeneratedCases(SEED, LocalDate.now());
+    private final Random random = new Random(SEED);
     private StringBuilder reports = new StringBuilder();
     private StringBuilder lines = new StringBuilder();
     private StringBuilder entries = new StringBuilder();
@@ -72,8 +75,8 @@ final class HubReports {
     }
 
     private void add(int id, SeizureReport report) {
-        String country = report.discoveryCountry();
-        UUID number = UUID.randomUUID();
+        String country = Objects.requireNonNull(report.discoveryCountry());
+        UUID number = number();
         String originator = country + "-CUSTOMS";
         Optional<Transport> transport = Optional.ofNullable(report.transport());
         row(
@@ -107,7 +110,7 @@ final class HubReports {
                         .filter(place -> place != null)
                         .toList()),
                 array(report.goods().stream().map(GoodsLine::category).toList()),
-                words(report));
+                words(report, country));
         for (GoodsLine line : report.goods()) {
             row(
                     lines,
@@ -122,7 +125,13 @@ final class HubReports {
         row(entries, id, 1, originator, number, 1, "CONTENT", country, "now");
     }
 
-    private String words(SeizureReport report) {
+    /** Of version 7, as numbers of reports are. */
+    private UUID number() {
+        long most = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+        return new UUID(most, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private String words(SeizureReport report, String country) {
         Set<String> words = new LinkedHashSet<>();
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             report.goods().forEach(line -> {
@@ -130,7 +139,7 @@ final class HubReports {
                 addWords(words, vocabulary.label("subcategory", line.subcategory(), language));
                 addWords(words, line.brand());
             });
-            addWords(words, vocabulary.label("country", report.discoveryCountry(), language));
+            addWords(words, vocabulary.label("country", country, language));
         }
         return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }

@@ -13,6 +13,7 @@ public record Columns(Chart chart, List<Column> columns, List<Line> lines, int h
     /**
      * @param tick words below it, null for most
      * @param tickX where these stand
+     * @param minor whether they give way where there is little room
      */
     public record Column(
             Row row,
@@ -21,7 +22,8 @@ public record Columns(Chart chart, List<Column> columns, List<Line> lines, int h
             int y,
             int height,
             @Nullable String tick,
-            String tickX) {}
+            String tickX,
+            boolean minor) {}
 
     /** A line of the scale with its figure. */
     public record Line(int y, String figure) {}
