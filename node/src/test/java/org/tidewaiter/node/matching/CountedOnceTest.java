@@ -290,8 +290,9 @@ class CountedOnceTest {
         assertThat(cases()).isEqualTo(2);
         assertThat(sources(two).linked()).extracting(LinkedReport::record).containsExactly(third);
         assertThatThrownBy(() -> links.link(ANALYST, third, record(one)))
-                .isInstanceOfSatisfying(LinkRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(LinkRefusedException.Reason.PARTED));
+                .isInstanceOfSatisfying(
+                        LinkRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(LinkRefusedException.Reason.PARTED));
         assertThat(cases()).isEqualTo(2);
     }
 

@@ -51,7 +51,7 @@ public final class Sender {
             node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
             (node, originator) -> true);
 
-    Sender() {
+    public Sender() {
         this(NAME);
     }
 
