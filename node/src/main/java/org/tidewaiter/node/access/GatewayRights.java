@@ -9,9 +9,13 @@ import java.util.Set;
  */
 final class GatewayRights {
 
-    /** Lanes and their figures carry every member's reports; the standing and the registers serve all of them. */
+    /**
+     * Lanes and their figures carry every member's reports; the standing and the registers serve all of them; the cells of
+     * overviews are parted by country, and two members may be of one.
+     */
     private static final Set<Permission> OF_THE_WHOLE_NODE = EnumSet.of(
             Permission.SEE_NETWORK,
+            Permission.SEE_OVERVIEW,
             Permission.ADMINISTER_NETWORK,
             Permission.OVERRIDE_STANDING,
             Permission.LOAD_REFERENCES,
