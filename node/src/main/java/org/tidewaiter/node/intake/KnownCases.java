@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.intake.page.KnownCase;
-import org.tidewaiter.node.nominal.CasePseudonyms;
+import org.tidewaiter.node.nominal.AuthorityPseudonyms;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.CasePseudonym;
 import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.registry.Reports;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Page;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,19 +27,23 @@ class KnownCases {
 
     private static final int MOST = 5;
 
-    private final CasePseudonyms pseudonyms;
+    private final AuthorityPseudonyms pseudonyms;
+    private final NodeSettings settings;
     private final Reports reports;
     private final FormChoices choices;
 
-    KnownCases(CasePseudonyms pseudonyms, Reports reports, FormChoices choices) {
+    KnownCases(AuthorityPseudonyms pseudonyms, NodeSettings settings, Reports reports, FormChoices choices) {
         this.pseudonyms = pseudonyms;
+        this.settings = settings;
         this.reports = reports;
         this.choices = choices;
     }
 
     /** Reports of the case of a draft, but for the one that it corrects. */
     List<KnownCase> of(AccessScope scope, Draft draft, Page page) {
-        return theCase(draft.content().document())
+        return settings
+                .reporting(scope.member())
+                .flatMap(originator -> theCase(originator, draft.content().document()))
                 .map(typed -> reports.ofCase(scope, typed, MOST + 1))
                 .orElse(List.of())
                 .stream()
@@ -48,10 +53,11 @@ class KnownCases {
                 .toList();
     }
 
-    private Optional<CasePseudonym> theCase(ObjectNode document) {
+    private Optional<CasePseudonym> theCase(String originator, ObjectNode document) {
         return day(document.path("eventDate").path("date").asString(""))
-                .flatMap(day -> pseudonyms.of(
-                        document.path("nominal").path("nationalCaseRef").asString(""), day));
+                .flatMap(day -> pseudonyms
+                        .of(originator)
+                        .of(document.path("nominal").path("nationalCaseRef").asString(""), day));
     }
 
     /** Empty while it is being typed. */

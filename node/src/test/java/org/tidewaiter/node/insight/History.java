@@ -29,7 +29,7 @@ final class History {
     private final IncomingVersions incoming;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Sender sender = new Sender();
+    private final Sender sender = Sender.ofCasesApart();
     private final List<IssuedVersion> heads = new ArrayList<>();
 
     History(IncomingVersions incoming, TransactionTemplate transaction, Clock clock) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -243,7 +243,11 @@ class CountedOnceTest {
     void whatAPersonPartedNoRuleLinksAgain() {
         arriveByBothWays(TestReports.tobacco(), TestReports.tobacco());
 
-        links.undo(ANALYST, record(one), Objects.requireNonNull(sources(one).linked().getFirst().link()).id(), PartingReason.TWO_SEIZURES);
+        links.undo(
+                ANALYST,
+                record(one),
+                Objects.requireNonNull(sources(one).linked().getFirst().link()).id(),
+                PartingReason.TWO_SEIZURES);
         assertThat(cases()).isEqualTo(2);
         gateway.report(two, on("2026-05-03", "DAY"), CASE);
         national.report(one, TestReports.mixed(), CASE);
@@ -266,13 +270,19 @@ class CountedOnceTest {
                 ReportingSystem.theCase('C'));
         judge();
         assertThat(cases()).isEqualTo(1);
-        assertThat(Objects.requireNonNull(sources(two).linked().getFirst().link()).author()).isEqualTo("tester");
+        assertThat(Objects.requireNonNull(sources(two).linked().getFirst().link())
+                        .author())
+                .isEqualTo("tester");
     }
 
     @Test
     void aThirdReportDoesNotBringTogetherWhatAPersonParted() {
         arriveByBothWays(TestReports.tobacco(), TestReports.tobacco());
-        links.undo(ANALYST, record(two), Objects.requireNonNull(sources(two).linked().getFirst().link()).id(), PartingReason.NOT_CERTAIN);
+        links.undo(
+                ANALYST,
+                record(two),
+                Objects.requireNonNull(sources(two).linked().getFirst().link()).id(),
+                PartingReason.NOT_CERTAIN);
 
         ReportIdentity third = Sender.newReport();
         gateway.report(third, TestReports.tobacco(), CASE);
@@ -353,7 +363,8 @@ class CountedOnceTest {
     @Test
     void onlyThoseWhoMayLinkAndWhoSeeBothReportsLinkAndPart() {
         arriveByBothWays(TestReports.tobacco(), TestReports.tobacco());
-        long link = Objects.requireNonNull(sources(one).linked().getFirst().link()).id();
+        long link =
+                Objects.requireNonNull(sources(one).linked().getFirst().link()).id();
         UUID record = record(one);
 
         assertThat(links.of(OFFICER, record).linked()).hasSize(1);

@@ -45,6 +45,7 @@ public final class Sender {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String name;
+    private final boolean casesApart;
     private final SigningKey key = SigningKey.generate(RANDOM);
     private final VersionIssuer issuer = new VersionIssuer(key, RANDOM);
     private final VersionVerifier verifier = new VersionVerifier(
@@ -56,7 +57,24 @@ public final class Sender {
     }
 
     public Sender(String name) {
+        this(name, false);
+    }
+
+    private Sender(String name, boolean casesApart) {
         this.name = name;
+        this.casesApart = casesApart;
+    }
+
+    /** One whose reports are each about a case of its own; else all are about one. */
+    public static Sender ofCasesApart() {
+        return new Sender(NAME, true);
+    }
+
+    private CasePseudonym pseudonym(ReportIdentity identity) {
+        return casesApart
+                ? new CasePseudonym(
+                        PSEUDONYM.keyId(), identity.number().toString().replace("-", "") + "A".repeat(11))
+                : PSEUDONYM;
     }
 
     public static ReportIdentity newReport() {
@@ -113,12 +131,13 @@ public final class Sender {
     }
 
     public IssuedVersion first(ReportIdentity identity, SeizureReport report) {
-        return issue(identity, 1, parts(report), "2026.1");
+        return issue(identity, 1, parts(report, pseudonym(identity)), "2026.1");
     }
 
     public IssuedVersion next(IssuedVersion before, SeizureReport report) {
+        ReportIdentity identity = before.claims().identity();
         return issue(
-                before.claims().identity(), before.claims().version() + 1, parts(report), "2026.1", before.digest());
+                identity, before.claims().version() + 1, parts(report, pseudonym(identity)), "2026.1", before.digest());
     }
 
     IssuedVersion issue(
