@@ -44,6 +44,8 @@ public final class DemoNetwork implements AutoCloseable {
     public static final String EUROPE = "EU";
     /** A member state of the gateway. */
     public static final String POLAND = "PL-CUSTOMS";
+    /** A member state of the gateway that has a national node too. */
+    public static final String ESTONIA_AT_GATEWAY = "EE-CUSTOMS";
 
     private static final String TOBACCO = "TOBACCO";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
@@ -74,13 +76,16 @@ public final class DemoNetwork implements AutoCloseable {
             return new Member(UNITED_STATES, "United States", "États-Unis");
         }
 
-        /** A gateway of Poland and Lithuania. */
+        /** A gateway of Poland, Lithuania and Estonia. */
         public static Member europe() {
             return new Member(
                     EUROPE,
                     "European gateway",
                     "Passerelle européenne",
-                    List.of(new Member("PL", "Poland", "Pologne"), new Member("LT", "Lithuania", "Lituanie")));
+                    List.of(
+                            new Member("PL", "Poland", "Pologne"),
+                            new Member("LT", "Lithuania", "Lituanie"),
+                            estonia()));
         }
 
         boolean isGateway() {
@@ -137,6 +142,7 @@ public final class DemoNetwork implements AutoCloseable {
                     more);
         }
         demo.add(hub.with("tidewaiter.agreements", hubAgreements), more);
+        demo.sharePseudonyms(members);
         DemoFile.write(folder, network.nodes(), demo.accounts);
         return demo;
     }
@@ -175,8 +181,25 @@ public final class DemoNetwork implements AutoCloseable {
         return accounts;
     }
 
+    /** A country's own systems make the same pseudonym of a case, so that a hub knows it again. */
+    private void sharePseudonyms(List<Member> members) throws IOException {
+        for (Member gateway : members) {
+            for (Member state : gateway.states()) {
+                if (members.contains(state)) {
+                    SharedSecret.put(
+                            data(state.name()).resolve("pseudonym.key"),
+                            data(gateway.name()).resolve("pseudonym-" + state.originator() + ".key"));
+                }
+            }
+        }
+    }
+
+    private Path data(String node) {
+        return network.directoryOf(node).resolve("data");
+    }
+
     private NodeIdentity identity(Peering peering, String node) throws IOException {
-        Path data = network.directoryOf(node).resolve("data");
+        Path data = data(node);
         Files.createDirectories(data);
         NodeIdentity identity = peering.identity(node, data);
         identities.put(node, identity);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.tidewaiter.client.ApiException;
 import org.tidewaiter.demo.DemoNetwork;
+import org.tidewaiter.demo.story.OneCaseByTwoWays.Way;
 
 /** Tells the steps in order and says of each whether it held. */
 public final class Story {
@@ -27,6 +28,9 @@ public final class Story {
                 new WithdrawalArrives(),
                 new FileArrives(),
                 new MixedCaseInPart(),
+                new OneCaseByTwoWays(
+                        new Way(DemoNetwork.ESTONIA, null),
+                        new Way(DemoNetwork.EUROPE, DemoNetwork.ESTONIA_AT_GATEWAY)),
                 new PersonalValuesStay(),
                 new SentTwiceAndTampered());
         int failed = 0;
