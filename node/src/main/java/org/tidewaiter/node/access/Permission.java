@@ -22,12 +22,16 @@ public enum Permission {
     SEARCH,
     /** Read one report with its versions and proofs. */
     READ,
+    /** Read what a partner sent and took back, for it had left the agreement. */
+    READ_RECALLED,
     /** Read persons and companies of a case. */
     READ_NOMINAL,
     /** Take reports out as a file. */
     EXPORT,
     /** See partners, lanes and clocks. */
     SEE_NETWORK,
+    /** See what would have gone under an agreement, and why the rest would not. */
+    TRY_AGREEMENT,
     /** Agree with partners and connect them. */
     ADMINISTER_NETWORK,
     /** Keep accounts. */

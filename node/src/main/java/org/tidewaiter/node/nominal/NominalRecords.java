@@ -5,9 +5,9 @@ import static org.tidewaiter.sql.nominal.Tables.RECORD;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +91,8 @@ public class NominalRecords {
     /** The newest revision of those that there are. Each is looked for by itself, however much the table has grown. */
     private Map<UUID, Integer> newest(Collection<UUID> records) {
         Field<UUID> wanted = DSL.field(DSL.name("wanted", "record"), UUID.class);
-        Field<Integer> revision = DSL.field(
-                DSL.select(DSL.max(RECORD.REVISION)).from(RECORD).where(RECORD.RECORD_.eq(wanted)));
+        Field<Integer> revision =
+                DSL.field(DSL.select(DSL.max(RECORD.REVISION)).from(RECORD).where(RECORD.RECORD_.eq(wanted)));
         Map<UUID, Integer> newest = new HashMap<>();
         sql.select(wanted, revision)
                 .from(DSL.unnest(records.toArray(UUID[]::new)).as("wanted", "record"))

@@ -62,14 +62,13 @@ final class CopyBuffer {
     private void escape(String text) {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            String escaped =
-                    switch (text.charAt(i)) {
-                        case '\\' -> "\\\\";
-                        case '\t' -> "\\t";
-                        case '\n' -> "\\n";
-                        case '\r' -> "\\r";
-                        default -> null;
-                    };
+            String escaped = switch (text.charAt(i)) {
+                case '\\' -> "\\\\";
+                case '\t' -> "\\t";
+                case '\n' -> "\\n";
+                case '\r' -> "\\r";
+                default -> null;
+            };
             if (escaped != null) {
                 rows.append(text, from, i).append(escaped);
                 from = i + 1;

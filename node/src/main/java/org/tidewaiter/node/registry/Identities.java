@@ -5,15 +5,15 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.tidewaiter.sql.registry.tables.Report;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.sql.registry.tables.Report;
 
 /** Names of reports in rows of {@code registry.report}. */
 final class Identities {
@@ -33,7 +33,10 @@ final class Identities {
         UUID[] numbers =
                 identities.stream().map(ReportIdentity::number).distinct().toArray(UUID[]::new);
         return eachOf(
-                numbers, UUID.class, wanted -> SOUGHT.ORIGINATOR.in(originators).and(SOUGHT.NUMBER.eq(wanted)), originators.size());
+                numbers,
+                UUID.class,
+                wanted -> SOUGHT.ORIGINATOR.in(originators).and(SOUGHT.NUMBER.eq(wanted)),
+                originators.size());
     }
 
     /** The reports of that originator which came with these source keys. */
@@ -58,9 +61,8 @@ final class Identities {
                         .where(which.apply(wanted))
                         .limit(most))
                 .as("found", "id");
-        return REPORT.ID.eq(DSL.any(DSL.array(
-                DSL.select(DSL.field(DSL.name("found", "id"), Long.class))
-                        .from(DSL.unnest(values).as("wanted", "value"))
-                        .crossJoin(found))));
+        return REPORT.ID.eq(DSL.any(DSL.array(DSL.select(DSL.field(DSL.name("found", "id"), Long.class))
+                .from(DSL.unnest(values).as("wanted", "value"))
+                .crossJoin(found))));
     }
 }

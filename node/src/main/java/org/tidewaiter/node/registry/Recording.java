@@ -175,7 +175,9 @@ public class Recording {
 
     /** @param signed null if its signature follows, or if it waits for its release */
     private record Written(
-            ReportRow report, RevisionRow revision, @Nullable Signed signed) {}
+            ReportRow report,
+            RevisionRow revision,
+            @Nullable Signed signed) {}
 
     private Written written(AccessScope scope, Fresh one, long id, boolean sign, Instant now) {
         ReportIdentity identity = one.identity();

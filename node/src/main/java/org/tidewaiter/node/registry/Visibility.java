@@ -5,6 +5,7 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
 
 /** Which rows of {@code registry.report} an account sees. */
 final class Visibility {
@@ -13,7 +14,13 @@ final class Visibility {
 
     /** To read: an officer of a national node sees the cases of their own hand and office. */
     static Condition of(AccessScope scope) {
-        return scope.ownOnly() ? countries(scope).and(own(scope)) : countries(scope);
+        Condition seen = scope.ownOnly() ? countries(scope).and(own(scope)) : countries(scope);
+        return seesRecalled(scope) ? seen : seen.and(REPORT.STATE.ne(ReportState.RECALLED.name()));
+    }
+
+    /** Whether the account may read what its sender took back. */
+    static boolean seesRecalled(AccessScope scope) {
+        return scope.may(Permission.READ_RECALLED);
     }
 
     /** To change: reports recorded at this node; an officer only those of their own hand and office. */
