@@ -87,7 +87,7 @@ class ReportSteps {
             case VERIFIED -> new Step(page.text("casework.step.released"), null, Progress.CURRENT);
             case RELEASED ->
                 new Step(page.text("casework.step.released"), page.text("casework.step.signing"), Progress.CURRENT);
-            case SIGNED, WITHDRAWN ->
+            case SIGNED, WITHDRAWN, RECALLED ->
                 new Step(
                         page.text(
                                 reached == ReportState.WITHDRAWN
