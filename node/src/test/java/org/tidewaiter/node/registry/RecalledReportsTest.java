@@ -266,7 +266,7 @@ class RecalledReportsTest {
         receive(at(1, 3), sender.sent(first));
         recall(at(1, 5));
 
-        assertThat(receive(at(1, 9), sender.sent(sender.withdrawal(identity, 3, second.digest()))))
+        assertThat(receive(at(1, 9), sender.sent(sender.withdrawal(identity, 4, third.digest()))))
                 .isInstanceOf(Outcome.Accepted.class);
 
         assertThat(reports.find(People.HUB_ANALYST, identity)).hasValueSatisfying(found -> {
