@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
@@ -56,18 +55,12 @@ public final class Peering {
      * to a file that both read.
      */
     public Path agree(NodeIdentity sender, NodeIdentity receiver, Path folder) throws IOException {
-        return agree(sender, receiver, folder, UnaryOperator.identity());
-    }
-
-    /** The same with other terms. */
-    public Path agree(NodeIdentity sender, NodeIdentity receiver, Path folder, UnaryOperator<Agreement> terms)
-            throws IOException {
         Path file = folder.resolve(sender.node() + "-to-" + receiver.node() + ".json");
         if (Files.exists(file)) {
             return file;
         }
         Vocabulary vocabulary = Vocabulary.load();
-        Agreement agreement = terms.apply(new Agreement(
+        Agreement agreement = new Agreement(
                 sender.node() + "-" + receiver.node() + "-1",
                 1,
                 null,
@@ -83,7 +76,7 @@ public final class Peering {
                 24,
                 Instant.now(clock).minus(1, ChronoUnit.HOURS),
                 null,
-                ReleaseRule.AUTOMATIC));
+                ReleaseRule.AUTOMATIC);
         Files.createDirectories(folder);
         Files.write(
                 file,
