@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("..exchange.standing")
             .layer("attachment")
             .definedBy("..exchange.attachment")
+            .layer("recall")
+            .definedBy("..exchange.recall")
             .whereLayer("identity")
             .mayNotAccessAnyLayer()
             .whereLayer("token")
@@ -66,7 +68,9 @@ class ArchitectureTest {
             .whereLayer("standing")
             .mayOnlyAccessLayers("identity", "token", "version")
             .whereLayer("attachment")
-            .mayOnlyAccessLayers("identity", "token", "version");
+            .mayOnlyAccessLayers("identity", "token", "version")
+            .whereLayer("recall")
+            .mayOnlyAccessLayers("identity", "token", "version", "dispatch");
 
     @ArchTest
     static final ArchRule TIME_AND_RANDOMNESS_COME_FROM_OUTSIDE = noClasses()

@@ -304,7 +304,8 @@ final class Comparison {
                     digests.add(item.digest());
                     already++;
                 }
-                case Outcome.Conflict _, Outcome.Refused _ -> faults.add("a receipt does not accept " + item);
+                case Outcome.Conflict _, Outcome.Refused _, Outcome.Recalled _ ->
+                    faults.add("a receipt does not accept " + item);
                 case Outcome.Waiting _ -> {}
             }
         }

@@ -29,6 +29,7 @@ import org.tidewaiter.exchange.version.Onward;
  * @param validFrom first moment of validity, to the second
  * @param validUntil first moment after it; none where it runs until it is ended
  * @param release who decides on a release
+ * @param limits what bounds the scope further: places of events and thresholds
  */
 public record Agreement(
         String number,
@@ -45,7 +46,8 @@ public record Agreement(
         int hoursAllowed,
         Instant validFrom,
         @Nullable Instant validUntil,
-        ReleaseRule release) {
+        ReleaseRule release,
+        ScopeLimits limits) {
 
     static final int MAXIMUM_CODES = 256;
     static final int MAXIMUM_LEGAL_BASIS = 300;
@@ -63,6 +65,7 @@ public record Agreement(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(onward, "onward");
         Objects.requireNonNull(release, "release");
+        Objects.requireNonNull(limits, "limits");
         validFrom = validFrom.truncatedTo(ChronoUnit.SECONDS);
         validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.SECONDS);
         require(!sender.equals(receiver), "sender and receiver are two nodes");
@@ -71,6 +74,73 @@ public record Agreement(
         require(hoursAllowed >= 1 && hoursAllowed <= MAXIMUM_HOURS, "the hours allowed are out of range");
         require(validUntil == null || validUntil.isAfter(validFrom), "the validity ends after it begins");
         require(isCitation(legalBasis), "the legal basis is one line of at most 300 characters");
+    }
+
+    /** Terms without further limits: events everywhere, whatever the quantity. */
+    public Agreement(
+            String number,
+            int revision,
+            @Nullable Digest previous,
+            String sender,
+            String receiver,
+            List<String> categories,
+            List<String> eventKinds,
+            ProfileReference profile,
+            List<String> handling,
+            Onward onward,
+            String legalBasis,
+            int hoursAllowed,
+            Instant validFrom,
+            @Nullable Instant validUntil,
+            ReleaseRule release) {
+        this(
+                number,
+                revision,
+                previous,
+                sender,
+                receiver,
+                categories,
+                eventKinds,
+                profile,
+                handling,
+                onward,
+                legalBasis,
+                hoursAllowed,
+                validFrom,
+                validUntil,
+                release,
+                ScopeLimits.NONE);
+    }
+
+    /** The same text with these limits. */
+    public Agreement withLimits(ScopeLimits other) {
+        return with(revision, previous, categories, other);
+    }
+
+    /** The next revision of this text, with another scope. */
+    public Agreement revised(List<String> otherCategories, ScopeLimits otherLimits) {
+        return with(revision + 1, digest(), otherCategories, otherLimits);
+    }
+
+    private Agreement with(
+            int otherRevision, @Nullable Digest otherPrevious, List<String> otherCategories, ScopeLimits otherLimits) {
+        return new Agreement(
+                number,
+                otherRevision,
+                otherPrevious,
+                sender,
+                receiver,
+                otherCategories,
+                eventKinds,
+                profile,
+                handling,
+                onward,
+                legalBasis,
+                hoursAllowed,
+                validFrom,
+                validUntil,
+                release,
+                otherLimits);
     }
 
     /** Whether it is in force at that moment. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.exchange.agreement;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.tidewaiter.exchange.token.Claims;
 import org.tidewaiter.exchange.token.Refusal;
@@ -23,6 +24,7 @@ final class AgreementText {
         json.put("sender", agreement.sender()).put("receiver", agreement.receiver());
         putAll(json, "categories", agreement.categories());
         putAll(json, "eventKinds", agreement.eventKinds());
+        writeLimits(json, agreement.limits());
         json.putObject("profile")
                 .put("name", agreement.profile().name())
                 .put("digest", agreement.profile().digest().text());
@@ -35,6 +37,22 @@ final class AgreementText {
         agreement.end().ifPresent(end -> json.put("validUntil", end.toString()));
         json.put("release", agreement.release().code());
         return StrictJson.write(json);
+    }
+
+    /** Limits that are not set leave no trace in the text. */
+    private static void writeLimits(ObjectNode json, ScopeLimits limits) {
+        if (!limits.places().isEmpty()) {
+            putAll(json, "places", limits.places());
+        }
+        if (!limits.thresholds().isEmpty()) {
+            ArrayNode thresholds = json.putArray("thresholds");
+            limits.thresholds()
+                    .forEach(threshold -> thresholds
+                            .addObject()
+                            .put("subcategory", threshold.subcategory())
+                            .put("unit", threshold.unit())
+                            .put("amount", threshold.text()));
+        }
     }
 
     private static void putAll(ObjectNode json, String name, List<String> values) {
@@ -50,6 +68,8 @@ final class AgreementText {
         String receiver = json.code("receiver");
         List<String> categories = json.codes("categories", Agreement.MAXIMUM_CODES);
         List<String> eventKinds = json.codes("eventKinds", Agreement.MAXIMUM_CODES);
+        List<String> places = json.has("places") ? json.codes("places", ScopeLimits.MAXIMUM_PLACES) : List.of();
+        List<Threshold> thresholds = readThresholds(json);
         ProfileReference profile = readProfile(json.object("profile"));
         List<String> handling = json.codes("handling", Agreement.MAXIMUM_CODES);
         Onward onward = readOnward(json.object("onward"));
@@ -75,10 +95,26 @@ final class AgreementText {
                     hoursAllowed,
                     validFrom,
                     validUntil,
-                    release);
+                    release,
+                    new ScopeLimits(places, thresholds));
         } catch (IllegalArgumentException inconsistent) {
             throw new Refusal(Rule.CLAIM_MALFORMED, "/claims");
         }
+    }
+
+    private static List<Threshold> readThresholds(Claims json) throws Refusal {
+        if (!json.has("thresholds")) {
+            return List.of();
+        }
+        List<Threshold> thresholds = new ArrayList<>();
+        for (Claims each : json.objects("thresholds", ScopeLimits.MAXIMUM_THRESHOLDS)) {
+            String subcategory = each.code("subcategory");
+            String unit = each.code("unit");
+            String amount = each.text("amount", Threshold.MAXIMUM_DIGITS + 1);
+            each.requireAllRead();
+            thresholds.add(Threshold.parse(subcategory, unit, amount).orElseThrow(() -> each.malformed("amount")));
+        }
+        return thresholds;
     }
 
     private static ProfileReference readProfile(Claims json) throws Refusal {

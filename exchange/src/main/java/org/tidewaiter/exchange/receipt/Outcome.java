@@ -76,6 +76,18 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * Answers a recall: what came of the report under the agreement is hidden, and stays so for all that was sent before
+     * the recall.
+     *
+     * @param at when it was hidden first
+     */
+    record Recalled(Instant at) implements Outcome {
+        public Recalled {
+            at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
     /** Waiting, if the only fault is that something is not known here yet; refused otherwise. */
     static Outcome rejecting(List<ItemFault> faults) {
         if (faults.size() == 1) {

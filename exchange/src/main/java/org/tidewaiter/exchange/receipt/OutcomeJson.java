@@ -34,6 +34,8 @@ final class OutcomeJson {
                         .put("at", supplemented.at().toString());
             case Outcome.Conflict conflict ->
                 json.put("outcome", "conflict").put("kept", conflict.kept().text());
+            case Outcome.Recalled recalled ->
+                json.put("outcome", "recalled").put("at", recalled.at().toString());
             case Outcome.Refused refused -> writeFaults(refused.faults(), json.put("outcome", "refused"));
             case Outcome.Waiting waiting ->
                 json.put("outcome", "waiting").put("cause", waiting.cause().code());
@@ -53,6 +55,7 @@ final class OutcomeJson {
                 new Outcome.AlreadyAccepted(json.instant("at"), json.number("position", 1), json.uuid("receipt"));
             case "supplemented" -> new Outcome.Supplemented(json.number("position", 1), json.instant("at"));
             case "conflict" -> new Outcome.Conflict(Digest.of(json.bytes32("kept")));
+            case "recalled" -> new Outcome.Recalled(json.instant("at"));
             case "refused" -> new Outcome.Refused(readFaults(json));
             case "waiting" ->
                 new Outcome.Waiting(WaitingCause.of(json.code("cause")).orElseThrow(() -> json.malformed("cause")));

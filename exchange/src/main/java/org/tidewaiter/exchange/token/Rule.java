@@ -78,6 +78,8 @@ public enum Rule {
     CHAIN_BROKEN,
     /** Content for a report that was withdrawn. */
     REPORT_WITHDRAWN,
+    /** Content from before the recall that took the report back. */
+    REPORT_RECALLED,
     /** A vocabulary edition that this node does not know yet. */
     VOCABULARY_UNKNOWN;
 

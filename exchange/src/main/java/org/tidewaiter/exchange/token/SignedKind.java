@@ -8,7 +8,8 @@ public enum SignedKind {
     AGREEMENT("tidewaiter-agreement+jwt"),
     STANDING_QUESTION("tidewaiter-standing-question+jwt"),
     STANDING("tidewaiter-standing+jwt"),
-    ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt");
+    ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt"),
+    RECALL("tidewaiter-recall+jwt");
 
     private final String type;
 

@@ -3,6 +3,7 @@ package org.tidewaiter.exchange.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,5 +140,51 @@ class AgreementVerifierTest {
                 Node.HUB.key());
 
         assertRefused(new SignedAgreement(signed.bySender(), receipt), Rule.KIND_MISMATCH);
+    }
+
+    @Test
+    void placesAndThresholdsAreSignedAsPartOfTheText() {
+        Agreement limited = AGREEMENT.withLimits(new ScopeLimits(
+                List.of("EE", "LV"), List.of(new Threshold("CIGARETTES", "STK", new BigDecimal("10000.50")))));
+
+        assertThat(verifier.verify(Agreements.signedByBoth(limited)))
+                .isInstanceOfSatisfying(
+                        VerifiedAgreement.class,
+                        verified -> assertThat(verified.agreement()).isEqualTo(limited));
+        assertThat(Forgery.payloadOf(Agreements.signedByBoth(limited).bySender()))
+                .contains("\"places\":[\"EE\",\"LV\"]")
+                .contains("{\"subcategory\":\"CIGARETTES\",\"unit\":\"STK\",\"amount\":\"10000.5\"}");
+        assertThat(limited.digest()).isNotEqualTo(AGREEMENT.digest());
+    }
+
+    @Test
+    void refusesAThresholdThatIsSpeltInAnotherWay() {
+        Agreement limited = AGREEMENT.withLimits(
+                new ScopeLimits(List.of(), List.of(new Threshold("CIGARETTES", "STK", new BigDecimal("10000")))));
+        SignedAgreement both = Agreements.signedByBoth(limited);
+        for (String spelling : List.of("010000", "10000.0", "1E+4", "-10000", "0", "ten")) {
+            String text = Forgery.payloadOf(both.bySender()).replace("\"10000\"", "\"" + spelling + "\"");
+            String half = Forgery.token(Forgery.headerOf(both.bySender()), text, Node.ESTONIA.key());
+
+            assertRefused(new SignedAgreement(half, both.byReceiver()), Rule.CLAIM_MALFORMED);
+        }
+    }
+
+    @Test
+    void aThresholdIsAboveZeroAndStandsOnceForAKindAndUnit() {
+        Threshold threshold = new Threshold("CIGARETTES", "STK", BigDecimal.TEN);
+        assertThatThrownBy(() -> new Threshold("CIGARETTES", "STK", BigDecimal.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ScopeLimits(List.of(), List.of(threshold, threshold)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRevisionOfTheScopeNamesTheTextBefore() {
+        Agreement narrower = AGREEMENT.revised(List.of("TOBACCO"), ScopeLimits.NONE);
+
+        assertThat(narrower.revision()).isEqualTo(2);
+        assertThat(narrower.previousRevision()).contains(AGREEMENT.digest());
+        assertThat(narrower.categories()).containsExactly("TOBACCO");
     }
 }

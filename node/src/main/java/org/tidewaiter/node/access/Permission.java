@@ -24,6 +24,8 @@ public enum Permission {
     SEE_OVERVIEW,
     /** Read one report with its versions and proofs. */
     READ,
+    /** Read what a partner sent and took back, for it had left the agreement. */
+    READ_RECALLED,
     /** Read persons and companies of a case. */
     READ_NOMINAL,
     /** Say which reports are about the same seizure, and which are not. */
@@ -32,6 +34,8 @@ public enum Permission {
     EXPORT,
     /** See partners, lanes and clocks. */
     SEE_NETWORK,
+    /** See what would have gone under an agreement, and why the rest would not. */
+    TRY_AGREEMENT,
     /** Agree with partners and connect them. */
     ADMINISTER_NETWORK,
     /** Keep accounts. */

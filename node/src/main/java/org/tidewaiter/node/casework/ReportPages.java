@@ -203,6 +203,7 @@ class ReportPages {
             case DELIVERED -> State.CONFIRMED;
             case REFUSED, CONFLICT -> State.REFUSED;
             case HELD -> State.HELD;
+            case RECALLED -> State.WITHDRAWN;
         };
     }
 

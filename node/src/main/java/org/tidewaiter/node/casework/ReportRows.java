@@ -75,7 +75,7 @@ class ReportRows {
 
     /** The one state that a reader should know; null for a received report that is as it came. */
     static @Nullable State state(ReportSummary report, List<PartnerState> states) {
-        if (report.state() == ReportState.WITHDRAWN) {
+        if (report.state() == ReportState.WITHDRAWN || report.state() == ReportState.RECALLED) {
             return State.WITHDRAWN;
         }
         if (report.open() != null) {
@@ -96,14 +96,14 @@ class ReportRows {
             case RETURNED -> State.RETURNED;
             case VERIFIED -> State.VERIFIED;
             case RELEASED, SIGNED -> State.RELEASED;
-            case WITHDRAWN -> State.WITHDRAWN;
+            case WITHDRAWN, RECALLED -> State.WITHDRAWN;
         };
     }
 
     private static State atPartners(List<PartnerState> states) {
         List<PartnerState.State> all = states.stream()
                 .map(PartnerState::state)
-                .filter(state -> state != PartnerState.State.NOT_DUE)
+                .filter(state -> state != PartnerState.State.NOT_DUE && state != PartnerState.State.RECALLED)
                 .toList();
         if (all.contains(PartnerState.State.REFUSED) || all.contains(PartnerState.State.CONFLICT)) {
             return State.REFUSED;

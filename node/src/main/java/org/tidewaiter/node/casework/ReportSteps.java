@@ -87,7 +87,7 @@ class ReportSteps {
             case VERIFIED -> new Step(page.text("casework.step.released"), null, Progress.CURRENT);
             case RELEASED ->
                 new Step(page.text("casework.step.released"), page.text("casework.step.signing"), Progress.CURRENT);
-            case SIGNED, WITHDRAWN ->
+            case SIGNED, WITHDRAWN, RECALLED ->
                 new Step(
                         page.text(
                                 reached == ReportState.WITHDRAWN
@@ -105,7 +105,7 @@ class ReportSteps {
         Progress progress = switch (state.state()) {
             case DELIVERED -> Progress.CONFIRMED;
             case REFUSED, CONFLICT -> Progress.FAILED;
-            case NOT_DUE -> Progress.AHEAD;
+            case NOT_DUE, RECALLED -> Progress.AHEAD;
             case WAITING, IN_FLIGHT, HELD -> Progress.CURRENT;
         };
         return new Step(partners.title(state.partner(), page), partners.detail(state, page), progress);

@@ -29,6 +29,11 @@ final class AgreementFile {
         }
     }
 
+    /** Reads what {@link #write} wrote. */
+    static SignedAgreement parse(String text) {
+        return JSON.readValue(text, SignedAgreement.class);
+    }
+
     static String write(SignedAgreement signed) {
         return JSON.writeValueAsString(signed);
     }

@@ -1,14 +1,19 @@
 package org.tidewaiter.node.delivery;
 
 import static org.tidewaiter.sql.delivery.Tables.AGREEMENT;
+import static org.tidewaiter.sql.delivery.Tables.SUSPENSION;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.agreement.VerifiedAgreement;
+import org.tidewaiter.exchange.version.Digest;
 
 /** Keeps every agreement under which anything may have travelled. */
 @Component
@@ -18,6 +23,70 @@ class AgreementRows {
 
     AgreementRows(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** What changed at the running node: agreements taken in, and numbers of those that are suspended. */
+    record Changed(List<SignedAgreement> adopted, Set<String> suspended) {
+
+        static final Changed NOTHING = new Changed(List.of(), Set.of());
+
+        Changed {
+            adopted = List.copyOf(adopted);
+            suspended = Set.copyOf(suspended);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Changed changed() {
+        return new Changed(
+                sql.select(AGREEMENT.SIGNED)
+                        .from(AGREEMENT)
+                        .where(AGREEMENT.ADOPTED_AT.isNotNull())
+                        .orderBy(AGREEMENT.NUMBER, AGREEMENT.REVISION)
+                        .fetch(row -> AgreementFile.parse(row.value1())),
+                sql.select(SUSPENSION.AGREEMENT)
+                        .from(SUSPENSION)
+                        .where(SUSPENSION.RESUMED_AT.isNull())
+                        .fetchSet(SUSPENSION.AGREEMENT));
+    }
+
+    /** Takes in an agreement at the running node; with one that stands in the settings already, nothing changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(VerifiedAgreement verified, String by, Instant now) {
+        record(List.of(verified), now);
+        sql.update(AGREEMENT)
+                .set(AGREEMENT.ADOPTED_AT, Moments.of(now))
+                .set(AGREEMENT.ADOPTED_BY, by)
+                .where(AGREEMENT.DIGEST.eq(verified.digest().text()))
+                .execute();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void suspend(String number, String by, Instant now) {
+        sql.insertInto(SUSPENSION)
+                .set(SUSPENSION.AGREEMENT, number)
+                .set(SUSPENSION.SUSPENDED_AT, Moments.of(now))
+                .set(SUSPENSION.SUSPENDED_BY, by)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resume(String number, String by, Instant now) {
+        sql.update(SUSPENSION)
+                .set(SUSPENSION.RESUMED_AT, Moments.of(now))
+                .set(SUSPENSION.RESUMED_BY, by)
+                .where(SUSPENSION.AGREEMENT.eq(number))
+                .and(SUSPENSION.RESUMED_AT.isNull())
+                .execute();
+    }
+
+    /** Whether a text with this digest was ever recorded here for that sender. */
+    @Transactional(readOnly = true)
+    public boolean isRecorded(String sender, String number, Digest digest) {
+        return sql.fetchExists(
+                AGREEMENT,
+                AGREEMENT.SENDER.eq(sender).and(AGREEMENT.NUMBER.eq(number)).and(AGREEMENT.DIGEST.eq(digest.text())));
     }
 
     /** Records what is new; a number and revision that stand here with another text refuse the start. */

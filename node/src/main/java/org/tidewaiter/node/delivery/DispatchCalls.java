@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.exchange.dispatch.SignedDispatch;
 import org.tidewaiter.exchange.receipt.ReceiptReader;
 import org.tidewaiter.exchange.receipt.ReceiptRefused;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
@@ -14,11 +13,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a dispatch and judges the answer: only a receipt that the partner signed for it counts. */
+/** Sends a dispatch or recall and judges the answer: only a receipt that the partner signed for it counts. */
 @Component
 class DispatchCalls {
 
     static final String PATH = "/exchange/v1/dispatches";
+    static final String RECALL_PATH = "/exchange/v1/recalls";
     static final String RECEIPT_TYPE = "application/vnd.tidewaiter.receipt+jwt";
     static final String PROBLEM_TYPE = "application/problem+json";
 
@@ -33,18 +33,18 @@ class DispatchCalls {
         this.receipts = new ReceiptReader(partners);
     }
 
-    Answer send(Partner partner, SignedDispatch dispatch) throws InterruptedException {
-        return switch (calls.post(partner, PATH, SignedDispatch.MEDIA_TYPE, dispatch.body())) {
+    Answer send(Partner partner, Sending sending) throws InterruptedException {
+        return switch (calls.post(partner, sending.path(), sending.mediaType(), sending.body())) {
             case PartnerCalls.Reply.Lost lost ->
                 new Answer.Failed(lost.begun() ? Blame.UNCLEAR : Blame.PARTNER, lost.problem());
-            case PartnerCalls.Reply.Answered answered -> judge(answered, dispatch);
+            case PartnerCalls.Reply.Answered answered -> judge(answered, sending);
         };
     }
 
-    private Answer judge(PartnerCalls.Reply.Answered answered, SignedDispatch dispatch) {
+    private Answer judge(PartnerCalls.Reply.Answered answered, Sending sending) {
         int status = answered.status();
         if (status == 200 && answered.mediaType().equals(RECEIPT_TYPE)) {
-            return switch (receipts.read(answered.text(), dispatch)) {
+            return switch (receipts.read(answered.text(), sending.header(), sending.hash(), sending.items())) {
                 case VerifiedReceipt verified -> new Answer.Receipted(verified);
                 case ReceiptRefused _ -> new Answer.Failed(Blame.UNCLEAR, "false-receipt");
             };

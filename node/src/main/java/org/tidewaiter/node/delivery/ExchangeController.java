@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.token.Token;
 import org.tidewaiter.node.access.Open;
 
 /**
@@ -24,20 +25,38 @@ import org.tidewaiter.node.access.Open;
 class ExchangeController {
 
     private static final int LARGEST_QUESTION = 8 * 1024;
+    private static final int LARGEST_RECALL = Token.MAXIMUM_LENGTH;
     private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
 
     private final CallingPartner calling;
     private final Reception reception;
+    private final RecallReception recalls;
     private final StandingInquiry standing;
 
-    ExchangeController(CallingPartner calling, Reception reception, StandingInquiry standing) {
+    ExchangeController(CallingPartner calling, Reception reception, RecallReception recalls, StandingInquiry standing) {
         this.calling = calling;
         this.reception = reception;
+        this.recalls = recalls;
         this.standing = standing;
     }
 
     @PostMapping(DispatchCalls.PATH)
     ResponseEntity<?> dispatch(HttpServletRequest request) throws IOException, InterruptedException {
+        return receipted(request, DispatchBounds.BYTES, reception::receive);
+    }
+
+    @PostMapping(DispatchCalls.RECALL_PATH)
+    ResponseEntity<?> recall(HttpServletRequest request) throws IOException, InterruptedException {
+        return receipted(request, LARGEST_RECALL, recalls::receive);
+    }
+
+    /** Takes what a partner sends and answers with a receipt. */
+    private interface Taking {
+        Reception.Reply take(byte[] body, Partner caller) throws InterruptedException;
+    }
+
+    private ResponseEntity<?> receipted(HttpServletRequest request, int longest, Taking taking)
+            throws IOException, InterruptedException {
         Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
             return refusal(Rule.UNKNOWN_SENDER, "");
@@ -47,8 +66,8 @@ class ExchangeController {
             return busy();
         }
         try {
-            byte[] body = body(request, DispatchBounds.BYTES);
-            return switch (reception.receive(body, caller)) {
+            byte[] body = body(request, longest);
+            return switch (taking.take(body, caller)) {
                 case Reception.Reply.Receipted receipted ->
                     ResponseEntity.ok()
                             .contentType(MediaType.parseMediaType(DispatchCalls.RECEIPT_TYPE))

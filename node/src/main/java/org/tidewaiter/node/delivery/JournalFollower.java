@@ -60,13 +60,17 @@ class JournalFollower {
             return 0;
         }
         List<JournalEntry> ours = entries.stream()
-                .filter(entry -> entry.source().equals(own) && entry.change() != Change.SUPPLEMENT)
+                .filter(entry -> entry.source().equals(own) && isVersion(entry.change()))
                 .toList();
         if (!ours.isEmpty()) {
             insert(partner, ours);
         }
         journal.moveCursor(follower, entries.getLast().position());
         return entries.size();
+    }
+
+    private static boolean isVersion(Change change) {
+        return change == Change.CONTENT || change == Change.WITHDRAWAL;
     }
 
     private void insert(String partner, List<JournalEntry> entries) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.LaneItems.SetAside;
@@ -48,16 +49,21 @@ class LaneBatches {
     /** A version with what travels of it, and what follows it. */
     record Loaded(WaitingItem item, DispatchItem content, List<Digest> attachments) {}
 
+    /** A version in whose place its report is taken back. */
+    record Recalled(WaitingItem item, RecalledReport report) {}
+
     /**
      * What was found.
      *
      * @param loaded what goes into the next dispatch
+     * @param recalled what goes into the next recall
      * @param handled ids that this look dealt with: loaded or set aside
      */
-    record Batch(List<Loaded> loaded, List<Long> handled) {
+    record Batch(List<Loaded> loaded, List<Recalled> recalled, List<Long> handled) {
 
         Batch {
             loaded = List.copyOf(loaded);
+            recalled = List.copyOf(recalled);
             handled = List.copyOf(handled);
         }
 
@@ -82,11 +88,12 @@ class LaneBatches {
         Sorting sorting = new Sorting();
         ask(waiting, agreement, sorting);
         items.setAside(lease, sorting.aside);
-        return new Batch(sorting.loaded, sorting.handled);
+        return new Batch(sorting.loaded, sorting.recalled, sorting.handled);
     }
 
     private static final class Sorting {
         private final List<Loaded> loaded = new ArrayList<>();
+        private final List<Recalled> recalled = new ArrayList<>();
         private final List<SetAside> aside = new ArrayList<>();
         private final List<Long> handled = new ArrayList<>();
         private long bytes;
@@ -131,6 +138,10 @@ class LaneBatches {
             }
             case Travel.Held held -> {
                 sorting.aside.add(SetAside.of(item, held));
+                sorting.handled.add(item.id());
+            }
+            case Travel.Recalled(var report) -> {
+                sorting.recalled.add(new Recalled(item, report));
                 sorting.handled.add(item.id());
             }
             case Travel.Travels travels -> load(item, travels, sorting);

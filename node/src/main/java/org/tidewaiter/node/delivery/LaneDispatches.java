@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tidewaiter.exchange.dispatch.SignedDispatch;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 
@@ -70,9 +69,9 @@ class LaneDispatches {
 
     /** Records a dispatch and its sequence before its first byte leaves. */
     @Transactional
-    public void record(Lease lease, SignedDispatch dispatch, List<WaitingItem> items, Instant now) {
+    public void record(Lease lease, Sending sending, List<WaitingItem> items, Instant now) {
         claims.require(lease);
-        var header = dispatch.header();
+        var header = sending.header();
         sql.execute("update delivery.lane set sequence = ? where partner = ?", header.sequence(), lease.partner());
         sql.execute(
                 RECORD,
@@ -81,11 +80,11 @@ class LaneDispatches {
                 lease.fence(),
                 header.epoch(),
                 header.sequence(),
-                dispatch.hash().text(),
+                sending.hash().text(),
                 header.agreement(),
                 items.size(),
                 items.stream().map(WaitingItem::id).toArray(Long[]::new),
-                dispatch.body().length,
+                sending.body().length,
                 Moments.of(now));
     }
 
@@ -115,8 +114,7 @@ class LaneDispatches {
 
     /** Settles every version of a dispatch by its receipt, and keeps the receipt. */
     @Transactional
-    public void settle(
-            Lease lease, SignedDispatch dispatch, VerifiedReceipt verified, List<SettledItem> settled, Instant now) {
+    public void settle(Lease lease, Sending sending, VerifiedReceipt verified, List<SettledItem> settled, Instant now) {
         claims.require(lease);
         Receipt receipt = verified.receipt();
         OffsetDateTime moment = Moments.of(now);
@@ -138,12 +136,12 @@ class LaneDispatches {
                         .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
                         .toArray(OffsetDateTime[]::new),
                 settled.stream().map(SettledItem::late).toArray(Boolean[]::new));
-        keep(lease.partner(), dispatch, verified, (int) delivered);
+        keep(lease.partner(), sending, verified, (int) delivered);
         sql.execute(
                 "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",
                 moment,
                 receipt.id(),
-                dispatch.header().id());
+                sending.header().id());
         sql.execute(
                 "update delivery.lane set failures = 0, retry_at = null, last_problem = null, last_receipt_at = cast(? as timestamptz),"
                         + " last_receipt_id = cast(? as uuid), delivered = delivered + ? where partner = ?",
@@ -157,22 +155,21 @@ class LaneDispatches {
     }
 
     private void followed(String partner, List<SettledItem> settled, Instant now) {
-        attachments.follow(
-                partner, settled.stream().filter(SettledItem::delivered).toList(), now);
+        attachments.follow(partner, settled.stream().filter(SettledItem::ended).toList(), now);
         if (settled.stream().anyMatch(one -> !one.attachments().isEmpty())) {
             events.publishEvent(new AttachmentRunner.AttachmentsDue());
         }
     }
 
-    private void keep(String partner, SignedDispatch dispatch, VerifiedReceipt verified, int delivered) {
+    private void keep(String partner, Sending sending, VerifiedReceipt verified, int delivered) {
         Receipt receipt = verified.receipt();
-        var header = dispatch.header();
+        var header = sending.header();
         sql.execute(
                 RECEIVE,
                 receipt.id(),
                 partner,
                 header.id(),
-                dispatch.hash().text(),
+                sending.hash().text(),
                 header.epoch(),
                 header.sequence(),
                 receipt.items().size(),

@@ -17,9 +17,12 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 class LaneItems {
 
     // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
-    // was postponed, for withdrawals are never held up, but never one that may be on its way.
+    // was postponed, for withdrawals are never held up, but never one that may be on its way. What the partner held
+    // before
+    // it confirmed a recall, it holds no more.
     private static final String WAITING = """
-            select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent
+            select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
+                   r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
               from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at
                       from delivery.item w
                      where w.partner = ? and w.state = 'WAITING'
@@ -35,8 +38,16 @@ class LaneItems {
                      order by w.id
                      limit ?) i
               left join lateral (
-                    select max(e.version) filter (where e.state = 'DELIVERED') as held,
-                           bool_or(e.attempts > 0 or e.outcome is not null) as sent
+                    select max(e.version) as version
+                      from delivery.item e
+                     where i.version > 1 and e.partner = i.partner and e.originator = i.originator
+                       and e.number = i.number and e.version < i.version and e.state = 'RECALLED') r on true
+              left join lateral (
+                    select max(e.version) filter (where e.state = 'DELIVERED' and e.version > coalesce(r.version, 0))
+                               as held,
+                           bool_or(e.attempts > 0 or e.outcome is not null) as sent,
+                           bool_or(e.attempts > 0 or e.outcome is not null)
+                               filter (where e.version > coalesce(r.version, 0)) as sent_since
                       from delivery.item e
                      where i.version > 1 and e.partner = i.partner and e.originator = i.originator
                        and e.number = i.number and e.version < i.version) b on true
@@ -85,6 +96,7 @@ class LaneItems {
                         row.get("version", Integer.class)),
                 held == 0 ? null : held,
                 row.get("sent", Boolean.class),
+                row.get("recalled", Boolean.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
     }

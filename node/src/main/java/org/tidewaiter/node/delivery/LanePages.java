@@ -161,6 +161,7 @@ class LanePages {
             case REFUSED, CONFLICT -> State.REFUSED;
             case HELD -> State.HELD;
             case NOT_DUE -> State.VERIFIED;
+            case RECALLED -> State.WITHDRAWN;
         };
     }
 

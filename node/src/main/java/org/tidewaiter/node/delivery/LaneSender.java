@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchWriter;
-import org.tidewaiter.exchange.dispatch.SignedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.recall.Recall;
+import org.tidewaiter.exchange.recall.RecallWriter;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.delivery.LaneBatches.Loaded;
+import org.tidewaiter.node.delivery.LaneBatches.Recalled;
 
 /** Signs and records what leaves on a lane, and records what came of it. */
 @Component
@@ -25,6 +27,7 @@ class LaneSender {
 
     private final NodeIdentity identity;
     private final DispatchWriter writer;
+    private final RecallWriter recalls;
     private final TimeOrderedIds ids;
     private final LaneDispatches dispatches;
     private final AlarmRows alarms;
@@ -43,6 +46,7 @@ class LaneSender {
             Clock clock) {
         this.identity = identity;
         this.writer = new DispatchWriter(identity.signingKey());
+        this.recalls = new RecallWriter(identity.signingKey());
         this.ids = ids;
         this.dispatches = dispatches;
         this.alarms = alarms;
@@ -52,13 +56,13 @@ class LaneSender {
     }
 
     /**
-     * A dispatch on its way.
+     * A dispatch or recall on its way.
      *
      * @param attachments for each item, digests of what follows it
      * @param suspect whether it is a part of one that failed
      */
     record Flight(
-            SignedDispatch dispatch,
+            Sending sending,
             List<WaitingItem> items,
             List<List<Digest>> attachments,
             Agreement agreement,
@@ -71,8 +75,29 @@ class LaneSender {
 
     /** Signs a dispatch and records it, so that its sequence is used up whatever happens to it. */
     Flight prepare(Lease lease, List<Loaded> loaded, Agreement agreement, long epoch, long sequence, boolean suspect) {
-        Instant now = clock.instant();
-        DispatchHeader header = new DispatchHeader(
+        DispatchHeader header = header(lease, agreement, epoch, sequence);
+        Sending sending = Sending.of(
+                writer.write(header, loaded.stream().map(Loaded::content).toList()));
+        List<WaitingItem> items = loaded.stream().map(Loaded::item).toList();
+        dispatches.record(lease, sending, items, header.time());
+        return new Flight(
+                sending, items, loaded.stream().map(Loaded::attachments).toList(), agreement, suspect);
+    }
+
+    /** The same for a recall. */
+    Flight prepareRecall(
+            Lease lease, List<Recalled> recalled, Agreement agreement, long epoch, long sequence, boolean suspect) {
+        DispatchHeader header = header(lease, agreement, epoch, sequence);
+        Sending sending = Sending.of(recalls.sign(
+                new Recall(header, recalled.stream().map(Recalled::report).toList())));
+        List<WaitingItem> items = recalled.stream().map(Recalled::item).toList();
+        dispatches.record(lease, sending, items, header.time());
+        return new Flight(
+                sending, items, items.stream().map(item -> List.<Digest>of()).toList(), agreement, suspect);
+    }
+
+    private DispatchHeader header(Lease lease, Agreement agreement, long epoch, long sequence) {
+        return new DispatchHeader(
                 ids.next(),
                 identity.node(),
                 lease.partner(),
@@ -80,13 +105,7 @@ class LaneSender {
                 agreement.digest(),
                 epoch,
                 sequence,
-                now);
-        SignedDispatch dispatch =
-                writer.write(header, loaded.stream().map(Loaded::content).toList());
-        List<WaitingItem> items = loaded.stream().map(Loaded::item).toList();
-        dispatches.record(lease, dispatch, items, now);
-        return new Flight(
-                dispatch, items, loaded.stream().map(Loaded::attachments).toList(), agreement, suspect);
+                clock.instant());
     }
 
     /** Settles what the receipt says. */
@@ -109,7 +128,7 @@ class LaneSender {
                     took.isNegative() ? Duration.ZERO : took,
                     took.compareTo(allowed) > 0));
         }
-        dispatches.settle(lease, flight.dispatch(), verified, settled, now);
+        dispatches.settle(lease, flight.sending(), verified, settled, now);
         metrics.settled(lease.partner(), settled);
     }
 
@@ -120,7 +139,7 @@ class LaneSender {
     /** Records that no receipt came. */
     void unanswered(Lease lease, Flight flight, String problem, int failures, @Nullable Instant retryAt) {
         Instant now = clock.instant();
-        dispatches.unanswered(lease, flight.dispatch().header().id(), problem, failures, retryAt, now);
+        dispatches.unanswered(lease, flight.sending().header().id(), problem, failures, retryAt, now);
         metrics.unanswered(lease.partner());
         if (problem.equals("false-receipt")) {
             alarms.raise(lease.partner(), AlarmKind.FALSE_RECEIPT, now);

@@ -28,7 +28,7 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
  * Works one lane on one thread, which alone touches this object's state; the calls themselves run on threads of their
  * own and report back as events.
  *
- * <p>At most two dispatches are on their way, and of one report at most one version. After a failure one version alone
+ * <p>At most two dispatches are on their way, and a recall beside the last; of one report at most one version. After a failure one version alone
  * probes the way. A dispatch that fails over its content is sent again in halves until the version at fault stands
  * alone; that one waits by itself, and the lane goes on.
  */
@@ -115,13 +115,13 @@ final class LaneWorker implements Runnable {
     }
 
     private void step() throws InterruptedException {
-        Optional<Agreement> agreement = tools.agreements().outgoing(partner.name());
+        Optional<Agreement> agreement = tools.agreements().outgoingNow(partner.name());
         Duration wait = tools.settings().look();
         if (agreement.isPresent() && tools.standing().confirmedBy(partner.name())) {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);
-                wait = fill(held, agreement.get()) ? Duration.ZERO : untilRetry(wait);
+                wait = fill(held) ? Duration.ZERO : untilRetry(wait);
             }
         }
         await(wait);
@@ -157,9 +157,9 @@ final class LaneWorker implements Runnable {
     }
 
     /** Sends while it may; true when it stopped for the answers' sake although there may be more. */
-    private boolean fill(Lease held, Agreement agreement) {
+    private boolean fill(Lease held) {
         for (int looks = 0; looks < LOOKS; looks++) {
-            if (stopped || pausing() || inFlight.size() >= mayFly() || !sendNext(held, agreement)) {
+            if (stopped || pausing() || inFlight.size() >= mayFly() || !sendNext(held)) {
                 return false;
             }
         }
@@ -175,7 +175,12 @@ final class LaneWorker implements Runnable {
     }
 
     /** Sends the next dispatch; false when there is nothing to send. */
-    private boolean sendNext(Lease held, Agreement agreement) {
+    private boolean sendNext(Lease held) {
+        // Asked for each dispatch: a narrower revision and a suspension bind at once.
+        Agreement agreement = tools.agreements().outgoingNow(partner.name()).orElse(null);
+        if (agreement == null) {
+            return false;
+        }
         List<Long> among = suspects.peekFirst();
         List<Long> flying = inFlight.values().stream()
                 .flatMap(flight -> flight.itemIds().stream())
@@ -189,20 +194,23 @@ final class LaneWorker implements Runnable {
         } else if (batch.foundNothing()) {
             return false;
         }
+        long epoch = tools.standing().epoch();
+        if (!batch.recalled().isEmpty()) {
+            launch(tools.sender().prepareRecall(held, batch.recalled(), agreement, epoch, sequence + 1, among != null));
+        }
         if (!batch.loaded().isEmpty()) {
-            launch(tools.sender()
-                    .prepare(held, batch.loaded(), agreement, tools.standing().epoch(), sequence + 1, among != null));
+            launch(tools.sender().prepare(held, batch.loaded(), agreement, epoch, sequence + 1, among != null));
         }
         return true;
     }
 
     private void launch(Flight flight) {
-        sequence = flight.dispatch().header().sequence();
-        UUID id = flight.dispatch().header().id();
+        sequence = flight.sending().header().sequence();
+        UUID id = flight.sending().header().id();
         inFlight.put(id, flight);
         Thread.ofVirtual().name("call-" + partner.name()).start(() -> {
             try {
-                events.add(new Event.Answered(id, tools.calls().send(partner, flight.dispatch())));
+                events.add(new Event.Answered(id, tools.calls().send(partner, flight.sending())));
             } catch (InterruptedException stop) {
                 events.add(new Event.Answered(id, new Answer.Failed(Blame.PARTNER, "interrupted")));
             } catch (RuntimeException failed) {

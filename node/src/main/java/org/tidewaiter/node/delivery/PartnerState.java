@@ -32,6 +32,8 @@ public record PartnerState(
         REFUSED,
         CONFLICT,
         HELD,
-        NOT_DUE
+        NOT_DUE,
+        /** In its place the report was taken back, for it has left the agreement; the partner has confirmed that. */
+        RECALLED
     }
 }

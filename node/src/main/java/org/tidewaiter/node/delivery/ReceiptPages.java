@@ -85,7 +85,7 @@ class ReceiptPages {
 
     private static State state(String outcome) {
         return switch (outcome) {
-            case "accepted", "already-accepted", "supplemented" -> State.CONFIRMED;
+            case "accepted", "already-accepted", "supplemented", "recalled" -> State.CONFIRMED;
             case "waiting" -> State.WAITING;
             default -> State.REFUSED;
         };

@@ -19,10 +19,7 @@ import org.tidewaiter.exchange.dispatch.DispatchRefused;
 import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
-import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
-import org.tidewaiter.exchange.receipt.ReceiptWriter;
-import org.tidewaiter.exchange.receipt.SignedReceipt;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.BatchVerifier;
@@ -31,7 +28,6 @@ import org.tidewaiter.exchange.version.VerifiedVersion;
 import org.tidewaiter.exchange.version.VersionVerification;
 import org.tidewaiter.exchange.version.VersionVerifier;
 import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
-import org.tidewaiter.node.journal.Journal;
 
 /**
  * Takes dispatches: checks the whole, verifies each item, stores what can be stored and signs the receipt in one
@@ -40,14 +36,12 @@ import org.tidewaiter.node.journal.Journal;
 @Component
 class Reception implements DisposableBean {
 
-    private final NodeIdentity identity;
     private final DispatchReader reader;
     private final VersionVerifier verifier;
     private final BatchVerifier verification;
-    private final ReceiptWriter receipts;
+    private final ReceiptDesk desk;
     private final Agreements agreements;
     private final IncomingVersions incoming;
-    private final Journal journal;
     private final ReceptionRows rows;
     private final AlarmRows alarms;
     private final LaneMetrics metrics;
@@ -60,21 +54,19 @@ class Reception implements DisposableBean {
             Partners partners,
             Agreements agreements,
             IncomingVersions incoming,
-            Journal journal,
+            ReceiptDesk desk,
             ReceptionRows rows,
             AlarmRows alarms,
             LaneMetrics metrics,
             TimeOrderedIds ids,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.identity = identity;
         this.reader = new DispatchReader(identity.node(), partners, agreements);
         this.verifier = new VersionVerifier(partners, partners);
         this.verification = new BatchVerifier(verifier, Runtime.getRuntime().availableProcessors());
-        this.receipts = new ReceiptWriter(identity.signingKey());
+        this.desk = desk;
         this.agreements = agreements;
         this.incoming = incoming;
-        this.journal = journal;
         this.rows = rows;
         this.alarms = alarms;
         this.metrics = metrics;
@@ -119,18 +111,19 @@ class Reception implements DisposableBean {
 
     private Reply take(Dispatch dispatch, Instant receivedAt) throws InterruptedException {
         String sender = dispatch.header().sender();
+        // Another revision may have come into force since the header was read, and what is stored is judged by one
+        // alone.
         Agreement agreement = agreements.incoming(sender).orElse(null);
-        if (agreement == null) {
+        if (agreement == null || !agreement.digest().equals(dispatch.header().agreementDigest())) {
             return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
         }
         List<VersionVerification> verified = verification.verifyAll(
                 dispatch.items().stream().map(DispatchItem::version).toList(), sender);
-        SignedReceipt receipt =
-                Objects.requireNonNull(transaction.execute(status -> store(dispatch, verified, agreement, receivedAt)));
-        return new Reply.Receipted(receipt.jws());
+        return new Reply.Receipted(Objects.requireNonNull(
+                transaction.execute(status -> store(dispatch, verified, agreement, receivedAt))));
     }
 
-    private SignedReceipt store(
+    private String store(
             Dispatch dispatch, List<VersionVerification> verified, Agreement agreement, Instant receivedAt) {
         String sender = dispatch.header().sender();
         UUID receiptId = ids.next();
@@ -147,13 +140,15 @@ class Reception implements DisposableBean {
                 }
             }
         }
-        List<Outcome> accepted =
-                incoming.accept(new IncomingVersions.Reception(sender, agreement, receiptId, receivedAt), arrived);
+        List<Outcome> accepted = incoming.accept(
+                new IncomingVersions.Reception(
+                        sender, agreement, receiptId, receivedAt, LanePlace.of(dispatch.header())),
+                arrived);
         for (int i = 0; i < places.size(); i++) {
             outcomes[places.get(i)] = accepted.get(i);
             alarmOnConflict(sender, arrived.get(i), accepted.get(i));
         }
-        return sign(dispatch, agreement, receiptId, receivedAt, outcomes);
+        return sign(dispatch, receiptId, receivedAt, outcomes);
     }
 
     private Outcome reject(String sender, RejectedVersion rejected) {
@@ -180,59 +175,12 @@ class Reception implements DisposableBean {
         }
     }
 
-    private SignedReceipt sign(
-            Dispatch dispatch, Agreement agreement, UUID receiptId, Instant receivedAt, @Nullable Outcome[] outcomes) {
+    private String sign(Dispatch dispatch, UUID receiptId, Instant receivedAt, @Nullable Outcome[] outcomes) {
         List<ReceiptItem> items = new ArrayList<>(outcomes.length);
         for (int i = 0; i < outcomes.length; i++) {
             items.add(ReceiptItem.of(dispatch.items().get(i).reference(), Objects.requireNonNull(outcomes[i])));
         }
-        SignedReceipt signed = receipts.sign(new Receipt(
-                receiptId,
-                dispatch.hash(),
-                dispatch.header().sender(),
-                identity.node(),
-                agreement.number(),
-                agreement.digest(),
-                dispatch.header().epoch(),
-                journal.epoch(),
-                receivedAt,
-                clock.instant(),
-                items));
-        Counted counted = Counted.of(items);
-        rows.keep(dispatch, signed, counted);
-        metrics.received(dispatch.header().sender(), "accepted", counted.accepted());
-        metrics.received(dispatch.header().sender(), "refused", counted.refused());
-        metrics.received(dispatch.header().sender(), "conflict", counted.conflicts());
-        return signed;
-    }
-
-    /**
-     * What a receipt says, counted.
-     *
-     * @param fresh accepted for the first time
-     * @param accepted held now, whether or not before
-     */
-    record Counted(int fresh, int accepted, int refused, int conflicts) {
-
-        static Counted of(List<ReceiptItem> items) {
-            int fresh = 0;
-            int accepted = 0;
-            int refused = 0;
-            int conflicts = 0;
-            for (ReceiptItem item : items) {
-                switch (item.outcome()) {
-                    case Outcome.Accepted _ -> {
-                        fresh++;
-                        accepted++;
-                    }
-                    case Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> accepted++;
-                    case Outcome.Refused _ -> refused++;
-                    case Outcome.Conflict _ -> conflicts++;
-                    case Outcome.Waiting _ -> {}
-                }
-            }
-            return new Counted(fresh, accepted, refused, conflicts);
-        }
+        return desk.sign(dispatch.header(), dispatch.hash(), receiptId, receivedAt, items);
     }
 
     @Override

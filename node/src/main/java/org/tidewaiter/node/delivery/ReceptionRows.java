@@ -4,7 +4,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.SignedReceipt;
 
@@ -41,15 +41,14 @@ class ReceptionRows {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Dispatch dispatch, SignedReceipt signed, Reception.Counted counted) {
+    public void keep(DispatchHeader header, SignedReceipt signed, ReceiptDesk.Counted counted) {
         Receipt receipt = signed.receipt();
-        var header = dispatch.header();
         sql.execute(
                 KEEP,
                 receipt.id(),
                 header.sender(),
                 header.id(),
-                dispatch.hash().text(),
+                receipt.dispatch().text(),
                 header.epoch(),
                 header.sequence(),
                 receipt.items().size(),

@@ -75,9 +75,12 @@ class RecordedLanes implements Lanes {
         return new LaneTerms(
                 agreement.number(),
                 agreement.revision(),
-                agreement.inForce(clock.instant()),
+                agreement.inForce(clock.instant()) && !agreements.isSuspended(agreement),
+                agreements.isSuspended(agreement),
                 agreement.profile().name(),
                 agreement.categories(),
+                agreement.limits().places(),
+                agreement.limits().thresholds(),
                 agreement.hoursAllowed(),
                 agreement.release() == ReleaseRule.AUTOMATIC,
                 agreement.legalBasis());
@@ -109,6 +112,9 @@ class RecordedLanes implements Lanes {
     }
 
     private @Nullable LaneProblem problem(String partner, LaneTerms terms, LaneFigures.Row row) {
+        if (terms.suspended()) {
+            return new LaneProblem("agreement-suspended", null, 0, null);
+        }
         if (!terms.inForce()) {
             return new LaneProblem("no-agreement", null, 0, null);
         }

@@ -31,6 +31,7 @@ record SettledItem(
     PartnerState.State state() {
         return switch (outcome) {
             case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> PartnerState.State.DELIVERED;
+            case Outcome.Recalled _ -> PartnerState.State.RECALLED;
             case Outcome.Conflict _ -> PartnerState.State.CONFLICT;
             case Outcome.Refused _ -> PartnerState.State.REFUSED;
             case Outcome.Waiting _ -> PartnerState.State.WAITING;
@@ -41,11 +42,17 @@ record SettledItem(
         return state() == PartnerState.State.DELIVERED;
     }
 
+    /** Whether the partner holds it, or holds nothing of its report any more. */
+    boolean ended() {
+        return delivered() || state() == PartnerState.State.RECALLED;
+    }
+
     String code() {
         return switch (outcome) {
             case Outcome.Accepted _ -> "accepted";
             case Outcome.AlreadyAccepted _ -> "already-accepted";
             case Outcome.Supplemented _ -> "supplemented";
+            case Outcome.Recalled _ -> "recalled";
             case Outcome.Conflict _ -> "conflict";
             case Outcome.Refused _ -> "refused";
             case Outcome.Waiting _ -> "waiting";
@@ -58,7 +65,7 @@ record SettledItem(
             case Outcome.Refused refused -> refused.faults().getFirst().rule();
             case Outcome.Waiting waiting -> waiting.cause().code();
             case Outcome.Conflict _ -> "conflict";
-            case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _ -> null;
+            case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _, Outcome.Recalled _ -> null;
         };
     }
 
@@ -68,7 +75,7 @@ record SettledItem(
             case Outcome.Accepted accepted -> accepted.position();
             case Outcome.AlreadyAccepted already -> already.position();
             case Outcome.Supplemented supplemented -> supplemented.position();
-            case Outcome.Conflict _, Outcome.Refused _, Outcome.Waiting _ -> null;
+            case Outcome.Recalled _, Outcome.Conflict _, Outcome.Refused _, Outcome.Waiting _ -> null;
         };
     }
 

@@ -3,6 +3,7 @@ package org.tidewaiter.node.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
 
@@ -32,6 +33,9 @@ public sealed interface Travel {
             attachments = List.copyOf(attachments);
         }
     }
+
+    /** It has left the agreement, and the partner may hold what was sent of it before: that is taken back. */
+    record Recalled(RecalledReport report) implements Travel {}
 
     /** It is outside the agreement: a code of the list {@code not-due-reason}. */
     record NotDue(String reason) implements Travel {}

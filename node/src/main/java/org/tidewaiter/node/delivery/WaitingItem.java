@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heldVersion highest lower version that the partner has accepted, or null
  * @param everSent whether this or a lower version was ever sent to the partner, answered or not
+ * @param recalled whether the partner has confirmed a recall of the report, and was sent nothing of it since
  * @param attempts dispatches that held it and brought no outcome
  */
 record WaitingItem(
@@ -15,10 +16,11 @@ record WaitingItem(
         VersionRef version,
         @Nullable Integer heldVersion,
         boolean everSent,
+        boolean recalled,
         int attempts,
         Instant releasedAt) {
 
     OutgoingVersions.Asked asked() {
-        return new OutgoingVersions.Asked(version, heldVersion, everSent);
+        return new OutgoingVersions.Asked(version, heldVersion, everSent, recalled);
     }
 }

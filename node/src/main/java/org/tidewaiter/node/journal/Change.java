@@ -5,5 +5,7 @@ public enum Change {
     CONTENT,
     WITHDRAWAL,
     /** Further disclosures of a version already held. */
-    SUPPLEMENT
+    SUPPLEMENT,
+    /** The sender took back what it had sent of the report; what was held of it is hidden. */
+    RECALL
 }

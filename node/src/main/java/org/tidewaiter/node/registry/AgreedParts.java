@@ -4,20 +4,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.disclosure.Discloser;
+import org.tidewaiter.report.units.UnitConversion;
 
 /** Chooses the disclosures of a stored version that an agreement lets travel. */
 final class AgreedParts {
 
-    private static final String EVENT = "event";
-
     private AgreedParts() {}
 
-    /** Those of the stored disclosures that travel, as they are; none where the event or all its goods lines are outside the agreement. */
-    static List<String> of(List<String> stored, Agreement agreement, Discloser profile) {
+    /** What travels of stored disclosures. */
+    sealed interface Agreed {
+
+        /** These of the stored disclosures, as they are. */
+        record Due(List<String> disclosures) implements Agreed {}
+
+        record NotDue(NotDueReason reason) implements Agreed {}
+    }
+
+    static Agreed of(List<String> stored, Agreement agreement, Discloser profile) {
         Map<String, String> disclosures = new HashMap<>();
         List<Part> parts = stored.stream()
                 .map(disclosure -> {
@@ -26,19 +32,12 @@ final class AgreedParts {
                     return part;
                 })
                 .toList();
-        if (!agreement.eventKinds().contains(eventKind(parts))) {
-            return List.of();
-        }
-        return profile.narrow(parts, Set.copyOf(agreement.categories())).stream()
-                .map(part -> Objects.requireNonNull(disclosures.get(part.name())))
-                .toList();
-    }
-
-    private static String eventKind(List<Part> parts) {
-        return parts.stream()
-                .filter(part -> part.name().equals(EVENT))
-                .findFirst()
-                .map(event -> event.value().path("eventKind").stringValue(""))
-                .orElse("");
+        return switch (new AgreedScope(agreement, profile, UnitConversion.load()).judge(parts)) {
+            case ScopeJudgement.NotDue(var reason) -> new Agreed.NotDue(reason);
+            case ScopeJudgement.Due(var due) ->
+                new Agreed.Due(due.stream()
+                        .map(part -> Objects.requireNonNull(disclosures.get(part.name())))
+                        .toList());
+        };
     }
 }

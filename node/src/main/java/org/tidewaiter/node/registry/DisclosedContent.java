@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.ReportJson;
@@ -31,6 +32,18 @@ final class DisclosedContent {
     static SeizureReport assemble(List<DisclosedReport.Part> parts) throws MalformedReportException {
         return ReportAssembly.assemble(
                 parts.stream().filter(part -> !part.name().equals(PSEUDONYM)).toList());
+    }
+
+    /** The pseudonym of the case among these disclosures, if one was disclosed. */
+    static @Nullable CasePseudonym pseudonym(List<String> disclosures) {
+        return disclosures.stream()
+                .map(DisclosedContent::part)
+                .filter(part -> part.name().equals(PSEUDONYM))
+                .findFirst()
+                .map(part -> new CasePseudonym(
+                        part.value().path("key").stringValue(""),
+                        part.value().path("value").stringValue("")))
+                .orElse(null);
     }
 
     /** Digests of the pictures that these disclosures name. */

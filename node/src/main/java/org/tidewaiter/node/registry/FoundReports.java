@@ -85,7 +85,7 @@ public class FoundReports {
                         .filter(row -> row.get(REPORT.NUMBER) != null && row.get(REPORT.VERSION) > 0)
                         .map(row -> new FoundVersions(
                                 new ReportIdentity(row.get(REPORT.ORIGINATOR), row.get(REPORT.NUMBER)),
-                                reports.versions(row).reversed().stream()
+                                reports.versions(row, false).reversed().stream()
                                         .map(version -> version.withOnly(FileParts.of(version.disclosures())))
                                         .toList()))
                         .toList());

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.HeldVersion;
 import org.tidewaiter.exchange.version.Succession;
 import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.node.delivery.LanePlace;
 
 /** What this node holds of one report while a dispatch is judged: stored versions, and those just taken. */
 final class HeldReport {
@@ -22,10 +23,20 @@ final class HeldReport {
     private final TreeMap<Integer, StoredVersion> versions = new TreeMap<>();
     private final Map<Integer, Taken> taken = new HashMap<>();
     private final @Nullable Long id;
+    private final @Nullable LanePlace recall;
 
-    /** @param id row of the report, null if nothing is held of it */
-    HeldReport(@Nullable Long id) {
+    /**
+     * @param id row of the report, null if nothing is held of it
+     * @param recall of the sender under the agreement at hand, null if there was none
+     */
+    HeldReport(@Nullable Long id, @Nullable LanePlace recall) {
         this.id = id;
+        this.recall = recall;
+    }
+
+    /** Whether what stands at that place of the lane was sent before the report was taken back. */
+    boolean isRecalledAt(LanePlace place) {
+        return recall != null && !place.isAfter(recall);
     }
 
     void add(StoredVersion version) {
@@ -55,7 +66,8 @@ final class HeldReport {
     void take(Taken one) {
         VersionContent version = one.version();
         StoredVersion before = versions.get(version.claims().version());
-        Set<String> disclosures = new LinkedHashSet<>(before == null ? Set.of() : before.disclosures());
+        Set<String> disclosures =
+                new LinkedHashSet<>(before == null || before.recalled() ? Set.of() : before.disclosures());
         version.disclosures().stream().map(Disclosure::encoded).forEach(disclosures::add);
         add(
                 before == null
@@ -65,6 +77,7 @@ final class HeldReport {
                                 Instant.EPOCH,
                                 0,
                                 ReceivedReports.noReceipt(),
+                                false,
                                 one.index())
                         : new StoredVersion(
                                 before.held(),
@@ -72,6 +85,7 @@ final class HeldReport {
                                 before.acceptedAt(),
                                 before.position(),
                                 before.receiptId(),
+                                false,
                                 before.takenAt()));
         taken.put(version.claims().version(), one);
     }
@@ -88,7 +102,7 @@ final class HeldReport {
 
     private Optional<Integer> highest(boolean withdrawal) {
         return versions.descendingMap().values().stream()
-                .filter(version -> version.isWithdrawal() == withdrawal)
+                .filter(version -> version.isWithdrawal() == withdrawal && !version.recalled())
                 .map(StoredVersion::number)
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.registry;
 
+import static org.tidewaiter.sql.registry.Tables.RECALL;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
@@ -17,6 +18,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.HeldVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.delivery.LanePlace;
 
 /** Reads what is held of the reports of one dispatch, and keeps others from changing it until the commit. */
 @Component
@@ -29,8 +31,9 @@ class HeldVersions {
     }
 
     /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
-    Map<ReportIdentity, HeldReport> lock(String sender, Collection<ReportIdentity> identities) {
+    Map<ReportIdentity, HeldReport> lock(String sender, String agreement, Collection<ReportIdentity> identities) {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
+        Map<ReportIdentity, LanePlace> recalls = recalls(sender, agreement, identities);
         Map<ReportIdentity, HeldReport> held = new HashMap<>();
         sql.select(
                         REPORT.ID,
@@ -43,7 +46,8 @@ class HeldVersions {
                         VERSION.DISCLOSURES,
                         VERSION.ACCEPTED_AT,
                         VERSION.POSITION,
-                        VERSION.RECEIPT_ID)
+                        VERSION.RECEIPT_ID,
+                        VERSION.RECALLED)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
@@ -52,10 +56,29 @@ class HeldVersions {
                 .orderBy(REPORT.ID)
                 .forUpdate()
                 .of(REPORT)
-                .forEach(row -> held.computeIfAbsent(Identities.of(row), identity -> new HeldReport(row.get(REPORT.ID)))
+                .forEach(row -> held.computeIfAbsent(
+                                Identities.of(row),
+                                identity -> new HeldReport(row.get(REPORT.ID), recalls.get(identity)))
                         .add(version(row)));
-        identities.forEach(identity -> held.computeIfAbsent(identity, none -> new HeldReport(null)));
+        identities.forEach(
+                identity -> held.computeIfAbsent(identity, none -> new HeldReport(null, recalls.get(identity))));
         return held;
+    }
+
+    private Map<ReportIdentity, LanePlace> recalls(
+            String sender, String agreement, Collection<ReportIdentity> identities) {
+        Map<ReportIdentity, LanePlace> recalls = new HashMap<>();
+        if (identities.isEmpty()) {
+            return recalls;
+        }
+        sql.selectFrom(RECALL)
+                .where(RECALL.SENDER.eq(sender).and(RECALL.AGREEMENT.eq(agreement)))
+                .and(RECALL.NUMBER.in(
+                        identities.stream().map(ReportIdentity::number).toList()))
+                .forEach(row -> recalls.put(
+                        new ReportIdentity(row.getOriginator(), row.getNumber()),
+                        new LanePlace(row.getEpoch(), row.getSequence())));
+        return recalls;
     }
 
     private static StoredVersion version(Record row) {
@@ -70,6 +93,7 @@ class HeldVersions {
                 row.get(VERSION.ACCEPTED_AT).toInstant(),
                 row.get(VERSION.POSITION),
                 Optional.ofNullable(row.get(VERSION.RECEIPT_ID)).orElse(ReceivedReports.noReceipt()),
+                row.get(VERSION.RECALLED),
                 null);
     }
 }

@@ -17,6 +17,7 @@ import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.journal.Change;
 
 /** Decides on the versions of one dispatch, one after the other. */
@@ -31,6 +32,8 @@ final class Judgement {
     /** Index of a repeated version to that of its first arrival in this dispatch. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
+    private final List<VersionRef> seenAgain = new ArrayList<>();
+
     Judgement(Reception reception, ReceptionRules rules) {
         this.reception = reception;
         this.rules = rules;
@@ -43,6 +46,10 @@ final class Judgement {
 
     void judge(Arrived arrived, HeldReport report) {
         VersionContent version = arrived.version().content();
+        if (version.claims().kind() == VersionKind.CONTENT && report.isRecalledAt(reception.place())) {
+            outcomes.add(refused(Rule.REPORT_RECALLED));
+            return;
+        }
         outcomes.add(
                 switch (report.judge(version, arrived.after(), arrived.skipped())) {
                     case Succession.Held _ -> held(version, report);
@@ -51,6 +58,11 @@ final class Judgement {
                     case Succession.Impossible(var rule) -> refused(rule);
                     case Succession.Next _, Succession.Earlier _ -> fresh(version, report);
                 });
+    }
+
+    /** Versions that were held as they came, but for their place in the lane. */
+    List<VersionRef> seenAgain() {
+        return seenAgain;
     }
 
     private static Outcome refused(Rule rule) {
@@ -68,15 +80,20 @@ final class Judgement {
     private @Nullable Outcome held(VersionContent version, HeldReport report) {
         StoredVersion there = report.version(version.claims().version()).orElseThrow();
         List<Disclosure> missing = there.missing(version);
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() || there.recalled()) {
             return report.isWithdrawn()
                     ? refused(Rule.REPORT_WITHDRAWN)
-                    : take(version, report, List.copyOf(there.disclosures()), Change.SUPPLEMENT);
+                    : take(
+                            version,
+                            report,
+                            there.recalled() ? List.of() : List.copyOf(there.disclosures()),
+                            Change.SUPPLEMENT);
         }
         if (there.takenAt() != null) {
             repeats.put(outcomes.size(), there.takenAt());
             return null;
         }
+        seenAgain.add(new VersionRef(version.claims().identity(), there.number()));
         return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
     }
 

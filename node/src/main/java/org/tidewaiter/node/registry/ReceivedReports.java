@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
@@ -27,14 +28,21 @@ class ReceivedReports implements IncomingVersions {
     private final HeldVersions heldVersions;
     private final ReceptionRules rules;
     private final ReceivedRows receivedRows;
+    private final RecalledReports recalledReports;
     private final Journal journal;
     private final Clock clock;
 
     ReceivedReports(
-            HeldVersions heldVersions, ReceptionRules rules, ReceivedRows receivedRows, Journal journal, Clock clock) {
+            HeldVersions heldVersions,
+            ReceptionRules rules,
+            ReceivedRows receivedRows,
+            RecalledReports recalledReports,
+            Journal journal,
+            Clock clock) {
         this.heldVersions = heldVersions;
         this.rules = rules;
         this.receivedRows = receivedRows;
+        this.recalledReports = recalledReports;
         this.journal = journal;
         this.clock = clock;
     }
@@ -44,12 +52,24 @@ class ReceivedReports implements IncomingVersions {
     public List<Outcome> accept(Reception reception, List<Arrived> versions) {
         Map<ReportIdentity, HeldReport> held = heldVersions.lock(
                 reception.sender(),
+                reception.agreement().number(),
                 versions.stream().map(ReceivedReports::identity).toList());
         Judgement judgement = new Judgement(reception, rules);
         versions.forEach(arrived -> judgement.judge(arrived, Objects.requireNonNull(held.get(identity(arrived)))));
         Instant now = clock.instant();
+        receivedRows.seenAgain(reception, judgement.seenAgain());
         List<Long> positions = store(reception, judgement.taken(), now);
         return judgement.outcomes(positions, now);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> recall(Reception reception, List<RecalledReport> reports) {
+        heldVersions.lock(
+                reception.sender(),
+                reception.agreement().number(),
+                reports.stream().map(RecalledReport::identity).toList());
+        return recalledReports.recall(reception, reports);
     }
 
     private static ReportIdentity identity(Arrived arrived) {

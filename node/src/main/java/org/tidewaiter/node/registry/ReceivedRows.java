@@ -19,11 +19,21 @@ import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.journal.Change;
 
 /** Writes what was taken from a dispatch: new reports, newer heads, versions, further disclosures. */
 @Component
 class ReceivedRows {
+
+    private static final String SEEN_AGAIN = """
+            update registry.version v
+               set lane_epoch = ?, lane_sequence = ?
+              from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[])) as s (originator, number, version)
+              join registry.report r on r.originator = s.originator and r.number = s.number
+             where v.report_id = r.id and v.version = s.version and v.source = ?
+               and (coalesce(v.lane_epoch, 0), coalesce(v.lane_sequence, 0)) < (?, ?)
+            """;
 
     private final DSLContext sql;
     private final Rows rows;
@@ -57,7 +67,9 @@ class ReceivedRows {
             }
         }
         rows.insertVersions(versions);
-        taken.stream().filter(one -> one.change() == Change.SUPPLEMENT).forEach(one -> supplement(id(ids, one), one));
+        taken.stream()
+                .filter(one -> one.change() == Change.SUPPLEMENT)
+                .forEach(one -> supplement(reception, id(ids, one), one));
     }
 
     private static long id(Map<HeldReport, Long> ids, Taken one) {
@@ -124,14 +136,32 @@ class ReceivedRows {
         return Projection.of(Objects.requireNonNull(head.content()), true, codeWords);
     }
 
-    private void supplement(long id, Taken one) {
-        var stored = sql.select(VERSION.PART_NAMES, VERSION.DISCLOSURES)
+    /** Notes where versions that were held already stood when they came again, for a recall may be older. */
+    void seenAgain(Reception reception, List<VersionRef> versions) {
+        if (!versions.isEmpty()) {
+            sql.execute(
+                    SEEN_AGAIN,
+                    reception.place().epoch(),
+                    reception.place().sequence(),
+                    versions.stream().map(one -> one.identity().originator()).toArray(String[]::new),
+                    versions.stream().map(one -> one.identity().number()).toArray(UUID[]::new),
+                    versions.stream().map(VersionRef::version).toArray(Integer[]::new),
+                    reception.sender(),
+                    reception.place().epoch(),
+                    reception.place().sequence());
+        }
+    }
+
+    private void supplement(Reception reception, long id, Taken one) {
+        var stored = sql.select(VERSION.PART_NAMES, VERSION.DISCLOSURES, VERSION.RECALLED, VERSION.AGREEMENT)
                 .from(VERSION)
                 .where(VERSION.REPORT_ID.eq(id))
                 .and(VERSION.VERSION_.eq(one.number()))
                 .fetchSingle();
-        List<String> names = new ArrayList<>(List.of(stored.get(VERSION.PART_NAMES)));
-        Set<String> encoded = new LinkedHashSet<>(List.of(stored.get(VERSION.DISCLOSURES)));
+        // What was taken back and comes again begins anew, with what this agreement discloses.
+        boolean anew = stored.get(VERSION.RECALLED);
+        List<String> names = new ArrayList<>(anew ? List.of() : List.of(stored.get(VERSION.PART_NAMES)));
+        Set<String> encoded = new LinkedHashSet<>(anew ? List.of() : List.of(stored.get(VERSION.DISCLOSURES)));
         for (Disclosure disclosure : one.version().disclosures()) {
             if (encoded.add(disclosure.encoded())) {
                 names.add(disclosure.name());
@@ -141,6 +171,10 @@ class ReceivedRows {
                 .set(VERSION.PART_NAMES, names.toArray(String[]::new))
                 .set(VERSION.DISCLOSURES, encoded.toArray(String[]::new))
                 .set(VERSION.DISCLOSED, DisclosedSet.digest(encoded).text())
+                .set(VERSION.LANE_EPOCH, reception.place().epoch())
+                .set(VERSION.LANE_SEQUENCE, reception.place().sequence())
+                .set(VERSION.RECALLED, false)
+                .set(VERSION.AGREEMENT, anew ? reception.agreement().number() : stored.get(VERSION.AGREEMENT))
                 .where(VERSION.REPORT_ID.eq(id))
                 .and(VERSION.VERSION_.eq(one.number()))
                 .execute();
@@ -166,6 +200,7 @@ class ReceivedRows {
                 reception.receiptId(),
                 version.claims().released(),
                 now,
-                position);
+                position,
+                reception.place());
     }
 }

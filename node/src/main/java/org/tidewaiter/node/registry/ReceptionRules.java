@@ -23,6 +23,7 @@ import org.tidewaiter.report.disclosure.Excess;
 import org.tidewaiter.report.rules.Fault;
 import org.tidewaiter.report.rules.ReportRules;
 import org.tidewaiter.report.rules.Severity;
+import org.tidewaiter.report.units.UnitConversion;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Checks the content of a version that arrived: nothing beyond the agreement, and what is there is sound. */
@@ -141,10 +142,18 @@ class ReceptionRules {
     private static void beyondScope(
             Agreement agreement, VersionContent version, SeizureReport report, List<ItemFault> faults) {
         Set<String> categories = Set.copyOf(agreement.categories());
+        Set<String> below =
+                new Thresholds(agreement.limits().thresholds(), UnitConversion.load()).below(report.goods());
         for (int i = 0; i < report.goods().size(); i++) {
             if (!categories.contains(report.goods().get(i).category())) {
                 faults.add(new ItemFault("goods[" + i + "].category", "beyond-agreement"));
+            } else if (below.contains(report.goods().get(i).id())) {
+                faults.add(new ItemFault("goods[" + i + "].quantity", "below-threshold"));
             }
+        }
+        List<String> places = agreement.limits().places();
+        if (!places.isEmpty() && !places.contains(report.discoveryCountry())) {
+            faults.add(new ItemFault("discoveryCountry", "beyond-agreement"));
         }
         if (!agreement.eventKinds().contains(report.eventKind().name())) {
             faults.add(new ItemFault("eventKind", "beyond-agreement"));

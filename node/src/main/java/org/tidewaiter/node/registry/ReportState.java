@@ -13,5 +13,7 @@ public enum ReportState {
     /** Its head version is signed. */
     SIGNED,
     /** Withdrawn; out of search and counts. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Taken back by the node that sent it, for it has left the agreement; out of sight. */
+    RECALLED
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,23 +75,24 @@ public class Reports {
                 .where(which)
                 .and(Visibility.of(scope))
                 .fetchOptional()
-                .map(this::detail);
+                .map(row -> detail(row, Visibility.seesRecalled(scope)));
     }
 
-    private ReportDetail detail(Record row) {
+    private ReportDetail detail(Record row, boolean withRecalled) {
         long id = row.get(REPORT.ID);
-        List<VersionDetail> versions = versions(row);
+        List<VersionDetail> versions = versions(row, withRecalled);
         OpenRevision open = open(id);
         return new ReportDetail(
                 summaries.of(List.of(row)).getFirst(), content(versions, open), versions, open, hold(id));
     }
 
-    /** The signed versions of a report, newest first. */
-    List<VersionDetail> versions(Record report) {
+    /** The signed versions of a report, newest first; those that their sender took back only on demand. */
+    List<VersionDetail> versions(Record report, boolean withRecalled) {
         long id = report.get(REPORT.ID);
         boolean own = report.get(REPORT.RECORDED_BY) != null;
         return sql.selectFrom(VERSION)
                 .where(VERSION.REPORT_ID.eq(id))
+                .and(withRecalled ? DSL.trueCondition() : VERSION.RECALLED.isFalse())
                 .orderBy(VERSION.VERSION_.desc())
                 .fetch(version -> version(version, own ? written(id, version.getVersion()) : null));
     }

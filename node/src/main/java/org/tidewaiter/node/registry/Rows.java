@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.report.EventDate;
@@ -258,6 +260,47 @@ class Rows {
         pictures.replace(id, List.of());
     }
 
+    /** Takes a report out of sight: of its row no more is left than that it is there. */
+    void conceal(long id, int version, String digest, Instant now) {
+        sql.deleteFrom(GOODS_LINE).where(GOODS_LINE.REPORT_ID.eq(id)).execute();
+        pictures.replace(id, List.of());
+        var row = sql.update(REPORT)
+                .set(REPORT.STATE, ReportState.RECALLED.name())
+                .set(REPORT.VERSION, version)
+                .set(REPORT.DIGEST, digest)
+                .set(REPORT.CHANGED_AT, Moments.of(now));
+        for (Field<?> field : ofContent()) {
+            row = row.setNull(field);
+        }
+        row.set(REPORT.CONCEALMENT, new String[0])
+                .set(REPORT.CATEGORIES, new String[0])
+                .set(REPORT.WORDS, DSL.field("''::tsvector", REPORT.WORDS.getType()))
+                .where(REPORT.ID.eq(id))
+                .execute();
+    }
+
+    private static List<Field<?>> ofContent() {
+        return List.of(
+                REPORT.PSEUDONYM_KEY,
+                REPORT.PSEUDONYM,
+                REPORT.FORM_TYPE,
+                REPORT.PROVENANCE,
+                REPORT.EVENT_KIND,
+                REPORT.EVENT_DATE,
+                REPORT.DATE_PRECISION,
+                REPORT.REPORTING_COUNTRY,
+                REPORT.AGENCY,
+                REPORT.DISCOVERY_COUNTRY,
+                REPORT.LOCATION_TYPE,
+                REPORT.DIRECTION,
+                REPORT.OFFENCE,
+                REPORT.MODE,
+                REPORT.CONVEYANCE,
+                REPORT.PLACE,
+                REPORT.DEPARTURE_COUNTRY,
+                REPORT.DESTINATION_COUNTRY);
+    }
+
     void insertVersions(Collection<VersionRow> versions) {
         CopyBuffer rows = new CopyBuffer(
                 "registry.version",
@@ -278,7 +321,9 @@ class Rows {
                 "receipt_id",
                 "released_at",
                 "accepted_at",
-                "position");
+                "position",
+                "lane_epoch",
+                "lane_sequence");
         for (VersionRow row : versions) {
             rows.row(
                     row.reportId(),
@@ -298,7 +343,9 @@ class Rows {
                     row.receiptId(),
                     row.releasedAt(),
                     row.acceptedAt(),
-                    row.position());
+                    row.position(),
+                    row.place() == null ? null : row.place().epoch(),
+                    row.place() == null ? null : row.place().sequence());
         }
         rows.send(sql);
     }

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.version.VersionKind;
  *
  * @param disclosures encoded, all that are held of it
  * @param acceptedAt when it was first accepted; meaningless while it has just been taken, as are the next two
+ * @param recalled whether its sender has taken it back
  * @param takenAt index in the dispatch under way at which it arrived, null if it was held before
  */
 record StoredVersion(
@@ -23,6 +24,7 @@ record StoredVersion(
         Instant acceptedAt,
         long position,
         UUID receiptId,
+        boolean recalled,
         @Nullable Integer takenAt) {
 
     int number() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.ReportIdentity;
@@ -28,6 +30,7 @@ import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.OutgoingVersions;
 import org.tidewaiter.node.delivery.Travel;
 import org.tidewaiter.node.delivery.VersionRef;
+import org.tidewaiter.node.registry.AgreedParts.Agreed;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
@@ -51,6 +54,11 @@ class TravellingVersions implements OutgoingVersions {
         boolean isWithdrawn() {
             return versions.values().stream()
                     .anyMatch(version -> version.get(VERSION.KIND).equals("WITHDRAWAL"));
+        }
+
+        /** The version with which it stands. */
+        Record newest() {
+            return Objects.requireNonNull(versions.lastEntry()).getValue();
         }
     }
 
@@ -105,12 +113,46 @@ class TravellingVersions implements OutgoingVersions {
         if (report.isWithdrawn()) {
             return new Travel.NotDue("withdrawn");
         }
+        Agreed agreed = agreed(version, agreement, profile);
+        Record newest = report.newest();
+        if (agreed instanceof Agreed.Due
+                && !newest.get(VERSION.VERSION_).equals(asked.version().version())
+                && !isDue(newest, agreement, profile)) {
+            agreed = new Agreed.NotDue(NotDueReason.LEFT_SCOPE);
+        }
+        return switch (agreed) {
+            case Agreed.NotDue(var reason) -> outside(asked, newest, reason);
+            case Agreed.Due due -> due(asked, report, version, due);
+        };
+    }
+
+    private static Agreed agreed(Record version, Agreement agreement, Discloser profile) {
+        return AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile);
+    }
+
+    private static boolean isDue(Record version, Agreement agreement, Discloser profile) {
+        return agreed(version, agreement, profile) instanceof Agreed.Due;
+    }
+
+    /** Taken back from a partner that may hold something of it; a hold does not keep anything there. */
+    private static Travel outside(Asked asked, Record newest, NotDueReason reason) {
+        if (asked.recalled()) {
+            return new Travel.NotDue("recalled");
+        }
+        return asked.heldVersion() == null && !asked.everSent()
+                ? new Travel.NotDue(reason.code())
+                : new Travel.Recalled(new RecalledReport(
+                        asked.version().identity(),
+                        newest.get(VERSION.VERSION_),
+                        Digest.parse(newest.get(VERSION.DIGEST))));
+    }
+
+    private Travel due(Asked asked, Stored report, Record version, Agreed.Due due) {
         Hold hold = report.hold();
         if (hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return new Travel.Held(hold.until(), hold.reason());
         }
-        List<String> agreed = AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile);
-        return agreed.isEmpty() ? new Travel.NotDue("outside-agreement") : travelling(asked, report, version, agreed);
+        return travelling(asked, report, version, due.disclosures());
     }
 
     private static Travel travelling(Asked asked, Stored report, Record version, List<String> disclosures) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.delivery.LanePlace;
 
 /**
  * A signed version as it is stored: the bytes that were signed, and what was read from them.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source node from which it came; this node for its own
  * @param receiptId receipt under which it was accepted; null for own versions
  * @param position place in this node's journal
+ * @param place where it stood in its sender's lane; null for own versions
  */
 record VersionRow(
         long reportId,
@@ -31,7 +33,8 @@ record VersionRow(
         @Nullable UUID receiptId,
         Instant releasedAt,
         Instant acceptedAt,
-        long position) {
+        long position,
+        @Nullable LanePlace place) {
 
     VersionRow at(long journalPosition) {
         return new VersionRow(
@@ -52,6 +55,7 @@ record VersionRow(
                 receiptId,
                 releasedAt,
                 acceptedAt,
-                journalPosition);
+                journalPosition,
+                place);
     }
 }

@@ -109,7 +109,8 @@ class VersionSigner {
                 null,
                 work.releasedAt(),
                 clock.instant(),
-                0);
+                0,
+                null);
     }
 
     private List<Part> parts(ToSign work) {

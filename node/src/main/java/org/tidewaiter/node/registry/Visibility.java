@@ -6,6 +6,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
 
 /** Which rows of {@code registry.report} an account sees. */
 final class Visibility {
@@ -14,8 +15,16 @@ final class Visibility {
 
     /** To read: an officer of a national node sees the cases of their own hand and office. */
     static Condition of(AccessScope scope) {
-        Condition condition = countries(scope).and(member(scope));
-        return scope.ownOnly() ? condition.and(own(scope)) : condition;
+        Condition seen = countries(scope).and(member(scope));
+        if (scope.ownOnly()) {
+            seen = seen.and(own(scope));
+        }
+        return seesRecalled(scope) ? seen : seen.and(REPORT.STATE.ne(ReportState.RECALLED.name()));
+    }
+
+    /** Whether the account may read what its sender took back. */
+    static boolean seesRecalled(AccessScope scope) {
+        return scope.may(Permission.READ_RECALLED);
     }
 
     /** To change: reports recorded at this node; an officer only those of their own hand and office. */

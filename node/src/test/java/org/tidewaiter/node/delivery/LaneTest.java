@@ -41,7 +41,7 @@ class LaneTest {
     @BeforeAll
     static void start() {
         nodes = new TestNodes();
-        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.agreement, nodes.hubPort);
+        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.hubPort);
         national = nodes.startNational("tidewaiter.lanes.answer-within=1500ms");
         reports = national.getBean(MemoryReports.class);
         signing = national.getBean(Signing.class);

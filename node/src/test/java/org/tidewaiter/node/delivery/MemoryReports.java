@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
@@ -51,6 +53,8 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     private final Map<ReportIdentity, List<Kept>> kept = new ConcurrentHashMap<>();
     private final Map<ReportIdentity, Travel.Held> holds = new ConcurrentHashMap<>();
     private final Map<VersionRef, List<Digest>> attachments = new ConcurrentHashMap<>();
+    private final Set<VersionRef> outside = ConcurrentHashMap.newKeySet();
+    private final List<Reception> recalls = new CopyOnWriteArrayList<>();
     private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
@@ -141,6 +145,23 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
                 new Travel.Held(duration == null ? null : clock.instant().plus(duration), "embargo"));
     }
 
+    /** These are outside the agreement. */
+    Set<VersionRef> outside() {
+        return outside;
+    }
+
+    /** Whether a version of that report has this digest. */
+    boolean isOf(Digest digest, ReportIdentity identity) {
+        return issued.entrySet().stream()
+                .anyMatch(one -> one.getKey().identity().equals(identity)
+                        && one.getValue().digest().equals(digest));
+    }
+
+    /** The recalls that came. */
+    List<Reception> recalls() {
+        return recalls;
+    }
+
     /** At these the store stumbles. */
     Set<VersionRef> unreadable() {
         return unreadable;
@@ -196,6 +217,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
         if (!withdrawal && hold != null && (hold.until() == null || hold.until().isAfter(clock.instant()))) {
             return hold;
         }
+        if (!withdrawal && outside.contains(version)) {
+            return asked.recalled() || asked.heldVersion() == null && !asked.everSent()
+                    ? new Travel.NotDue(asked.recalled() ? "recalled" : "outside")
+                    : new Travel.Recalled(new RecalledReport(version.identity(), version.version(), found.digest()));
+        }
         Digest after = asked.heldVersion() == null
                 ? null
                 : issued(new VersionRef(version.identity(), asked.heldVersion()))
@@ -232,6 +258,15 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
             }
         }
         return outcomes.stream().map(Objects::requireNonNull).toList();
+    }
+
+    @Override
+    public List<Outcome> recall(Reception reception, List<RecalledReport> reports) {
+        recalls.add(reception);
+        reports.forEach(report -> kept.remove(report.identity()));
+        return reports.stream()
+                .<Outcome>map(report -> new Outcome.Recalled(reception.receivedAt()))
+                .toList();
     }
 
     private @Nullable Outcome known(

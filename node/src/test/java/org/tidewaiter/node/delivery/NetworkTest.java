@@ -35,7 +35,7 @@ class NetworkTest {
     @BeforeAll
     static void start() {
         nodes = new TestNodes();
-        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.agreement, nodes.hubPort);
+        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.hubPort);
         national = nodes.startNational(
                 "tidewaiter.accounts[0].name=admin",
                 "tidewaiter.accounts[0].roles=ADMINISTRATOR",

@@ -18,12 +18,13 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.dispatch.DispatchReader;
 import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
@@ -31,6 +32,9 @@ import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.recall.Recall;
+import org.tidewaiter.exchange.recall.RecallReader;
+import org.tidewaiter.exchange.recall.VerifiedRecall;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
@@ -49,25 +53,27 @@ final class ScriptedPartner implements AutoCloseable {
     }
 
     private final NodeIdentity identity;
-    private final Agreement agreement;
     private final DispatchReader reader;
+    private final RecallReader recallReader;
     private final StandingExchange standing;
     private final ReceiptWriter receipts;
     private final HttpsServer server;
     private final AtomicLong position = new AtomicLong();
     final Queue<Move> script = new ConcurrentLinkedQueue<>();
     final List<Dispatch> dispatches = Collections.synchronizedList(new ArrayList<>());
+    final List<Recall> recalls = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger recallsToLose = new AtomicInteger();
     volatile Move otherwise = accept();
     volatile long knownEpoch;
     volatile long knownSequence;
 
-    ScriptedPartner(NodeIdentity identity, NodeIdentity caller, Agreement agreement, int port) {
+    ScriptedPartner(NodeIdentity identity, NodeIdentity caller, int port) {
         this.identity = identity;
-        this.agreement = agreement;
         KeyDirectory keys = name -> name.equals(caller.node())
                 ? java.util.Optional.of(KeyHistory.pinned(name, caller.verificationKey(), Instant.now()))
                 : java.util.Optional.empty();
         this.reader = new DispatchReader(identity.node(), keys, header -> true);
+        this.recallReader = new RecallReader(identity.node(), keys, header -> true);
         this.standing = new StandingExchange(identity.node(), identity.signingKey(), keys, Clock.systemUTC());
         this.receipts = new ReceiptWriter(identity.signingKey());
         SSLContext tls =
@@ -87,6 +93,7 @@ final class ScriptedPartner implements AutoCloseable {
         });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(DispatchCalls.PATH, this::dispatch);
+        server.createContext(DispatchCalls.RECALL_PATH, this::recall);
         server.createContext(StandingInquiry.PATH, this::standing);
         server.start();
     }
@@ -101,6 +108,23 @@ final class ScriptedPartner implements AutoCloseable {
             call.sendResponseHeaders(400, -1);
             call.close();
         }
+    }
+
+    /** Takes every recall, but loses the answers to the first few as it was told. */
+    private void recall(HttpExchange call) throws IOException {
+        String jws = new String(call.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+        VerifiedRecall verified = (VerifiedRecall) recallReader.read(jws, null);
+        recalls.add(verified.recall());
+        if (recallsToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            call.close();
+            return;
+        }
+        List<ReceiptItem> items = verified.recall().reports().stream()
+                .map(report -> ReceiptItem.of(report.reference(), new Outcome.Recalled(Instant.now())))
+                .toList();
+        String receipt = receipts.sign(receipt(verified.recall().header(), verified.hash(), items))
+                .jws();
+        send(call, 200, DispatchCalls.RECEIPT_TYPE, receipt);
     }
 
     private void standing(HttpExchange call) throws IOException {
@@ -176,20 +200,24 @@ final class ScriptedPartner implements AutoCloseable {
                     item.reference(),
                     chosen == null ? new Outcome.Accepted(position.incrementAndGet(), Instant.now()) : chosen));
         }
-        Receipt receipt = new Receipt(
+        Receipt receipt = receipt(dispatch.header(), dispatch.hash(), items);
+        ReceiptWriter writer = signer == identity ? receipts : new ReceiptWriter(signer.signingKey());
+        return writer.sign(receipt).jws();
+    }
+
+    private Receipt receipt(DispatchHeader header, Digest hash, List<ReceiptItem> items) {
+        return new Receipt(
                 UUID.randomUUID(),
-                dispatch.hash(),
-                dispatch.header().sender(),
+                hash,
+                header.sender(),
                 identity.node(),
-                agreement.number(),
-                agreement.digest(),
-                dispatch.header().epoch(),
+                header.agreement(),
+                header.agreementDigest(),
+                header.epoch(),
                 1,
                 Instant.now(),
                 Instant.now(),
                 items);
-        ReceiptWriter writer = signer == identity ? receipts : new ReceiptWriter(signer.signingKey());
-        return writer.sign(receipt).jws();
     }
 
     private static void send(HttpExchange call, int status, String type, String body) throws IOException {

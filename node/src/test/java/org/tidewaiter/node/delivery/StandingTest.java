@@ -24,7 +24,7 @@ class StandingTest {
     }
 
     private ScriptedPartner partner() {
-        return new ScriptedPartner(nodes.hub, nodes.national, nodes.agreement, nodes.hubPort);
+        return new ScriptedPartner(nodes.hub, nodes.national, nodes.hubPort);
     }
 
     private static Status health(ConfigurableApplicationContext node) {

@@ -42,11 +42,7 @@ final class TestNodes implements AutoCloseable {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "nodes");
             agreementFile = folder.resolve("agreement.json");
-            Files.writeString(
-                    agreementFile,
-                    AgreementFile.write(new SignedAgreement(
-                            new AgreementSigner(national.signingKey()).sign(agreement),
-                            new AgreementSigner(hub.signingKey()).sign(agreement))));
+            Files.writeString(agreementFile, AgreementFile.write(signed(agreement)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,6 +65,13 @@ final class TestNodes implements AutoCloseable {
 
     static NodeIdentity identity(String name) {
         return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
+    }
+
+    /** The same text under both nodes' signatures. */
+    SignedAgreement signed(Agreement text) {
+        return new SignedAgreement(
+                new AgreementSigner(national.signingKey()).sign(text),
+                new AgreementSigner(hub.signingKey()).sign(text));
     }
 
     static Agreement agreement(String sender, String receiver) {

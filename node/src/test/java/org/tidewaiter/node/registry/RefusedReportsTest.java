@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.ScopeLimits;
+import org.tidewaiter.exchange.agreement.Threshold;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ItemFault;
@@ -98,6 +101,29 @@ class RefusedReportsTest {
     void otherKindsOfEventAreBeyondTheAgreement() {
         assertThat(faults(TestReports.with(MIXED, "/eventKind", "ATTEMPT")))
                 .contains(new ItemFault("eventKind", "beyond-agreement"));
+    }
+
+    @Test
+    void anEventOutsideTheAgreedCountriesIsBeyondTheAgreement() {
+        Agreement elsewhere = Sender.agreement().withLimits(new ScopeLimits(List.of("LV"), List.of()));
+
+        assertThat(faults(elsewhere, sender.sent(sender.first(identity, MIXED))))
+                .containsExactly(new ItemFault("discoveryCountry", "beyond-agreement"));
+    }
+
+    @Test
+    void goodsBelowTheirThresholdAreBeyondTheAgreementAndTakeTheWholeReportWithThem() {
+        Agreement aboveTen = Sender.agreement()
+                .withLimits(new ScopeLimits(
+                        List.of(), List.of(new Threshold("CIGARETTES", "STK", new BigDecimal("9000001")))));
+        IssuedVersion mixed = sender.first(identity, MIXED);
+
+        assertThat(faults(aboveTen, sender.sent(mixed))).singleElement().satisfies(fault -> {
+            assertThat(fault.rule()).isEqualTo("below-threshold");
+            assertThat(fault.path()).matches("goods\\[\\d]\\.quantity");
+        });
+        assertThat(receive(aboveTen, sender.without(mixed, "goods/tobacco2", "text")))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

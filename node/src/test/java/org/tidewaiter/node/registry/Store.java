@@ -21,6 +21,7 @@ public final class Store {
     /** Begins anew: nothing stored, the clock at its start, signing permitted. */
     public void reset() {
         sql.execute("truncate registry.report cascade");
+        sql.execute("truncate registry.recall");
         sql.execute("truncate journal.entry, journal.follower");
         sql.execute("update journal.head set position = 0, epoch = 1");
         clock.set(RegistryNode.NOW);

@@ -35,6 +35,18 @@ public final class TestReports {
         return read(document);
     }
 
+    /** The cigarettes in two lines of so many sticks each. */
+    public static SeizureReport twoLinesOfCigarettes(String first, String second) {
+        ObjectNode document = document(tobacco());
+        ArrayNode goods = (ArrayNode) document.get("goods");
+        ObjectNode other = (ObjectNode) goods.get(0).deepCopy();
+        other.put("id", "tobacco3");
+        ((ObjectNode) other.get("quantity")).put("amount", second);
+        ((ObjectNode) goods.get(0).get("quantity")).put("amount", first);
+        goods.add(other);
+        return read(document);
+    }
+
     /** The report with one field set, by a path such as {@code /goods/0/brand}; null removes it. */
     public static SeizureReport with(SeizureReport report, String pointer, @Nullable Object value) {
         ObjectNode document = document(report);

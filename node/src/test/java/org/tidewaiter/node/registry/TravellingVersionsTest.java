@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.delivery.Awaiting;
@@ -137,14 +138,14 @@ class TravellingVersionsTest {
     void aCaseWithoutAnAgreedLineIsNotDue() {
         UUID record = signed(TestReports.tobacco());
 
-        assertThat(travel(record, 1, Sender.agreement("DRUGS"))).isEqualTo(new Travel.NotDue("outside-agreement"));
+        assertThat(travel(record, 1, Sender.agreement("DRUGS"))).isEqualTo(new Travel.NotDue("other-category"));
     }
 
     @Test
     void anotherKindOfEventIsNotDue() {
         UUID record = signed(TestReports.with(TestReports.mixed(), "/eventKind", "ATTEMPT"));
 
-        assertThat(travel(record, 1, Sender.agreement())).isEqualTo(new Travel.NotDue("outside-agreement"));
+        assertThat(travel(record, 1, Sender.agreement())).isEqualTo(new Travel.NotDue("other-event-kind"));
     }
 
     @Test
@@ -152,7 +153,7 @@ class TravellingVersionsTest {
         UUID record = signed(TestReports.tobacco());
         correct(record, 1);
 
-        assertThat(travel(record, 1, Sender.agreement("DRUGS"))).isEqualTo(new Travel.NotDue("outside-agreement"));
+        assertThat(travel(record, 1, Sender.agreement("DRUGS"))).isEqualTo(new Travel.NotDue("other-category"));
         assertThat(travel(record, 2, Sender.agreement("DRUGS"))).isInstanceOf(Travel.Travels.class);
     }
 
@@ -177,9 +178,12 @@ class TravellingVersionsTest {
                         List.of((String[]) store.value("select disclosures from registry.version")),
                         Sender.agreement(),
                         Narrow.WITHOUT_PSEUDONYM))
-                .isNotEmpty()
-                .noneMatch(
-                        disclosure -> DisclosedContent.part(disclosure).name().equals("pseudonym"));
+                .isInstanceOfSatisfying(
+                        AgreedParts.Agreed.Due.class,
+                        due -> assertThat(due.disclosures())
+                                .isNotEmpty()
+                                .noneMatch(disclosure ->
+                                        DisclosedContent.part(disclosure).name().equals("pseudonym")));
         assertThat(detail(record).versions().getFirst().partNames()).doesNotContain("pseudonym");
     }
 
@@ -273,6 +277,88 @@ class TravellingVersionsTest {
                 .hasSize(2)
                 .containsEntry(ref(record, 1), RegistryNode.NOW)
                 .containsEntry(ref(record, 2), clock.instant());
+    }
+
+    private void correct(UUID record, int seen, SeizureReport content) {
+        decisions.rewrite(People.MARI, record, seen, content, null, ReleaseMode.AUTOMATIC);
+        awaitVersion(record, seen + 1);
+    }
+
+    private Travel afterRecall(UUID record, int version, Agreement agreement) {
+        return outgoing.travels(List.of(new Asked(ref(record, version), null, true, true)), agreement)
+                .getFirst();
+    }
+
+    @Test
+    void aCorrectionThatLeavesTheScopeIsNeverSentAndTakesTheReportBack() {
+        UUID record = signed(TestReports.mixed());
+        correct(record, 1, TestReports.tobacco());
+        Digest second = Digest.parse(detail(record).versions().getFirst().digest());
+        Agreement drugs = Sender.agreement("DRUGS");
+
+        assertThat(travel(record, 2, 1, true, drugs))
+                .isEqualTo(new Travel.Recalled(new RecalledReport(ref(record, 2).identity(), 2, second)));
+        assertThat(travel(record, 2, null, true, drugs)).isInstanceOf(Travel.Recalled.class);
+        assertThat(travel(record, 2, null, false, drugs)).isEqualTo(new Travel.NotDue("other-category"));
+        assertThat(afterRecall(record, 2, drugs)).isEqualTo(new Travel.NotDue("recalled"));
+    }
+
+    @Test
+    void whatWasCorrectedOutOfTheScopeBeforeItWasSentStays() {
+        UUID record = signed(TestReports.mixed());
+        correct(record, 1, TestReports.tobacco());
+
+        assertThat(travel(record, 1, Sender.agreement("DRUGS"))).isEqualTo(new Travel.NotDue("left-scope"));
+        assertThat(travel(record, 1, null, true, Sender.agreement("DRUGS")))
+                .isInstanceOfSatisfying(
+                        Travel.Recalled.class,
+                        recalled -> assertThat(recalled.report().version()).isEqualTo(2));
+    }
+
+    @Test
+    void aCorrectionThatEntersTheScopeIsSentWithoutAPredecessor() {
+        UUID record = signed(TestReports.tobacco());
+        correct(record, 1, TestReports.mixed());
+
+        assertThat(travel(record, 2, Sender.agreement("DRUGS")))
+                .isInstanceOfSatisfying(Travel.Travels.class, travels -> {
+                    assertThat(travels.after()).isNull();
+                    assertThat(travels.skipped()).isEmpty();
+                    assertThat(parts(travels)).contains("goods/cocaine2").doesNotContain("goods/tobacco2");
+                });
+    }
+
+    @Test
+    void afterARecallTheNextVersionInScopeIsSentWithoutAPredecessor() {
+        UUID record = signed(TestReports.mixed());
+        correct(record, 1, TestReports.tobacco());
+        correct(record, 2, TestReports.mixed());
+
+        assertThat(afterRecall(record, 3, Sender.agreement("DRUGS")))
+                .isInstanceOfSatisfying(
+                        Travel.Travels.class,
+                        travels -> assertThat(travels.after()).isNull());
+    }
+
+    @Test
+    void aHoldKeepsNothingAtAPartnerThatHasToGiveItBack() {
+        UUID record = signed(TestReports.mixed());
+        correct(record, 1, TestReports.tobacco());
+        decisions.hold(People.COORDINATOR, record, null, "INVESTIGATION");
+
+        assertThat(travel(record, 2, 1, true, Sender.agreement("DRUGS"))).isInstanceOf(Travel.Recalled.class);
+    }
+
+    @Test
+    void anEmbargoedReportTravelsUnderNoAgreement() {
+        UUID record = signed(TestReports.mixed());
+        decisions.hold(People.COORDINATOR, record, clock.instant().plus(Duration.ofDays(3)), "INVESTIGATION");
+
+        for (Agreement agreement :
+                List.of(Sender.agreement(), Sender.agreement("TOBACCO"), Sender.agreement("DRUGS"))) {
+            assertThat(travel(record, 1, agreement)).isInstanceOf(Travel.Held.class);
+            assertThat(travel(record, 1, null, true, agreement)).isInstanceOf(Travel.Held.class);
+        }
     }
 
     @Test

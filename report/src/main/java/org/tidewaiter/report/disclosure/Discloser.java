@@ -42,7 +42,17 @@ public final class Discloser {
      * case only the goods lines of the categories, and text only if it can speak of no others.
      */
     public List<DisclosedReport.Part> narrow(List<DisclosedReport.Part> wider, Set<String> categories) {
-        return new Narrowing(profile, categories).of(wider);
+        return narrow(wider, categories, Set.of());
+    }
+
+    /**
+     * The same without some goods lines, as if they were of another category.
+     *
+     * @param leftOut names of parts, such as {@code goods/k3v9x2ab}
+     */
+    public List<DisclosedReport.Part> narrow(
+            List<DisclosedReport.Part> wider, Set<String> categories, Set<String> leftOut) {
+        return new Narrowing(profile, categories, leftOut).of(wider);
     }
 
     /** Every part or field beyond the profile. */

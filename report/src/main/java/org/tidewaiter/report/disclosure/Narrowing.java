@@ -15,15 +15,17 @@ final class Narrowing {
 
     private final CompiledProfile profile;
     private final Set<String> categories;
+    private final Set<String> leftOut;
 
-    Narrowing(CompiledProfile profile, Set<String> categories) {
+    Narrowing(CompiledProfile profile, Set<String> categories, Set<String> leftOut) {
         this.profile = profile;
         this.categories = categories;
+        this.leftOut = leftOut;
     }
 
     List<Part> of(List<Part> wider) {
         List<Part> goods = wider.stream().filter(Narrowing::isGoods).toList();
-        if (!categories.isEmpty() && goods.stream().noneMatch(this::isCovered)) {
+        if (bounded() && goods.stream().noneMatch(this::isCovered)) {
             return List.of();
         }
         boolean allCovered = goods.stream().allMatch(this::isCovered);
@@ -45,8 +47,13 @@ final class Narrowing {
     }
 
     private boolean isCovered(Part line) {
-        return categories.isEmpty()
+        boolean agreed = categories.isEmpty()
                 || categories.contains(line.value().path("category").stringValue(""));
+        return agreed && !leftOut.contains(line.name());
+    }
+
+    private boolean bounded() {
+        return !categories.isEmpty() || !leftOut.isEmpty();
     }
 
     private static boolean is(PartName name, Part part) {

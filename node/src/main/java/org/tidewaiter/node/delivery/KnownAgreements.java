@@ -1,0 +1,11 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.Optional;
+import org.tidewaiter.exchange.agreement.Agreement;
+
+/** The agreements of this node, in force or not. */
+public interface KnownAgreements {
+
+    /** The newest revision of an agreement. */
+    Optional<Agreement> newest(String number);
+}

@@ -1,0 +1,97 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementVerifier;
+import org.tidewaiter.exchange.agreement.RefusedAgreement;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
+import org.tidewaiter.exchange.agreement.VerifiedAgreement;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+
+/** Records changes of agreements; {@link Agreements} reads them before anything is sent or taken. */
+@Component
+class RecordedAgreementChanges implements AgreementChanges {
+
+    private final Agreements agreements;
+    private final AgreementRows rows;
+    private final AgreementVerifier verifier;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RecordedAgreementChanges(
+            Agreements agreements,
+            AgreementRows rows,
+            Partners partners,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.agreements = agreements;
+        this.rows = rows;
+        this.verifier = new AgreementVerifier(partners);
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Adoption adopt(AccessScope scope, SignedAgreement signed) {
+        scope.require(Permission.ADMINISTER_NETWORK);
+        return switch (verifier.verify(signed)) {
+            case RefusedAgreement _ -> new Adoption.Refused(Reason.DOES_NOT_BIND);
+            case VerifiedAgreement verified -> {
+                Optional<Reason> reason = against(verified);
+                if (reason.isEmpty()) {
+                    rows.adopt(verified, scope.accountName(), clock.instant());
+                    events.publishEvent(new LaneWork());
+                }
+                yield reason.<Adoption>map(Adoption.Refused::new)
+                        .orElseGet(() -> new Adoption.Adopted(verified.agreement()));
+            }
+        };
+    }
+
+    private Optional<Reason> against(VerifiedAgreement verified) {
+        Agreement agreement = verified.agreement();
+        if (!agreements.isOurs(agreement)) {
+            return Optional.of(Reason.NOT_OURS);
+        }
+        if (!agreements.hasProfileOf(agreement)) {
+            return Optional.of(Reason.OTHER_PROFILE);
+        }
+        Agreement newest = agreements.newest(agreement.number()).orElse(null);
+        boolean next = newest == null
+                ? agreement.revision() == 1
+                : agreement.revision() == newest.revision() + 1
+                        && agreement
+                                .previousRevision()
+                                .filter(newest.digest()::equals)
+                                .isPresent()
+                        && agreement.sender().equals(newest.sender())
+                        && agreement.receiver().equals(newest.receiver());
+        if (!next) {
+            return Optional.of(Reason.NOT_THE_NEXT_REVISION);
+        }
+        return agreements.hasRival(agreement) ? Optional.of(Reason.RIVAL) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public void suspend(AccessScope scope, String number) {
+        scope.require(Permission.ADMINISTER_NETWORK);
+        agreements
+                .newest(number)
+                .ifPresent(known -> rows.suspend(known.number(), scope.accountName(), clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void resume(AccessScope scope, String number) {
+        scope.require(Permission.ADMINISTER_NETWORK);
+        rows.resume(number, scope.accountName(), clock.instant());
+        events.publishEvent(new LaneWork());
+    }
+}
