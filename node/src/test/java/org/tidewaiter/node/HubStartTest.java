@@ -6,7 +6,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tidewaiter.node.nominal.CasePseudonyms;
+import org.tidewaiter.node.nominal.AuthorityPseudonyms;
 import org.tidewaiter.node.nominal.NominalRecords;
 import org.tidewaiter.node.registry.Recording;
 
@@ -23,7 +23,7 @@ class HubStartTest {
     void aHubStartsAndHasNoPlaceForPersonalData() {
         assertThat(beans.getBeanNamesForType(Recording.class)).hasSize(1);
         assertThat(beans.getBeanNamesForType(NominalRecords.class)).isEmpty();
-        assertThat(beans.getBeanNamesForType(CasePseudonyms.class)).isEmpty();
+        assertThat(beans.getBeanNamesForType(AuthorityPseudonyms.class)).isEmpty();
         assertThat(sql.fetchCount(
                         sql.selectOne().from("information_schema.schemata").where("schema_name = 'nominal'")))
                 .isZero();

@@ -51,8 +51,9 @@ final class OneCaseByTwoWays implements Step {
             JsonNode first = recorded(scene, one, document);
             JsonNode second = recorded(scene, other, document);
             scene.await(analyst, path(first), report -> names(report, second), "the link at the hub");
-            long cases =
-                    analyst.get("/api/v1/reports/count?q=" + brand).path("cases").longValue();
+            long cases = analyst.get("/api/v1/reports/count?q=" + brand)
+                    .path("cases")
+                    .longValue();
             if (cases != 1) {
                 throw new AssertionError("the hub counts " + cases + " cases");
             }

@@ -44,7 +44,7 @@ class PlantedPersonsTest {
     NominalRecords records;
 
     @Autowired
-    CasePseudonyms pseudonyms;
+    AuthorityPseudonyms pseudonyms;
 
     @Autowired
     DSLContext sql;
@@ -68,6 +68,7 @@ class PlantedPersonsTest {
             reports.add(new NewReport(
                     next.report(),
                     pseudonyms
+                            .of("EE-CUSTOMS")
                             .of(next.nominal().nationalCaseRef(), LocalDate.of(2026, 5, 1))
                             .orElseThrow(),
                     "K" + i,
