@@ -83,11 +83,12 @@ public final class DatabaseSearch {
     }
 
     private static boolean holds(Connection connection, String[] column, List<String> values) throws SQLException {
-        String name = "\"" + column[2] + "\"";
+        String name = "searched.\"" + column[2] + "\"";
         // Bytes are shown escaped, so that text within them stays readable.
         String text = column[3].equals("bytea") ? "encode(" + name + ", 'escape')" : name + "::text";
-        String sql = "select exists (select 1 from \"" + column[0] + "\".\"" + column[1] + "\" where "
-                + "exists (select 1 from unnest(?::text[]) as value where position(value in " + text + ") > 0))";
+        String sql = "select exists (select 1 from \"" + column[0] + "\".\"" + column[1] + "\" as searched where exists"
+                + " (select 1 from unnest(?::text[]) as wanted (planted) where position(wanted.planted in " + text
+                + ") > 0))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", values.toArray()));
             try (ResultSet found = statement.executeQuery()) {
