@@ -49,7 +49,7 @@ public final class Demo {
         }
         try (DemoNetwork network =
                 DemoNetwork.prepare(NodeLayout.ofThisBuild(), options.data(), MEMBERS, ports, Map.of())) {
-            out.println("Starting a hub, two national nodes and a gateway with two member states.");
+            out.println("Starting a hub, two national nodes and a gateway with three member states.");
             network.start();
             int failed = new Story(network, out).tell();
             if (options.check()) {

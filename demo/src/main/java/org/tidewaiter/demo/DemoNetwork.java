@@ -40,7 +40,7 @@ public final class DemoNetwork implements AutoCloseable {
     /** The second national node, whose real cases are imported. */
     public static final String UNITED_STATES = "US";
 
-    /** The gateway of two member states, which sends tobacco alone. */
+    /** The gateway of three member states, which sends tobacco alone. */
     public static final String EUROPE = "EU";
     /** A member state of the gateway. */
     public static final String POLAND = "PL-CUSTOMS";
