@@ -194,7 +194,19 @@
             begin();
         }
     });
+    // A form that is handed in saves itself no more: what it would save into is gone by then.
+    document.addEventListener("submit", event => {
+        if (!event.defaultPrevented && event.target.hasAttribute("hx-post")) {
+            event.target.dataset.leaving = "true";
+        }
+    });
+    document.addEventListener("htmx:beforeRequest", event => {
+        if (event.target.closest("form")?.dataset.leaving) {
+            event.preventDefault();
+        }
+    });
     window.addEventListener("pageshow", () => {
+        document.querySelectorAll("form[data-leaving]").forEach(form => delete form.dataset.leaving);
         document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
         works = 0;
         end();
