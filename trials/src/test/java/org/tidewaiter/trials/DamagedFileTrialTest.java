@@ -248,15 +248,8 @@ class DamagedFileTrialTest {
     }
 
     private static void awaitAtHub(long reports) throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
         try (Connection hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data())) {
-            String count = "select count(*) from registry.report where state = 'SIGNED'";
-            for (long there = Table.number(hub, count); there != reports; there = Table.number(hub, count)) {
-                assertThat(Instant.now())
-                        .as("%d of %d at the hub", there, reports)
-                        .isBefore(deadline);
-                Thread.sleep(100);
-            }
+            Table.await(hub, "select count(*) from registry.report where state = 'SIGNED'", reports, PATIENCE);
         }
     }
 }

@@ -191,13 +191,8 @@ class ImportTrialTest {
     }
 
     private static void awaitAtHub(TrialNetwork network, long reports) throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
         try (Connection hub = network.hubDatabase()) {
-            String count = "select count(*) from registry.report where state = 'SIGNED'";
-            for (long there = Table.number(hub, count); there != reports; there = Table.number(hub, count)) {
-                assertThat(Instant.now()).as("%d at the hub", there).isBefore(deadline);
-                Thread.sleep(100);
-            }
+            Table.await(hub, "select count(*) from registry.report where state = 'SIGNED'", reports, PATIENCE);
         }
     }
 

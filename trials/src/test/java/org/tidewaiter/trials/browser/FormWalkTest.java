@@ -53,6 +53,7 @@ class FormWalkTest {
         try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator");
                 Visitor analyst = Visitor.atADesk(stage, Stage.HUB).signIn("analyst")) {
             coordinator.visit("/reports/" + published.record());
+            assertThat(coordinator.says()).contains("in words only; no register holds it");
             Page page = coordinator.page();
             page.locator(".tw-head__actions")
                     .getByText("Correct", new Locator.GetByTextOptions().setExact(true))
