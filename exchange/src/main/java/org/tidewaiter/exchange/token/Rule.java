@@ -1,6 +1,8 @@
 package org.tidewaiter.exchange.token;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The rules of the exchange that a message can break. {@link #code()} is what travels and what messages for people are
@@ -88,5 +90,10 @@ public enum Rule {
     /** The rule's name on the wire, such as {@code bad-signature}. */
     public String code() {
         return code;
+    }
+
+    /** The rule of that name; empty where it is none of the exchange. */
+    public static Optional<Rule> of(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
     }
 }

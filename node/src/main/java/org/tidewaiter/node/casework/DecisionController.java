@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
@@ -99,6 +100,14 @@ class DecisionController {
     String lift(AccessScope scope, @PathVariable UUID record) {
         decisions.lift(scope, record);
         return done(scope, "report.hold-lifted", record);
+    }
+
+    @PostMapping("/reports/{record}/send-again")
+    @Requires(Permission.RELEASE)
+    String sendAgain(AccessScope scope, Page page, RedirectAttributes once, @PathVariable UUID record) {
+        decisions.sendAgain(scope, record);
+        once.addFlashAttribute(Page.TOLD, page.text("casework.not-accepted.again.told"));
+        return done(scope, "report.sent-again", record);
     }
 
     private static @Nullable Instant day(@Nullable String until) {

@@ -28,6 +28,11 @@ class FieldWording {
         this.vocabulary = vocabulary;
     }
 
+    /** Whether the path leads to a field of the report. */
+    boolean knows(String path) {
+        return fields.at(path).isPresent() || fields.at(path + "[0]").isPresent();
+    }
+
     /** A path of several values is called as each of them is. */
     String label(String path, Page page) {
         return fields.label(

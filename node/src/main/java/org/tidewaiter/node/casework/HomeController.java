@@ -48,6 +48,7 @@ class HomeController {
                 CountWording.of(counts, page),
                 records ? waiting(scope) : 0,
                 records ? work.count(scope, OpenWork.Waiting.RETURNED) : 0,
+                records ? work.count(scope, OpenWork.Waiting.NOT_ACCEPTED) : 0,
                 records && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
                 searches ? latest(scope, page) : List.of());
         return new ModelAndView("casework/home", "home", home);

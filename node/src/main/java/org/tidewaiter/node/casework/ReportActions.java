@@ -39,6 +39,7 @@ class ReportActions {
                 editable && scope.may(signed ? Permission.WITHDRAW : Permission.RECORD),
                 own && report.hold() == null && scope.may(Permission.EMBARGO),
                 own && report.hold() != null && scope.may(Permission.EMBARGO),
+                report.summary().recordedBy() != null && signed && scope.may(Permission.RELEASE),
                 choices("withdrawal-reason", page),
                 choices("embargo-reason", page));
     }

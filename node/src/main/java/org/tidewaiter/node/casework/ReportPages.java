@@ -42,6 +42,7 @@ class ReportPages {
     private final ObjectProvider<NominalRecords> nominal;
     private final PicturePanels pictures;
     private final LinkPages links;
+    private final Setbacks setbacks;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class ReportPages {
             ObjectProvider<NominalRecords> nominal,
             PicturePanels pictures,
             LinkPages links,
+            Setbacks setbacks,
             AuditTrail audit,
             Clock clock) {
         this.titles = titles;
@@ -68,6 +70,7 @@ class ReportPages {
         this.nominal = nominal;
         this.pictures = pictures;
         this.links = links;
+        this.setbacks = setbacks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ class ReportPages {
                 shown.map(version -> proof(version, page)).orElse(null),
                 partners.stream().map(state -> partner(state, page)).toList(),
                 hold(report.hold(), page),
+                setbacks.of(newest(report, partners), page),
                 actions.of(scope, report, page),
                 report.summary().version(),
                 pictures.of(scope, report, page),

@@ -18,7 +18,7 @@ import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Tab;
 
-/** The work that waits: to be verified, to be released, returned, held. */
+/** The work that waits: to be verified, to be released, returned, held, not accepted by a partner. */
 @Controller
 @Requires(Permission.RECORD)
 class WorkController {
@@ -29,10 +29,12 @@ class WorkController {
 
     private final OpenWork work;
     private final ReportRows rows;
+    private final Setbacks setbacks;
 
-    WorkController(OpenWork work, ReportRows rows) {
+    WorkController(OpenWork work, ReportRows rows, Setbacks setbacks) {
         this.work = work;
         this.rows = rows;
+        this.setbacks = setbacks;
     }
 
     @GetMapping(PATH)
@@ -42,6 +44,7 @@ class WorkController {
                 .findFirst()
                 .orElse(scope.may(Permission.VERIFY) ? Waiting.TO_VERIFY : Waiting.RETURNED);
         List<ReportSummary> reports = work.list(scope, chosen, ROWS);
+        boolean notAccepted = chosen == Waiting.NOT_ACCEPTED;
         List<Tab> tabs = new ArrayList<>();
         for (Waiting waiting : Waiting.values()) {
             tabs.add(new Tab(
@@ -55,7 +58,8 @@ class WorkController {
                 "work",
                 new WorkList(
                         tabs,
-                        rows.of(reports, page),
+                        notAccepted ? List.of() : rows.of(reports, page),
+                        notAccepted ? setbacks.of(scope, reports, page) : List.of(),
                         "casework.work." + name(chosen) + ".empty",
                         reports.size() == ROWS));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
 
 /** Where reports stand at the partners, and the proof of it. */
 public interface Deliveries {
@@ -17,6 +18,12 @@ public interface Deliveries {
     /** The newest version's state at each partner, for many reports. */
     Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities);
 
+    /**
+     * Reports whose newest version a partner refused, or holds another version in place of: somebody has to correct, withdraw
+     * or send them again. The newest report first; of a gateway's member only its own.
+     */
+    List<ReportIdentity> notAccepted(AccessScope scope, int limit);
+
     /** What follows the versions of a report, at all partners that hold it. */
     List<AttachmentState> attachments(ReportIdentity identity);
 
@@ -26,6 +33,6 @@ public interface Deliveries {
     /** Whose versions were in the dispatch for which a partner gave that receipt; empty for one that it did not give. */
     Set<String> originatorsIn(UUID receiptId);
 
-    /** Looks again at the held versions of a report, after its hold has ended or changed. */
+    /** Looks again at what was held, postponed or refused of a report. */
     void reconsider(ReportIdentity identity);
 }

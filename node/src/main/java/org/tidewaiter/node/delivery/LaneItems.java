@@ -161,15 +161,17 @@ class LaneItems {
                 Moments.of(now));
     }
 
-    /** Looks again at what was held, postponed or refused of a report. */
+    /** Looks again at what was held, postponed or refused of a report; a later version has answered an older refusal. */
     @Transactional
     public int reconsider(Collection<String> partners, ReportIdentity identity) {
-        return sql.execute(
-                "update delivery.item set state = 'WAITING', reason = null, faults = null, not_before = null"
-                        + " where partner = any (cast(? as text[])) and originator = ? and number = cast(? as uuid)"
-                        + " and (state in ('HELD', 'REFUSED') or state = 'WAITING' and not_before is not null)",
-                partners.toArray(String[]::new),
-                identity.originator(),
-                identity.number());
+        return sql.execute("""
+                update delivery.item i set state = 'WAITING', reason = null, faults = null, not_before = null
+                 where partner = any (cast(? as text[])) and originator = ? and number = cast(? as uuid)
+                   and (state = 'HELD' or state = 'WAITING' and not_before is not null
+                        or state = 'REFUSED' and not exists (
+                           select 1 from delivery.item l
+                            where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                              and l.version > i.version))
+                """, partners.toArray(String[]::new), identity.originator(), identity.number());
     }
 }

@@ -29,12 +29,14 @@ class LanePages {
     private final NetworkPages network;
     private final AlarmWords alarms;
     private final Partners partners;
+    private final RefusalWords refusals;
 
-    LanePages(Lanes lanes, NetworkPages network, AlarmWords alarms, Partners partners) {
+    LanePages(Lanes lanes, NetworkPages network, AlarmWords alarms, Partners partners, RefusalWords refusals) {
         this.lanes = lanes;
         this.network = network;
         this.alarms = alarms;
         this.partners = partners;
+        this.refusals = refusals;
     }
 
     Optional<LanePage> of(AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
@@ -135,11 +137,11 @@ class LanePages {
                 new Definition(page.text("delivery.terms.basis"), terms.legalBasis()));
     }
 
-    private static List<VersionLine> versions(Page page, List<OverdueVersion> versions) {
+    private List<VersionLine> versions(Page page, List<OverdueVersion> versions) {
         return versions.stream().map(version -> version(page, version)).toList();
     }
 
-    private static VersionLine version(Page page, OverdueVersion version) {
+    private VersionLine version(Page page, OverdueVersion version) {
         String reason = version.reason();
         String words = page.text("delivery.state." + version.state().name().toLowerCase(java.util.Locale.ROOT));
         return new VersionLine(
@@ -147,7 +149,9 @@ class LanePages {
                 "/reports/" + version.version().identity(),
                 version.version().version(),
                 state(version.state()),
-                reason == null ? words : page.text("delivery.state.because", words, reason),
+                reason == null
+                        ? words
+                        : page.text("delivery.state.because", words, refusals.sentenceOrName(reason, page.language())),
                 version.releasedAt(),
                 version.due(),
                 version.settledAt());

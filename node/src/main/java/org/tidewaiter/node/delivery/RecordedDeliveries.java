@@ -12,18 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads where reports stand from the lanes' items. */
 @Component
 class RecordedDeliveries implements Deliveries {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final String STATE = """
-            i.partner, i.originator, i.number, i.version, i.reason, i.released_at, i.settled_at, i.receipt_id,
+            i.partner, i.originator, i.number, i.version, i.reason, i.faults, i.released_at, i.settled_at, i.receipt_id,
             i.their_position,
             case when i.state = 'WAITING' and exists (
                       select 1 from delivery.dispatch_sent d
@@ -104,11 +110,39 @@ class RecordedDeliveries implements Deliveries {
                 row.get("version", Integer.class),
                 PartnerState.State.valueOf(row.get("state", String.class)),
                 row.get("reason", String.class),
+                faults(row),
                 released,
                 released.plus(Duration.ofHours(agreements.hoursAllowedTo(partner))),
                 Moments.instant(row.get("settled_at", OffsetDateTime.class)),
                 row.get("receipt_id", UUID.class),
                 row.get("their_position", Long.class));
+    }
+
+    private static List<ItemFault> faults(Record row) {
+        JSONB faults = row.get("faults", JSONB.class);
+        return faults == null ? List.of() : List.of(JSON.readValue(faults.data(), ItemFault[].class));
+    }
+
+    // A later version is the answer to a refusal of an earlier one.
+    private static final String NOT_ACCEPTED = """
+            select distinct i.originator, i.number
+              from delivery.item i
+             where i.partner = any (cast(? as text[])) and i.state in ('REFUSED', 'CONFLICT')
+               and (cast(? as text) is null or i.originator = ?)
+               and not exists (
+                   select 1 from delivery.item l
+                    where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                      and l.version > i.version)
+             order by i.number desc
+             limit ?
+            """;
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
+        String member = scope.member().orElse(null);
+        return sql.resultQuery(NOT_ACCEPTED, partnerNames(), member, member, limit)
+                .fetch(row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)));
     }
 
     @Override

@@ -274,6 +274,14 @@ public class Decisions {
         }
     }
 
+    /** Lets a version that a partner refused travel again, unchanged: the cause was at the partner, and is gone. */
+    @Transactional
+    public void sendAgain(AccessScope scope, UUID record) {
+        scope.require(Permission.RELEASE);
+        Record report = standing.lockSigned(scope, record);
+        deliveries.reconsider(Identities.of(report));
+    }
+
     private void closeHold(AccessScope scope, Record report) {
         sql.update(EMBARGO)
                 .set(EMBARGO.LIFTED_BY, scope.accountName())

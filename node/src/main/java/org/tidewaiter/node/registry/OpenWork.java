@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.delivery.Deliveries;
 
 /** Lists the own reports on which somebody has to decide, the oldest first. */
 @Component
@@ -23,16 +24,22 @@ public class OpenWork {
         TO_VERIFY,
         TO_RELEASE,
         RETURNED,
-        HELD
+        HELD,
+        /** A partner refused the newest version, or holds another in its place. */
+        NOT_ACCEPTED
     }
+
+    private static final int MOST_NOT_ACCEPTED = 1000;
 
     private final DSLContext sql;
     private final Summaries summaries;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    OpenWork(DSLContext sql, Summaries summaries, Clock clock) {
+    OpenWork(DSLContext sql, Summaries summaries, Deliveries deliveries, Clock clock) {
         this.sql = sql;
         this.summaries = summaries;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -62,8 +69,11 @@ public class OpenWork {
                         .from(EMBARGO)
                         .where(EMBARGO.LIFTED_AT.isNull())
                         .and(EMBARGO.UNTIL.isNull().or(EMBARGO.UNTIL.gt(Moments.of(clock.instant())))));
+            case NOT_ACCEPTED -> Identities.among(deliveries.notAccepted(scope, MOST_NOT_ACCEPTED));
         };
-        return which.and(REPORT.STATE.ne(ReportState.WITHDRAWN.name())).and(Visibility.toChange(scope));
+        boolean ended = waiting == Waiting.NOT_ACCEPTED;
+        return which.and(ended ? DSL.trueCondition() : REPORT.STATE.ne(ReportState.WITHDRAWN.name()))
+                .and(Visibility.toChange(scope));
     }
 
     private static Condition open(ReportState state) {

@@ -30,17 +30,30 @@ class StandingContent {
 
     /** Locks a report that this account may change and that is not withdrawn. */
     Record lock(AccessScope scope, UUID record) {
-        Record report = sql.select()
+        Record report = own(scope, record);
+        if (report.get(REPORT.STATE).equals(ReportState.WITHDRAWN.name())) {
+            throw new DecisionRefusedException(Reason.WITHDRAWN);
+        }
+        return report;
+    }
+
+    /** Locks a report that this account may change and that was signed once, withdrawn or not. */
+    Record lockSigned(AccessScope scope, UUID record) {
+        Record report = own(scope, record);
+        if (report.get(REPORT.NUMBER) == null) {
+            throw new DecisionRefusedException(Reason.WRONG_STATE);
+        }
+        return report;
+    }
+
+    private Record own(AccessScope scope, UUID record) {
+        return sql.select()
                 .from(REPORT)
                 .where(REPORT.RECORD.eq(record))
                 .and(Visibility.toChange(scope))
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> new DecisionRefusedException(Reason.NOT_FOUND));
-        if (report.get(REPORT.STATE).equals(ReportState.WITHDRAWN.name())) {
-            throw new DecisionRefusedException(Reason.WITHDRAWN);
-        }
-        return report;
     }
 
     /** What was released is about to be signed as it is. */

@@ -336,7 +336,33 @@ class LaneTest {
         Awaiting.until("it is refused", () -> is(version, PartnerState.State.REFUSED));
 
         assertThat(state(version).reason()).isEqualTo("disclosure-repeated");
+        assertThat(state(version).faults()).containsExactly(ItemFault.of(Rule.DISCLOSURE_REPEATED, "/disclosures/1"));
         assertThat(lane().refused()).isPositive();
+    }
+
+    @Test
+    void aRefusalIsATaskUntilTheVersionGoesAgainOrALaterOneAnswersIt() {
+        partner.otherwise = ScriptedPartner.outcomes(
+                item -> new Outcome.Refused(List.of(new ItemFault("goods[0].category", "beyond-agreement"))));
+        VersionRef again = release("to go again");
+        VersionRef corrected = release("to be corrected");
+        Awaiting.until("both are tasks", () -> tasks().containsAll(List.of(again.identity(), corrected.identity())));
+
+        partner.otherwise = ScriptedPartner.accept();
+        national.getBean(Deliveries.class).reconsider(again.identity());
+        awaitDelivered(again);
+        reports.release(signing.issuer(), corrected.identity(), 2, VersionKind.CONTENT, "corrected");
+        Awaiting.until("the correction is an answer", () -> !tasks().contains(corrected.identity()));
+        Awaiting.until(
+                "and is delivered", () -> is(new VersionRef(corrected.identity(), 2), PartnerState.State.DELIVERED));
+        national.getBean(Deliveries.class).reconsider(corrected.identity());
+
+        assertThat(tasks()).doesNotContain(again.identity(), corrected.identity());
+        assertThat(is(corrected, PartnerState.State.REFUSED)).isTrue();
+    }
+
+    private static List<ReportIdentity> tasks() {
+        return national.getBean(Deliveries.class).notAccepted(TestScopes.of(NodePart.NATIONAL, Role.COORDINATOR), 1000);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.delivery.AttachmentState;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.OutgoingAgreements;
@@ -68,6 +69,11 @@ class WithoutDelivery {
             @Override
             public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
                 return Map.of();
+            }
+
+            @Override
+            public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
+                return List.of();
             }
 
             @Override

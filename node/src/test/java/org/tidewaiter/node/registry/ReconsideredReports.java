@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.delivery.AttachmentState;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
@@ -25,6 +26,11 @@ final class ReconsideredReports implements Deliveries {
     @Override
     public Map<ReportIdentity, List<PartnerState>> newestOf(Collection<ReportIdentity> identities) {
         return Map.of();
+    }
+
+    @Override
+    public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
+        return List.of();
     }
 
     @Override

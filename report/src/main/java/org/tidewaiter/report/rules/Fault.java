@@ -3,6 +3,7 @@ package org.tidewaiter.report.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tidewaiter.report.MalformedReportException;
 
 /**
@@ -23,6 +24,11 @@ public record Fault(String rule, Severity severity, String path, Map<String, Str
         return malformed.problems().stream()
                 .map(problem -> new Fault(problem.rule(), Severity.REFUSE, problem.path(), Map.of()))
                 .toList();
+    }
+
+    /** What a rule says in words, where nothing else is known than its id; empty where its words depend on more. */
+    public static Optional<String> message(String rule, Locale locale) {
+        return Messages.find(rule, locale).filter(message -> message.indexOf('{') < 0);
     }
 
     /** What is wrong and what to do, in words. */

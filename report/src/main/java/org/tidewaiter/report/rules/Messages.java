@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ final class Messages {
             message = message.replace("{" + argument.getKey() + "}", inWords(argument, locale));
         }
         return message;
+    }
+
+    static Optional<String> find(String rule, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey(rule) ? Optional.of(bundle.getString(rule)) : Optional.empty();
     }
 
     /** Lists and units are named, and figures written, as people know them. */

@@ -103,6 +103,28 @@ class DecisionsTest {
         }
     }
 
+    @Test
+    void whatAPartnerRefusedIsATaskWithItsReasonsAndGoesAgain(Stage stage) throws Exception {
+        String record = stage.refused();
+        try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator")) {
+            assertThat(coordinator.visit("/").says()).contains("did not accept");
+            assertThat(coordinator.visit("/reports/" + record).lookOver().says())
+                    .contains("outside the agreement");
+            assertThat(coordinator.visit("/work?list=not-accepted").lookOver().says())
+                    .contains("Global hub did not accept version 1")
+                    .contains("Category: This is outside the agreement.")
+                    .contains("The event is dated in the future.");
+            coordinator
+                    .page()
+                    .locator("form[action='/reports/" + record + "/send-again'] button")
+                    .click();
+            coordinator.page().waitForURL(address -> address.endsWith(record));
+            assertThat(coordinator.says()).contains("on its way again");
+            awaitSaid(coordinator, "confirmed after");
+            assertThat(coordinator.visit("/work?list=not-accepted").says()).doesNotContain("did not accept version");
+        }
+    }
+
     private static void press(Visitor visitor, AriaRole role, String name) {
         visitor.page()
                 .locator("main")

@@ -29,6 +29,7 @@ class EveryPageTest {
                     "/reports",
                     "/work",
                     "/work?list=held",
+                    "/work?list=not-accepted",
                     "/record",
                     "/imports",
                     "/imports/templates",

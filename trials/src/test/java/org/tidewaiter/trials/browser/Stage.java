@@ -6,6 +6,8 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.ApiException;
 import org.tidewaiter.client.ReportOutcome;
+import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
@@ -136,6 +139,23 @@ final class Stage implements AutoCloseable {
 
     /** @param path of the report in the API, {@code /reports/ORIGINATOR/NUMBER} */
     record Published(String record, String recordAtHub, String path) {}
+
+    /** A case at the hub of which the national node believes that the hub has refused it, for two reasons; its record. */
+    String refused() throws Exception {
+        Published published = published();
+        String number = published.path().substring(published.path().lastIndexOf('/') + 1);
+        try (Connection database = DatabaseSearch.open(network.node(EE).data());
+                PreparedStatement refusal = database.prepareStatement(
+                        "update delivery.item set state = 'REFUSED', reason = 'beyond-agreement',"
+                                + " faults = cast(? as jsonb) where number = cast(? as uuid)")) {
+            refusal.setString(1, """
+                    [{"path": "goods[0].category", "rule": "beyond-agreement"}, {"path": "eventDate", "rule": "date-future"}]
+                    """);
+            refusal.setString(2, number);
+            refusal.executeUpdate();
+        }
+        return published.record();
+    }
 
     private void release(String record) throws Exception {
         try (ApiClient coordinator = network.api(EE, "coordinator")) {

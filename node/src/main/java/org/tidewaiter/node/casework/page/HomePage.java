@@ -8,6 +8,7 @@ import java.util.List;
  * @param counted what this account can search, counted in words
  * @param waiting reports that wait for verification or release
  * @param returned reports that came back to their officer
+ * @param notAccepted reports that a partner did not accept
  * @param own what this officer recorded last
  * @param latest what was signed or arrived last
  */
@@ -18,6 +19,7 @@ public record HomePage(
         String counted,
         long waiting,
         long returned,
+        long notAccepted,
         List<ReportRow> own,
         List<ReportRow> latest) {
 

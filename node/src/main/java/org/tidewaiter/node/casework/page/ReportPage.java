@@ -18,6 +18,7 @@ import org.tidewaiter.node.web.component.Tab;
  * @param tabs the versions, newest first
  * @param comparedWith number of the version that differences are marked against, null where none are
  * @param nominal what stays here; null where this account may not read it or there is none
+ * @param notAccepted what partners said that did not accept the newest version
  * @param proof signature and receipt of the version shown; null before the first signature
  */
 public record ReportPage(
@@ -35,10 +36,16 @@ public record ReportPage(
         @Nullable Proof proof,
         List<PartnerLine> partners,
         @Nullable String hold,
+        List<Setback.AtPartner> notAccepted,
         Actions actions,
         int head,
         PicturePanel pictures,
         LinkPanel links) {
+
+    /** Whether a partner refused the newest version, which could go once more as it is. */
+    public boolean refused() {
+        return notAccepted.stream().anyMatch(Setback.AtPartner::again);
+    }
 
     /** What this account may do with the report now. */
     public record Actions(
@@ -50,11 +57,12 @@ public record ReportPage(
             boolean withdraw,
             boolean hold,
             boolean lift,
+            boolean sendAgain,
             List<Choice> withdrawalReasons,
             List<Choice> holdReasons) {
 
         public boolean any() {
-            return verify || giveBack || release || edit || correct || withdraw || hold || lift;
+            return verify || giveBack || release || edit || correct || withdraw || hold || lift || sendAgain;
         }
     }
 
