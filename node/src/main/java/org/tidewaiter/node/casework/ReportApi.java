@@ -128,7 +128,7 @@ class ReportApi {
                 .orElse(true);
     }
 
-    private static ReportIdentity identity(String originator, UUID number) {
+    static ReportIdentity identity(String originator, UUID number) {
         try {
             return new ReportIdentity(originator, number);
         } catch (IllegalArgumentException e) {

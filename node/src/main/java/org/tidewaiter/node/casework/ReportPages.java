@@ -42,6 +42,7 @@ class ReportPages {
     private final ObjectProvider<NominalRecords> nominal;
     private final PicturePanels pictures;
     private final LinkPages links;
+    private final SimilarPages similar;
     private final Setbacks setbacks;
     private final AuditTrail audit;
     private final Clock clock;
@@ -57,6 +58,7 @@ class ReportPages {
             ObjectProvider<NominalRecords> nominal,
             PicturePanels pictures,
             LinkPages links,
+            SimilarPages similar,
             Setbacks setbacks,
             AuditTrail audit,
             Clock clock) {
@@ -70,6 +72,7 @@ class ReportPages {
         this.nominal = nominal;
         this.pictures = pictures;
         this.links = links;
+        this.similar = similar;
         this.setbacks = setbacks;
         this.audit = audit;
         this.clock = clock;
@@ -106,7 +109,8 @@ class ReportPages {
                 actions.of(scope, report, page),
                 report.summary().version(),
                 pictures.of(scope, report, page),
-                links.of(scope, report.summary().record(), page));
+                links.of(scope, report.summary().record(), page),
+                similar.of(scope, report.summary(), page));
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

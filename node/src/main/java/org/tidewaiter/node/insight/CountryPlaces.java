@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.report.registers.PlaceSearch;
 import org.tidewaiter.report.registers.Places;
-import org.tidewaiter.report.registers.Point;
 import org.tidewaiter.report.registers.RegisteredPlace;
 
 /** Where on the map a country's lines begin and end: in the middle of its ports and airports. */
@@ -19,16 +18,32 @@ class CountryPlaces {
 
     CountryPlaces() {
         Map<String, List<Degrees>> places = new HashMap<>();
-        PlaceSearch.Found all =
-                Places.shipped().search().find(new PlaceSearch.Asked("", null, null, null), 0, Integer.MAX_VALUE);
-        for (RegisteredPlace place : all.places()) {
-            Point point = place.point();
-            if (point != null) {
-                places.computeIfAbsent(place.country(), country -> new ArrayList<>())
-                        .add(new Degrees(point.longitude(), point.latitude()));
-            }
+        for (RegisteredPlace place : all()) {
+            degrees(place)
+                    .ifPresent(at -> places.computeIfAbsent(place.country(), country -> new ArrayList<>())
+                            .add(at));
         }
         places.forEach((country, known) -> middles.put(country, GreatCircle.middle(known)));
+    }
+
+    /** Where the places of a register are, as far as it says. */
+    static List<Degrees> onMap(String register) {
+        return all().stream()
+                .filter(place -> place.register().equals(register))
+                .map(CountryPlaces::degrees)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<RegisteredPlace> all() {
+        return Places.shipped()
+                .search()
+                .find(new PlaceSearch.Asked("", null, null, null), 0, Integer.MAX_VALUE)
+                .places();
+    }
+
+    private static Optional<Degrees> degrees(RegisteredPlace place) {
+        return Optional.ofNullable(place.point()).map(point -> new Degrees(point.longitude(), point.latitude()));
     }
 
     /** Empty for a country without a known port or airport. */

@@ -62,6 +62,15 @@ final class MapSheet {
         return path.toString();
     }
 
+    /** Places as the data of an SVG path whose round line ends are the dots. */
+    static String dots(List<Degrees> places) {
+        StringBuilder path = new StringBuilder();
+        for (Degrees place : places) {
+            path.append('M').append(number(x(place))).append(' ').append(number(y(place))).append("h0");
+        }
+        return path.toString();
+    }
+
     static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }

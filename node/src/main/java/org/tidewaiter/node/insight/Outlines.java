@@ -43,15 +43,22 @@ final class Outlines {
         return areas;
     }
 
-    /** A file with the symbols {@code land} and {@code sea}, for pages to draw in their own colours. */
-    String sheet() {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\">" + symbol("land", areas) + symbol("sea", List.of(edge()))
+    /**
+     * A file with the symbols {@code land}, {@code sea}, {@code ports} and {@code airports}, for pages to draw in their own
+     * colours.
+     */
+    String sheet(List<Degrees> ports, List<Degrees> airports) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\">"
+                + symbol("land", MapSheet.path(areas, true))
+                + symbol("sea", MapSheet.path(List.of(edge()), true))
+                + symbol("ports", MapSheet.dots(ports))
+                + symbol("airports", MapSheet.dots(airports))
                 + "</svg>\n";
     }
 
-    private static String symbol(String name, List<List<Degrees>> areas) {
+    private static String symbol(String name, String path) {
         return "<symbol id=\"" + name + "\" viewBox=\"0 0 " + MapSheet.WIDTH + " " + MapSheet.HEIGHT + "\"><path d=\""
-                + MapSheet.path(areas, true) + "\"/></symbol>";
+                + path + "\"/></symbol>";
     }
 
     /** Where the map ends: the date line on both sides, cut off in the north and in the south. */

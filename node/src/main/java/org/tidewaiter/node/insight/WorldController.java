@@ -18,11 +18,15 @@ class WorldController {
     private static final String PATH = "/overview/world.svg";
 
     private static final class Drawn {
-        private static final byte[] SHEET = Outlines.load().sheet().getBytes(StandardCharsets.UTF_8);
+        private static final byte[] SHEET = sheet().getBytes(StandardCharsets.UTF_8);
         private static final String MARK = HexFormat.of().toHexDigits(java.util.Arrays.hashCode(SHEET));
+
+        private static String sheet() {
+            return Outlines.load().sheet(CountryPlaces.onMap("ports"), CountryPlaces.onMap("airports"));
+        }
     }
 
-    /** Another drawing has another address. Its symbols are {@code land} and {@code sea}. */
+    /** Another drawing has another address. Its symbols are {@code land}, {@code sea}, {@code ports} and {@code airports}. */
     static String address() {
         return PATH + "?v=" + Drawn.MARK;
     }

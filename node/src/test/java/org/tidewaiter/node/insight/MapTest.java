@@ -115,8 +115,10 @@ class MapTest {
 
     @Test
     void allThatIsDrawnLiesOnTheSheet() {
-        String sheet = Outlines.load().sheet();
+        String sheet = Outlines.load().sheet(CountryPlaces.onMap("ports"), CountryPlaces.onMap("airports"));
 
+        assertThat(CountryPlaces.onMap("ports")).hasSizeGreaterThan(1000);
+        assertThat(CountryPlaces.onMap("airports")).hasSizeGreaterThan(1000);
         assertThat(Pattern.compile("[ML](-?[0-9.]+) (-?[0-9.]+)").matcher(sheet).results())
                 .isNotEmpty()
                 .allMatch(place -> Double.parseDouble(place.group(1)) >= 0

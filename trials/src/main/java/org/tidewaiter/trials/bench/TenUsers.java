@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,9 @@ final class TenUsers {
     private final URI node;
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final Map<String, List<Double>> milliseconds = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, List<Answered>> answered = Collections.synchronizedMap(new TreeMap<>());
+
+    private record Answered(String path, double milliseconds) {}
 
     TenUsers(URI node) {
         this.node = node;
@@ -98,10 +101,9 @@ final class TenUsers {
                         long start = System.nanoTime();
                         get(click.path());
                         if (start > measureFrom) {
-                            milliseconds
-                                    .computeIfAbsent(
+                            answered.computeIfAbsent(
                                             click.kind(), kind -> Collections.synchronizedList(new ArrayList<>()))
-                                    .add((System.nanoTime() - start) / 1e6);
+                                    .add(new Answered(click.path(), (System.nanoTime() - start) / 1e6));
                         }
                         Thread.sleep(PAUSE);
                     }
@@ -112,17 +114,23 @@ final class TenUsers {
         for (Future<?> user : users) {
             user.get();
         }
-        milliseconds.forEach((kind, times) -> print(kind, times, out));
+        answered.forEach((kind, answers) -> print(kind, answers, out));
     }
 
-    private static void print(String kind, List<Double> times, PrintStream out) {
-        Collections.sort(times);
+    private static void print(String kind, List<Answered> answers, PrintStream out) {
+        answers.sort(Comparator.comparingDouble(Answered::milliseconds));
         out.printf(
-                "%-34s %4d clicks: p50 %5.0f ms, p95 %5.0f ms, p99 %5.0f ms%n",
-                kind, times.size(), at(times, 0.5), at(times, 0.95), at(times, 0.99));
+                "%-34s %4d clicks: p50 %5.0f ms, p95 %5.0f ms, p99 %5.0f ms; slowest %s%n",
+                kind,
+                answers.size(),
+                at(answers, 0.5),
+                at(answers, 0.95),
+                at(answers, 0.99),
+                answers.getLast().path());
     }
 
-    private static double at(List<Double> sorted, double share) {
-        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
+    private static double at(List<Answered> sorted, double share) {
+        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))))
+                .milliseconds();
     }
 }

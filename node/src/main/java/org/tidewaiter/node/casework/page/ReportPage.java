@@ -40,7 +40,8 @@ public record ReportPage(
         Actions actions,
         int head,
         PicturePanel pictures,
-        LinkPanel links) {
+        LinkPanel links,
+        SimilarPanel similar) {
 
     /** Whether a partner refused the newest version, which could go once more as it is. */
     public boolean refused() {
