@@ -54,10 +54,18 @@ public final class ApiClient implements AutoCloseable {
 
     /** Posts a document, once: whether it may be repeated is for the caller to know. */
     public JsonNode post(String path, JsonNode document) throws ApiException, InterruptedException {
-        HttpRequest request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(document.toString()))
-                .build();
+        return send(path, "application/json", BodyPublishers.ofString(document.toString()));
+    }
+
+    /** Posts a file, such as a picture, once. */
+    public JsonNode upload(String path, String mediaType, byte[] content) throws ApiException, InterruptedException {
+        return send(path, mediaType, BodyPublishers.ofByteArray(content));
+    }
+
+    private JsonNode send(String path, String mediaType, HttpRequest.BodyPublisher body)
+            throws ApiException, InterruptedException {
+        HttpRequest request =
+                request(path).header("Content-Type", mediaType).POST(body).build();
         try {
             return Answers.json(Answers.checked(http.send(request, BodyHandlers.ofByteArray())));
         } catch (IOException e) {

@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tidewaiter.client.ApiException;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.NodeProcess;
 import org.tidewaiter.demo.network.Ports;
 import org.tidewaiter.demo.story.Story;
+import org.tidewaiter.demo.tour.Tour;
 
 /** {@code ./tidewaiter demo}. */
 public final class Demo {
@@ -23,13 +25,16 @@ public final class Demo {
     private static final List<DemoNetwork.Member> MEMBERS =
             List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
 
+    /** Whatever is recorded waits for a coordinator, so that a visitor sees what leaves before it does; files do not. */
+    private static final Map<String, Object> COORDINATED = Map.of("tidewaiter.release.api", "coordinator");
+
     private final PrintStream out;
 
     private Demo(PrintStream out) {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws ApiException, IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             System.exit(new Demo(out).run(DemoOptions.of(List.of(arguments))));
@@ -39,7 +44,7 @@ public final class Demo {
         }
     }
 
-    private int run(DemoOptions options) throws IOException, InterruptedException {
+    private int run(DemoOptions options) throws ApiException, IOException, InterruptedException {
         List<Ports> ports = new ArrayList<>();
         for (int i = 0; i <= MEMBERS.size(); i++) {
             ports.add(Ports.from(options.ports(), i));
@@ -48,15 +53,16 @@ public final class Demo {
             return 2;
         }
         try (DemoNetwork network =
-                DemoNetwork.prepare(NodeLayout.ofThisBuild(), options.data(), MEMBERS, ports, Map.of())) {
+                DemoNetwork.prepare(NodeLayout.ofThisBuild(), options.data(), MEMBERS, ports, COORDINATED)) {
             out.println("Starting a hub, two national nodes and a gateway with three member states.");
             network.start();
             int failed = new Story(network, out).tell();
             if (options.check()) {
                 return failed == 0 ? 0 : 1;
             }
+            Tour tour = Tour.prepare(network);
             introduce(network, options);
-            LightFlow.run(network);
+            LightFlow.run(network, tour);
             return 0;
         } finally {
             if (options.temporary()) {
@@ -89,6 +95,8 @@ public final class Demo {
                     node.url().getPort());
         }
         out.println();
+        out.println("  One case in five clicks: "
+                + network.node(DemoNetwork.HUB).url().resolve("/tour") + " (sign in as analyst)");
         out.println("  Sign in as officer, coordinator, analyst or admin; the password is: " + DemoAccount.PASSWORD);
         out.println("  At the gateway: analyst or admin, and for its member states pl-officer, lt-officer and so on");
         out.println("  Addresses and API tokens for scripts: " + options.data().resolve("demo.json"));

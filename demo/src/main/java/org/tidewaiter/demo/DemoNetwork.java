@@ -44,6 +44,8 @@ public final class DemoNetwork implements AutoCloseable {
     public static final String EUROPE = "EU";
     /** A member state of the gateway. */
     public static final String POLAND = "PL-CUSTOMS";
+    /** Another member state of the gateway. */
+    public static final String LITHUANIA = "LT-CUSTOMS";
     /** A member state of the gateway that has a national node too. */
     public static final String ESTONIA_AT_GATEWAY = "EE-CUSTOMS";
 
@@ -101,9 +103,11 @@ public final class DemoNetwork implements AutoCloseable {
     private final Map<String, NodeIdentity> identities = new LinkedHashMap<>();
     private final Map<String, Agreement> agreements = new LinkedHashMap<>();
     private final Map<String, List<DemoAccount>> accounts;
+    private final Path folder;
 
-    private DemoNetwork(Network network, Map<String, List<DemoAccount>> accounts) {
+    private DemoNetwork(Network network, Path folder, Map<String, List<DemoAccount>> accounts) {
         this.network = network;
+        this.folder = folder;
         this.accounts = accounts;
     }
 
@@ -118,7 +122,7 @@ public final class DemoNetwork implements AutoCloseable {
             NodeLayout layout, Path folder, List<Member> members, List<Ports> ports, Map<String, Object> more)
             throws IOException {
         Network network = new Network(layout, folder);
-        DemoNetwork demo = new DemoNetwork(network, DemoFile.accounts(folder, accounts(members)));
+        DemoNetwork demo = new DemoNetwork(network, folder, DemoFile.accounts(folder, accounts(members)));
         Peering peering = new Peering(Clock.systemUTC());
         NodeDescription hub = NodeDescription.hub(HUB, "Global hub", "Plateforme mondiale", ports.getFirst());
         NodeIdentity hubIdentity = demo.identity(peering, HUB);
@@ -141,7 +145,10 @@ public final class DemoNetwork implements AutoCloseable {
                             .with("tidewaiter.agreements", List.of(agreement.toString())),
                     more);
         }
-        demo.add(hub.with("tidewaiter.agreements", hubAgreements), more);
+        demo.add(
+                hub.with("tidewaiter.agreements", hubAgreements)
+                        .with("tidewaiter.tour", demo.tourFile().toString()),
+                more);
         demo.sharePseudonyms(members);
         DemoFile.write(folder, network.nodes(), demo.accounts);
         return demo;
@@ -223,6 +230,11 @@ public final class DemoNetwork implements AutoCloseable {
     /** Starts all nodes and waits until each is ready. */
     public void start() throws IOException {
         network.start(READY_WITHIN);
+    }
+
+    /** Where the hub looks for the case of its tour. */
+    public Path tourFile() {
+        return folder.resolve("tour.json");
     }
 
     public NodeProcess node(String name) {

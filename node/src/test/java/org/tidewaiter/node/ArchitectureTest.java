@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("intake", 10),
             Map.entry("matching", 10),
             Map.entry("pictures", 10),
+            Map.entry("tour", 10),
             Map.entry("casework", 11));
 
     private static final String NODE = "org.tidewaiter.node.";

@@ -36,7 +36,9 @@ class SimilarApi {
     record SimilarDocument(ReportDocument.Summary report, Set<Likeness> likenesses) {}
 
     @GetMapping("/{originator}/{number}/similar")
-    @Operation(summary = "Cases that share brand, route, concealment or means of transport with this one, the most similar first")
+    @Operation(
+            summary =
+                    "Cases that share brand, route, concealment or means of transport with this one, the most similar first")
     List<SimilarDocument> similar(
             AccessScope scope,
             @PathVariable String originator,

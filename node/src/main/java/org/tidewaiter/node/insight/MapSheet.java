@@ -66,7 +66,11 @@ final class MapSheet {
     static String dots(List<Degrees> places) {
         StringBuilder path = new StringBuilder();
         for (Degrees place : places) {
-            path.append('M').append(number(x(place))).append(' ').append(number(y(place))).append("h0");
+            path.append('M')
+                    .append(number(x(place)))
+                    .append(' ')
+                    .append(number(y(place)))
+                    .append("h0");
         }
         return path.toString();
     }

@@ -25,12 +25,7 @@ public class RouteSketches {
      * @param words the case in words
      * @param subject whether it is the case that the others are like
      */
-    public record Route(
-            @Nullable String from,
-            @Nullable String to,
-            String href,
-            String words,
-            boolean subject) {}
+    public record Route(@Nullable String from, @Nullable String to, String href, String words, boolean subject) {}
 
     /** Routes whose two ends are known; empty where there is none. */
     public Optional<RouteSketch> of(List<Route> routes) {

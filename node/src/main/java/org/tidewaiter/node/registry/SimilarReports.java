@@ -101,7 +101,7 @@ public class SimilarReports {
         return sql.selectFrom(REPORT)
                 .where(REPORT.DEPARTURE_COUNTRY.eq(report.getDepartureCountry()))
                 .and(REPORT.DESTINATION_COUNTRY.eq(report.getDestinationCountry()))
-                .and(DSL.condition("{0} && {1}", REPORT.CATEGORIES, DSL.val(report.getCategories())))
+                .and(DSL.condition("{0} && cast({1} as text[])", REPORT.CATEGORIES, DSL.val(report.getCategories())))
                 .and(other)
                 .orderBy(ReportSearch.eventDay().desc(), REPORT.ID.desc());
     }

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  *     {@code byReceiver}
  * @param pseudonymHub name of the hub for which case pseudonyms are made; the systems of one country that feed the same
  *     hub must agree on it, and on the secret in {@code pseudonym.key} of their data folders
+ * @param tour file of a demonstration that names the case of its tour; none on a node that is no demonstration
  * @param demonstration whether the pages say that everything here is for show
  */
 @Validated
@@ -48,6 +49,8 @@ public record NodeSettings(
 
         @DefaultValue("GLOBAL") @Pattern(regexp = NodeSettings.NAME)
         String pseudonymHub,
+
+        @Nullable Path tour,
 
         @DefaultValue("false") boolean demonstration) {
 

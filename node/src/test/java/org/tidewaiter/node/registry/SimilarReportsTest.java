@@ -71,9 +71,7 @@ class SimilarReportsTest {
                 .extracting(one -> one.report().record(), SimilarReport::likenesses)
                 .containsExactly(
                         tuple(all, EnumSet.allOf(Likeness.class)),
-                        tuple(
-                                routeAndMore,
-                                EnumSet.of(Likeness.ROUTE, Likeness.CONCEALMENT, Likeness.CONVEYANCE)),
+                        tuple(routeAndMore, EnumSet.of(Likeness.ROUTE, Likeness.CONCEALMENT, Likeness.CONVEYANCE)),
                         tuple(brandAlone, EnumSet.of(Likeness.BRAND)));
         assertThat(similar.to(People.ANALYST, asked, 1)).hasSize(1);
     }
@@ -103,7 +101,9 @@ class SimilarReportsTest {
         record(CASE);
 
         assertThat(like(People.ANALYST, asked)).hasSize(1);
-        assertThat(like(People.LIIS_OF_ANOTHER, asked)).as("a case of another office").isEmpty();
+        assertThat(like(People.LIIS_OF_ANOTHER, asked))
+                .as("a case of another office")
+                .isEmpty();
         assertThat(like(People.MARI, asked)).as("of her own hand").hasSize(1);
     }
 }

@@ -80,9 +80,30 @@ class EveryPageTest {
                     "/overview?category=TOBACCO&region=EUROPE&from=2026-01",
                     "/overview?reporting=AU",
                     "/network",
+                    "/network/EU",
+                    "/tour",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);
                 keep(analyst, look, "hub" + path.replace(published.recordAtHub(), "report"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.tidewaiter.trials.browser.Looks#usual")
+    void isFitForEverybodyAtTheGatewayToo(int width, ColorScheme scheme, String language, Stage stage)
+            throws Exception {
+        String look = width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language;
+        try (Visitor coordinator = new Visitor(stage, Stage.EU, width, scheme, language).signIn("pl-coordinator")) {
+            for (String path : List.of("/", "/work", "/record", "/reports", "/imports", "/vocabulary/offices")) {
+                coordinator.visit(path);
+                keep(coordinator, look, "eu-pl" + path);
+            }
+        }
+        try (Visitor analyst = new Visitor(stage, Stage.EU, width, scheme, language).signIn("analyst")) {
+            for (String path : List.of("/", "/reports", "/overview", "/network", "/network/" + Stage.HUB)) {
+                analyst.visit(path);
+                keep(analyst, look, "eu" + path);
             }
         }
     }

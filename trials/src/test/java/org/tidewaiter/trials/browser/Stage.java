@@ -36,11 +36,12 @@ import org.tidewaiter.report.generated.GeneratedCases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A hub and a national node with cases in them, and a browser: one of each for all tests of this process. */
+/** A hub, a national node and a gateway with cases in them, and a browser: one of each for all tests of this process. */
 final class Stage implements AutoCloseable {
 
     static final String HUB = DemoNetwork.HUB;
     static final String EE = DemoNetwork.ESTONIA;
+    static final String EU = DemoNetwork.EUROPE;
 
     private static final int CASES = 30;
     private static final long SEED = 20260503;
@@ -59,8 +60,8 @@ final class Stage implements AutoCloseable {
         network = DemoNetwork.prepare(
                 NodeLayout.ofThisBuild(),
                 folder,
-                List.of(DemoNetwork.Member.estonia()),
-                List.of(Ports.free(), Ports.free()),
+                List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.europe()),
+                List.of(Ports.free(), Ports.free(), Ports.free()),
                 Map.of("tidewaiter.release.api", "coordinator"));
         try {
             network.start();
@@ -95,6 +96,10 @@ final class Stage implements AutoCloseable {
                         "The browser tests need Chromium. Install it (on Debian: apt-get install chromium), name it with"
                                 + " -Dtidewaiter.chromium=PATH, or pass these tests over with"
                                 + " -Dtidewaiter.browser=skip."));
+    }
+
+    DemoNetwork network() {
+        return network;
     }
 
     Browser browser() {
