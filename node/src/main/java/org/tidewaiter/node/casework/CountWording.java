@@ -9,7 +9,7 @@ final class CountWording {
 
     private CountWording() {}
 
-    /** "more than 10,000 cases" where that is all that is known. */
+    /** "more than 1,000 cases" where that is all that is known. */
     static String of(SomeCounts counted, Page page) {
         return counted.more()
                 ? page.text("casework.counted.more", counted.counts().cases())

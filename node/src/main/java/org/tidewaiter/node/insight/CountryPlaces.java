@@ -32,6 +32,7 @@ class CountryPlaces {
                 .filter(place -> place.register().equals(register))
                 .map(CountryPlaces::degrees)
                 .flatMap(Optional::stream)
+                .filter(MapSheet::holds)
                 .toList();
     }
 

@@ -42,6 +42,11 @@ final class MapSheet {
         return SCALE * (TOP - t * (A4 * six * square + A3 * six + A2 * square + A1));
     }
 
+    /** Whether the place is on the sheet, which ends in the south. */
+    static boolean holds(Degrees place) {
+        return y(place) <= HEIGHT && y(place) >= 0;
+    }
+
     private static double parametric(Degrees place) {
         return Math.asin(ROOT / 2 * Math.sin(Math.toRadians(place.latitude())));
     }

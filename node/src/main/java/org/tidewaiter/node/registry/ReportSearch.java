@@ -32,8 +32,11 @@ public class ReportSearch {
     /** Most reports on one page. */
     public static final int LARGEST_PAGE = 200;
 
-    /** Reports that {@link #countSome} counts at most. */
-    public static final int COUNTED = 10_000;
+    private static final int COUNTED = 10_000;
+    /** So many of many more need not be read one by one; beyond that a person narrows the search anyway. */
+    private static final int COUNTED_AMONG_MANY = 1_000;
+
+    private static final long MANY = 200_000;
 
     private static final String OPEN_SOURCE = Provenance.OPEN_SOURCE.name();
 
@@ -123,19 +126,26 @@ public class ReportSearch {
     }
 
     /**
-     * Counts as {@link #count} does, but gives up where more than {@link #COUNTED} reports are found: a page that leads to
-     * them need not wait until the last is counted.
+     * Counts as {@link #count} does, but gives up after ten thousand reports, or after a thousand where this node holds many:
+     * a page that leads to them need not wait until the last is counted.
      */
     @Transactional(readOnly = true)
     public SomeCounts countSome(AccessScope scope, SearchFilter filter) {
         scope.require(Permission.SEARCH);
+        int most = about() > MANY ? COUNTED_AMONG_MANY : COUNTED;
         int found = sql.fetchCount(sql.select(DSL.inline(1))
                 .from(REPORT)
                 .where(condition(scope, filter))
-                .limit(COUNTED + 1));
-        return found > COUNTED
-                ? new SomeCounts(new Counts(COUNTED, 0, 0, 0), true)
+                .limit(most + 1));
+        return found > most
+                ? new SomeCounts(new Counts(most, 0, 0, 0), true)
                 : new SomeCounts(count(scope, filter), false);
+    }
+
+    /** How many reports there are, as the database last looked. */
+    private long about() {
+        return sql.fetchSingle("select cast(reltuples as bigint) from pg_class where oid = 'registry.report'::regclass")
+                .get(0, Long.class);
     }
 
     static Field<java.time.LocalDate> eventDay() {

@@ -3,6 +3,6 @@ package org.tidewaiter.node.registry;
 /**
  * Counts that may have been given up.
  *
- * @param more whether there are more than {@link ReportSearch#COUNTED} reports; then nothing but that is known
+ * @param more whether there are more cases than these; then nothing but that is known
  */
 public record SomeCounts(Counts counts, boolean more) {}
