@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,18 +55,27 @@ final class Stage implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
+    /** What puts cases into the started network of a stage. */
+    interface Filling {
+        void into(DemoNetwork network) throws Exception;
+    }
+
     private Stage() throws Exception {
+        this(List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.europe()), Stage::fill);
+    }
+
+    Stage(List<DemoNetwork.Member> members, Filling filling) throws Exception {
         Path chromium = chromium();
         folder = Files.createTempDirectory("tidewaiter-browser");
         network = DemoNetwork.prepare(
                 NodeLayout.ofThisBuild(),
                 folder,
-                List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.europe()),
-                List.of(Ports.free(), Ports.free(), Ports.free()),
+                members,
+                Stream.generate(Stage::ports).limit(members.size() + 1L).toList(),
                 Map.of("tidewaiter.release.api", "coordinator"));
         try {
             network.start();
-            fill();
+            filling.into(network);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
@@ -82,6 +92,14 @@ final class Stage implements AutoCloseable {
             network.close();
             delete(folder);
             throw e;
+        }
+    }
+
+    private static Ports ports() {
+        try {
+            return Ports.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -163,6 +181,10 @@ final class Stage implements AutoCloseable {
     }
 
     private void release(String record) throws Exception {
+        release(network, record);
+    }
+
+    private static void release(DemoNetwork network, String record) throws Exception {
         try (ApiClient coordinator = network.api(EE, "coordinator")) {
             ObjectNode decision = ReportJson.mapper().createObjectNode();
             coordinator.post("/api/v1/records/" + record + "/release", decision.put("text", false));
@@ -201,7 +223,7 @@ final class Stage implements AutoCloseable {
         return false;
     }
 
-    private void fill() throws Exception {
+    private static void fill(DemoNetwork network) throws Exception {
         GeneratedCases cases = new GeneratedCases(SEED, LocalDate.now(), Set.of(EE));
         List<Submission> batch = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
@@ -213,7 +235,7 @@ final class Stage implements AutoCloseable {
             int released = 0;
             for (ReportOutcome outcome : coordinator.submit(batch)) {
                 if (outcome instanceof ReportOutcome.Accepted accepted && released < CASES - 4) {
-                    release(accepted.record());
+                    release(network, accepted.record());
                     released++;
                 }
             }

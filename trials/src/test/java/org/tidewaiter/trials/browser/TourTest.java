@@ -13,7 +13,7 @@ import org.tidewaiter.demo.tour.Tour;
 @BrowserTest
 class TourTest {
 
-    private static final Pattern PLACES = Pattern.compile("Tamberg|483 KLM|KB0718293");
+    private static final Pattern PERSONAL = Pattern.compile("Tamberg|483 KLM|KB0718293");
 
     @Test
     void oneCaseIsFollowedInFiveClicksFromTheOfficerUntilItIsGone(Stage stage) throws Exception {
@@ -36,7 +36,7 @@ class TourTest {
 
             assertThat(follow(visitor, visitor, 3).lookOver().says())
                     .contains("412,000")
-                    .doesNotContainPattern(PLACES);
+                    .doesNotContainPattern(PERSONAL);
             visitor.visit("/tour");
             shows(visitor, tour, 4, "3 similar cases");
             follow(visitor, visitor, 4).lookOver();
@@ -59,7 +59,7 @@ class TourTest {
     }
 
     /** Opens the first link of a step with the visitor of the node that it leads to. */
-    private static Visitor follow(Visitor tour, Visitor there, int step) {
+    static Visitor follow(Visitor tour, Visitor there, int step) {
         String href = stop(tour, step).locator("a").first().getAttribute("href");
         there.page()
                 .navigate(
@@ -78,7 +78,7 @@ class TourTest {
     }
 
     /** The page asks again by itself; the demonstration tells it what it has heard. */
-    private static void shows(Visitor visitor, Tour tour, int step, String words) throws Exception {
+    static void shows(Visitor visitor, Tour tour, int step, String words) throws Exception {
         Locator stands = stop(visitor, step).locator(".to-stop__stands");
         for (int i = 0; i < 150 && !stands.innerText().contains(words); i++) {
             tour.follow();
@@ -96,7 +96,7 @@ class TourTest {
         coordinator.page().waitForURL(address -> address.contains("/reports/"));
     }
 
-    private static void press(Visitor visitor, String name) {
+    static void press(Visitor visitor, String name) {
         visitor.page()
                 .locator("main")
                 .getByRole(
