@@ -31,6 +31,9 @@ public final class Main {
             return new ExportCommand(console, System.getenv(), RetryPolicy.standard(), InstantSource.system())
                     .run(arguments.subList(1, arguments.size()));
         }
+        if (command.equals("verify")) {
+            return new VerifyCommand(console).run(arguments.subList(1, arguments.size()));
+        }
         if (command.equals("help") || command.equals("--help")) {
             console.out().println(console.words().of("help"));
             return ImportCommand.DONE;

@@ -1,6 +1,7 @@
 package org.tidewaiter.exchange.receipt;
 
 import java.util.List;
+import java.util.Optional;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.ItemReference;
 import org.tidewaiter.exchange.dispatch.SignedDispatch;
@@ -44,6 +45,23 @@ public final class ReceiptReader {
             return new VerifiedReceipt(receipt, jws);
         } catch (Refusal refusal) {
             return new ReceiptRefused(refusal.rule(), refusal.path());
+        }
+    }
+
+    /**
+     * Reads a receipt of which the dispatch is not at hand: proof that the signer has said this, to whomever.
+     *
+     * @param signer the node that must have signed it
+     * @return empty where that node did not, or the text is no receipt
+     */
+    public Optional<Receipt> readAsProof(String jws, String signer) {
+        try {
+            Token token = Token.read(jws, SignedKind.RECEIPT);
+            token.requireSignatureOf(signer, keys);
+            Receipt receipt = ReceiptJson.read(token.claims());
+            return receipt.audience().equals(signer) ? Optional.of(receipt) : Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.empty();
         }
     }
 

@@ -26,10 +26,12 @@ class ScreenshotsTest {
 
     @Test
     void takesThePicturesOfTheDocumentation() throws Exception {
-        List<DemoNetwork.Member> members = List.of(
-                DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
+        List<DemoNetwork.Member> members =
+                List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
         try (Stage stage = new Stage(
-                        members, network -> assertThat(new Story(network, System.out).tell()).isZero());
+                        members,
+                        network -> assertThat(new Story(network, System.out).tell())
+                                .isZero());
                 Visitor analyst = Visitor.atADesk(stage, Stage.HUB).signIn("analyst");
                 Visitor estonia = Visitor.atADesk(stage, Stage.EE).signIn("coordinator");
                 Visitor gateway = Visitor.atADesk(stage, Stage.EU).signIn("ee-coordinator")) {
@@ -58,8 +60,7 @@ class ScreenshotsTest {
     }
 
     private static void phone(Stage stage) throws IOException {
-        try (Visitor officer =
-                new Visitor(stage, Stage.EE, Visitor.PHONE, ColorScheme.DARK, "fr").signIn("officer")) {
+        try (Visitor officer = new Visitor(stage, Stage.EE, Visitor.PHONE, ColorScheme.DARK, "fr").signIn("officer")) {
             take(officer.visit("/record"), "phone");
         }
     }
