@@ -31,6 +31,9 @@ public final class Main {
             return new ExportCommand(console, System.getenv(), RetryPolicy.standard(), InstantSource.system())
                     .run(arguments.subList(1, arguments.size()));
         }
+        if (command.equals("doctor")) {
+            return new DoctorCommand(console, System.getenv()).run(arguments.subList(1, arguments.size()));
+        }
         if (command.equals("verify")) {
             return new VerifyCommand(console).run(arguments.subList(1, arguments.size()));
         }

@@ -43,6 +43,8 @@ class ArchitectureTest {
             Map.entry("matching", 10),
             Map.entry("pictures", 10),
             Map.entry("tour", 10),
+            Map.entry("checkup", 2),
+            Map.entry("operations", 10),
             Map.entry("casework", 11));
 
     private static final String NODE = "org.tidewaiter.node.";

@@ -156,7 +156,9 @@ class DemoTrialTest {
                     HttpRequest request = HttpRequest.newBuilder(page)
                             .timeout(Duration.ofSeconds(10))
                             .build();
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {

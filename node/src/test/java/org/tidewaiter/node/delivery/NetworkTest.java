@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,28 @@ class NetworkTest {
                         .path("sent")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void saysHowTheNodeIsAndWhatToDo() throws IOException, InterruptedException {
+        JsonNode well = json("/api/v1/checkup");
+        assertThat(well.valueStream().map(finding -> finding.path("code").stringValue()))
+                .contains("database", "disk", "key", "certificate", "standing", "partner", "clock");
+        assertThat(well.valueStream().map(finding -> finding.path("severity").stringValue()))
+                .doesNotContain("BAD");
+        assertThat(well.valueStream().map(finding -> finding.path("sentence").stringValue()))
+                .noneMatch(sentence -> sentence.startsWith("checkup."));
+
+        DSLContext sql = national.getBean(DSLContext.class);
+        sql.execute("update delivery.lane set problem = 'unreachable' where partner = 'HUB'");
+        try {
+            JsonNode worst = json("/api/v1/checkup").get(0);
+            assertThat(worst.path("severity").stringValue()).isEqualTo("BAD");
+            assertThat(worst.path("subject").stringValue()).isEqualTo("HUB");
+            assertThat(worst.path("next").stringValue()).contains("Nothing is lost");
+        } finally {
+            sql.execute("update delivery.lane set problem = null where partner = 'HUB'");
+        }
     }
 
     @Test

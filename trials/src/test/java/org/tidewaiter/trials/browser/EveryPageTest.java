@@ -65,6 +65,7 @@ class EveryPageTest {
                     "/settings/people",
                     "/settings/people/new",
                     "/settings/audit",
+                    "/settings/checkup",
                     "/vocabulary/rates",
                     "/vocabulary/taxa")) {
                 administrator.visit(path);

@@ -1,0 +1,113 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.node.checkup.Checkup;
+import org.tidewaiter.node.checkup.Finding;
+
+/** Key, certificate, standing, and each partner with its line, its clock and what waits for it. */
+@Component
+class ExchangeCheckup implements Checkup {
+
+    private static final Duration CERTIFICATE_WARNING = Duration.ofDays(30);
+
+    private final NodeIdentity identity;
+    private final Standing standing;
+    private final Partners partners;
+    private final Agreements agreements;
+    private final LaneFigures figures;
+    private final ClockOffsets offsets;
+    private final Clock clock;
+
+    ExchangeCheckup(
+            NodeIdentity identity,
+            Standing standing,
+            Partners partners,
+            Agreements agreements,
+            LaneFigures figures,
+            ClockOffsets offsets,
+            Clock clock) {
+        this.identity = identity;
+        this.standing = standing;
+        this.partners = partners;
+        this.agreements = agreements;
+        this.figures = figures;
+        this.offsets = offsets;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Finding> look() {
+        List<Finding> findings = new ArrayList<>(List.of(key(), certificate(), standing()));
+        partners.all().forEach(partner -> findings.addAll(of(partner)));
+        return findings;
+    }
+
+    private Finding key() {
+        return Finding.good("key", "key", identity.verificationKey().fingerprint());
+    }
+
+    private Finding certificate() {
+        Instant end = identity.tlsValidUntil();
+        String day = end.toString().substring(0, 10);
+        Duration left = Duration.between(clock.instant(), end);
+        if (left.isNegative()) {
+            return Finding.bad("certificate", "certificate.expired", day);
+        }
+        return left.compareTo(CERTIFICATE_WARNING) < 0
+                ? Finding.watch("certificate", "certificate.ends", day, left.toDays())
+                : Finding.good("certificate", "certificate", day);
+    }
+
+    private Finding standing() {
+        return switch (standing.state()) {
+            case NOT_NEEDED, CONFIRMED -> Finding.good("standing", "standing");
+            case OVERRIDDEN -> Finding.watch("standing", "standing.overridden");
+            case UNCONFIRMED -> Finding.bad("standing", "standing.unconfirmed");
+            case BEHIND -> Finding.bad("standing", "standing.behind");
+        };
+    }
+
+    private List<Finding> of(Partner partner) {
+        List<Finding> findings = new ArrayList<>();
+        String name = partner.name();
+        if (agreements.sendsTo(name)) {
+            findings.add(line(name));
+            LaneFigures.Open open = figures.open(name);
+            long notAccepted = open.refused() + open.conflicts();
+            if (notAccepted > 0) {
+                findings.add(Finding.watch(name, "partner.not-accepted", name, notAccepted));
+            }
+            Instant dueSince = clock.instant().minus(Duration.ofHours(agreements.hoursAllowedTo(name)));
+            long overdue = figures.overdue(name, dueSince);
+            if (overdue > 0) {
+                findings.add(Finding.watch(name, "partner.overdue", name, overdue));
+            }
+        }
+        offsets.with(name).ifPresent(offset -> findings.add(clockOf(name, offset)));
+        return findings;
+    }
+
+    private Finding line(String partner) {
+        if (agreements.outgoing(partner).isEmpty()) {
+            return Finding.watch(partner, "partner.no-agreement", partner);
+        }
+        String problem = figures.row(partner).problem();
+        return problem == null
+                ? Finding.good(
+                        partner, "partner", partner, figures.open(partner).waiting())
+                : Finding.bad(partner, "partner.problem", partner, problem);
+    }
+
+    private static Finding clockOf(String partner, Duration offset) {
+        Object[] said = {partner, offset.toMillis() / 1000.0};
+        return ClockOffsets.isPlausible(offset)
+                ? Finding.good(partner, "clock", said)
+                : Finding.watch(partner, "clock.differs", said);
+    }
+}
