@@ -87,7 +87,7 @@ class VerifyCommandTest {
         for (Digest version : versions) {
             items.add(new ReceiptItem(version, version, new Outcome.Accepted(7, now)));
         }
-        Digest any = Digest.sha256("any");
+        Digest any = Digest.sha256(new byte[] {1});
         Receipt receipt = new Receipt(RECEIPT, any, "EE", "GLOBAL", "EE-GLOBAL", any, 1, 1, now, now, items);
         return "{\"receipt\":{\"id\":\"" + RECEIPT + "\",\"partner\":\"GLOBAL\",\"jws\":\""
                 + new ReceiptWriter(key).sign(receipt).jws() + "\"}}";
