@@ -38,10 +38,12 @@ class ArchitectureTest {
             Map.entry("vocabulary", 7),
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
+            Map.entry("contacts", 10),
             Map.entry("insight", 10),
             Map.entry("intake", 10),
             Map.entry("matching", 10),
             Map.entry("pictures", 10),
+            Map.entry("quality", 10),
             Map.entry("casework", 11));
 
     private static final String NODE = "org.tidewaiter.node.";

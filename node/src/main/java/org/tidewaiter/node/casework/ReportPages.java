@@ -42,6 +42,8 @@ class ReportPages {
     private final ObjectProvider<NominalRecords> nominal;
     private final PicturePanels pictures;
     private final LinkPages links;
+    private final AssessmentPages assessments;
+    private final QuestionPages questions;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,6 +58,8 @@ class ReportPages {
             ObjectProvider<NominalRecords> nominal,
             PicturePanels pictures,
             LinkPages links,
+            AssessmentPages assessments,
+            QuestionPages questions,
             AuditTrail audit,
             Clock clock) {
         this.titles = titles;
@@ -68,6 +72,8 @@ class ReportPages {
         this.nominal = nominal;
         this.pictures = pictures;
         this.links = links;
+        this.assessments = assessments;
+        this.questions = questions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,7 +108,9 @@ class ReportPages {
                 actions.of(scope, report, page),
                 report.summary().version(),
                 pictures.of(scope, report, page),
-                links.of(scope, report.summary().record(), page));
+                links.of(scope, report.summary().record(), page),
+                assessments.of(scope, report.summary().record(), page),
+                questions.of(scope, report, page));
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,6 @@ public interface Letters {
 
     /** Partners that letters can be sent to, by name. */
     List<String> partners();
-
-    /** The partner that reports of an authority come from. */
-    Optional<String> issuerFor(String originator);
 
     /** Why a letter could not be written. Nothing of it is kept. */
     enum Obstacle {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -81,13 +80,5 @@ class RecordedLetters implements Letters {
     @Override
     public List<String> partners() {
         return partners.all().stream().map(Partner::name).toList();
-    }
-
-    @Override
-    public Optional<String> issuerFor(String originator) {
-        return partners.all().stream()
-                .filter(partner -> partner.originators().contains(originator))
-                .map(Partner::name)
-                .findFirst();
     }
 }

@@ -33,6 +33,10 @@ class EveryPageTest {
                     "/imports",
                     "/imports/templates",
                     "/network",
+                    "/questions",
+                    "/questions?view=closed",
+                    "/contacts",
+                    "/contacts/own",
                     "/settings/account",
                     "/vocabulary",
                     "/vocabulary?q=tobacco",
@@ -78,6 +82,12 @@ class EveryPageTest {
                     "/overview",
                     "/overview?category=TOBACCO&region=EUROPE&from=2026-01",
                     "/overview?reporting=AU",
+                    "/work-list",
+                    "/work-list?filter=true&view=unverified",
+                    "/work-list?filter=true&view=verified&region=EUROPE&category=TOBACCO",
+                    "/questions",
+                    "/contacts",
+                    "/reports/" + published.recordAtHub() + "/ask",
                     "/network",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);

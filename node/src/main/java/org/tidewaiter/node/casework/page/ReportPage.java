@@ -18,6 +18,8 @@ import org.tidewaiter.node.web.component.Tab;
  * @param tabs the versions, newest first
  * @param comparedWith number of the version that differences are marked against, null where none are
  * @param nominal what stays here; null where this account may not read it or there is none
+ * @param assessment where the analysts stand with it; null where nobody assesses it
+ * @param questions what was asked about it; null where nothing was, and for those who neither ask nor answer
  * @param proof signature and receipt of the version shown; null before the first signature
  */
 public record ReportPage(
@@ -38,7 +40,9 @@ public record ReportPage(
         Actions actions,
         int head,
         PicturePanel pictures,
-        LinkPanel links) {
+        LinkPanel links,
+        @Nullable AssessmentPanel assessment,
+        @Nullable QuestionPanel questions) {
 
     /** What this account may do with the report now. */
     public record Actions(
