@@ -138,6 +138,13 @@
             locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(day);
     }
 
+    document.addEventListener("change", event => {
+        if (event.target.matches("[data-ticks]")) {
+            event.target.form.querySelectorAll(`input[type=checkbox][name="${event.target.dataset.ticks}"]`)
+                .forEach(tick => { tick.checked = event.target.checked; });
+        }
+    });
+
     document.addEventListener("input", event => {
         if (event.target.matches("input[type=date][data-words]")) {
             inWords(event.target);
@@ -146,6 +153,9 @@
 
     function prepare(root) {
         root.querySelectorAll("input[type=date][data-words]").forEach(inWords);
+        for (const all of root.querySelectorAll("[data-ticks]")) {
+            all.closest("[hidden]")?.removeAttribute("hidden");
+        }
         for (const button of root.querySelectorAll("[data-copies][hidden]")) {
             button.hidden = !navigator.clipboard;
         }

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("vocabulary", 7),
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
+            Map.entry("contacts", 10),
             Map.entry("insight", 10),
             Map.entry("intake", 10),
             Map.entry("matching", 10),
@@ -45,6 +46,7 @@ class ArchitectureTest {
             Map.entry("tour", 10),
             Map.entry("checkup", 2),
             Map.entry("operations", 10),
+            Map.entry("quality", 10),
             Map.entry("casework", 11));
 
     private static final String NODE = "org.tidewaiter.node.";

@@ -9,7 +9,9 @@ public enum SignedKind {
     STANDING_QUESTION("tidewaiter-standing-question+jwt"),
     STANDING("tidewaiter-standing+jwt"),
     ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt"),
-    RECALL("tidewaiter-recall+jwt");
+    RECALL("tidewaiter-recall+jwt"),
+    LETTER("tidewaiter-letter+jwt"),
+    LETTER_RECEIPT("tidewaiter-letter-receipt+jwt");
 
     private final String type;
 

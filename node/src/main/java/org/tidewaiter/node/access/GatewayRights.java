@@ -28,6 +28,7 @@ final class GatewayRights {
             Permission.CORRECT,
             Permission.WITHDRAW,
             Permission.EMBARGO,
+            Permission.ANSWER,
             Permission.IMPORT,
             Permission.READ_NOMINAL);
 

@@ -30,6 +30,10 @@ public enum Permission {
     READ_NOMINAL,
     /** Say which reports are about the same seizure, and which are not. */
     LINK,
+    /** Say of a report that has arrived whether it is right, and ask its reporter about it. */
+    ASSESS,
+    /** Answer what a partner asks about an own report. */
+    ANSWER,
     /** Take reports out as a file. */
     EXPORT,
     /** See partners, lanes and clocks. */
@@ -46,6 +50,8 @@ public enum Permission {
     OVERRIDE_STANDING,
     /** Keep the register of the node's offices and border posts. */
     KEEP_REGISTERS,
+    /** Keep the own entry in the directory of contact points. */
+    KEEP_CONTACTS,
     /** Load files of exchange rates and taxa. */
     LOAD_REFERENCES,
     /** Read the node's figures for monitoring. */

@@ -48,4 +48,26 @@ class CaseworkNavigation {
                 "checklist",
                 viewer -> viewer.may(Permission.RECORD) || viewer.may(Permission.VERIFY));
     }
+
+    @Bean
+    NavigationEntry workListEntry() {
+        return new NavigationEntry(
+                20,
+                Task.WORK,
+                "quality.list.entry",
+                WorkListController.PATH,
+                "checklist",
+                viewer -> viewer.may(Permission.ASSESS));
+    }
+
+    @Bean
+    NavigationEntry questionsEntry() {
+        return new NavigationEntry(
+                30,
+                Task.WORK,
+                "quality.questions.entry",
+                QuestionController.PATH,
+                "help-circle",
+                viewer -> viewer.may(Permission.ASSESS) || viewer.may(Permission.ANSWER));
+    }
 }

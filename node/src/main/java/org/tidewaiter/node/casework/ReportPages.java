@@ -18,7 +18,6 @@ import org.tidewaiter.node.casework.page.ReportPage;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
 import org.tidewaiter.node.nominal.NominalRecords;
-import org.tidewaiter.node.pictures.PicturePanels;
 import org.tidewaiter.node.registry.Hold;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.VersionDetail;
@@ -40,10 +39,7 @@ class ReportPages {
     private final FieldWording wording;
     private final Deliveries deliveries;
     private final ObjectProvider<NominalRecords> nominal;
-    private final PicturePanels pictures;
-    private final LinkPages links;
-    private final SimilarPages similar;
-    private final Setbacks setbacks;
+    private final PanelPages panels;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,10 +52,7 @@ class ReportPages {
             FieldWording wording,
             Deliveries deliveries,
             ObjectProvider<NominalRecords> nominal,
-            PicturePanels pictures,
-            LinkPages links,
-            SimilarPages similar,
-            Setbacks setbacks,
+            PanelPages panels,
             AuditTrail audit,
             Clock clock) {
         this.titles = titles;
@@ -70,10 +63,7 @@ class ReportPages {
         this.wording = wording;
         this.deliveries = deliveries;
         this.nominal = nominal;
-        this.pictures = pictures;
-        this.links = links;
-        this.similar = similar;
-        this.setbacks = setbacks;
+        this.panels = panels;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,12 +95,9 @@ class ReportPages {
                 shown.map(version -> proof(version, page)).orElse(null),
                 partners.stream().map(state -> partner(state, page)).toList(),
                 hold(report.hold(), page),
-                setbacks.of(newest(report, partners), page),
                 actions.of(scope, report, page),
                 report.summary().version(),
-                pictures.of(scope, report, page),
-                links.of(scope, report.summary().record(), page),
-                similar.of(scope, report.summary(), page));
+                panels.of(scope, report, newest(report, partners), page));
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

@@ -14,6 +14,8 @@ public enum AlarmKind {
     FALSE_RECEIPT,
     /** One report fails again and again while others pass. */
     POSTPONED_REPORT,
+    /** A partner refused a letter, or answered it again and again without a signature. */
+    LETTER_NOT_TAKEN,
     /** A partner has seen more of this node than the node remembers: it may be an old copy. */
     BEHIND_PARTNER;
 

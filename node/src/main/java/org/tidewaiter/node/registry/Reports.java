@@ -6,6 +6,7 @@ import static org.tidewaiter.sql.registry.Tables.REVISION;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,18 @@ public class Reports {
                 .where(REPORT.RECORD.in(records))
                 .and(Visibility.of(scope))
                 .fetch());
+    }
+
+    /** The same of reports by their names among all nodes. */
+    @Transactional(readOnly = true)
+    public List<ReportSummary> named(AccessScope scope, Collection<ReportIdentity> identities) {
+        scope.require(Permission.READ);
+        return identities.isEmpty()
+                ? List.of()
+                : summaries.of(sql.selectFrom(REPORT)
+                        .where(Identities.among(identities))
+                        .and(Visibility.of(scope))
+                        .fetch());
     }
 
     /** Reports of a national case that this node holds and that are not withdrawn, as far as this account may see them. */

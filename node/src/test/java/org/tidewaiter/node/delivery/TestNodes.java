@@ -33,6 +33,7 @@ final class TestNodes implements AutoCloseable {
     final NodeIdentity national = identity("EE");
     final NodeIdentity hub = identity("HUB");
     final int hubPort = freePort();
+    final int nationalPort = freePort();
     final Agreement agreement = agreement("EE", "HUB");
     final Path agreementFile;
     private final Path folder;
@@ -60,7 +61,7 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })
-    @Import({MemoryReports.class, MemoryAttachments.class})
+    @Import({MemoryReports.class, MemoryAttachments.class, MemoryLetters.class})
     static class Application {}
 
     static NodeIdentity identity(String name) {

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.TwoNodes;
+import org.tidewaiter.node.TwoNodes.Person;
+import org.tidewaiter.node.TwoNodes.Reply;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.IncomingAttachments.Taking;
-import org.tidewaiter.node.pictures.PictureNodes.Person;
-import org.tidewaiter.node.pictures.PictureNodes.Reply;
 import org.tidewaiter.node.registry.PictureDecisions;
 import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.report.Picture;
@@ -31,7 +32,7 @@ class PictureJourneyTest {
     private static final String SEEN =
             "{\"decision\":\"RELEASE\",\"noPerson\":true,\"noPlate\":true,\"noDocument\":true}";
 
-    private static PictureNodes nodes;
+    private static TwoNodes nodes;
     private static Person officer;
     private static Person coordinator;
     private static Person analyst;
@@ -39,7 +40,7 @@ class PictureJourneyTest {
 
     @BeforeAll
     static void start() {
-        nodes = new PictureNodes();
+        nodes = new TwoNodes();
         officer = nodes.person(nodes.nationalNode, "mari", Role.OFFICER);
         coordinator = nodes.person(nodes.nationalNode, "kadri", Role.COORDINATOR);
         analyst = nodes.person(nodes.nationalNode, "tiit", Role.ANALYST);

@@ -3,7 +3,6 @@ package org.tidewaiter.node.casework.page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.node.pictures.page.PicturePanel;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Definition;
 import org.tidewaiter.node.web.component.State;
@@ -18,7 +17,6 @@ import org.tidewaiter.node.web.component.Tab;
  * @param tabs the versions, newest first
  * @param comparedWith number of the version that differences are marked against, null where none are
  * @param nominal what stays here; null where this account may not read it or there is none
- * @param notAccepted what partners said that did not accept the newest version
  * @param proof signature and receipt of the version shown; null before the first signature
  */
 public record ReportPage(
@@ -36,17 +34,9 @@ public record ReportPage(
         @Nullable Proof proof,
         List<PartnerLine> partners,
         @Nullable String hold,
-        List<Setback.AtPartner> notAccepted,
         Actions actions,
         int head,
-        PicturePanel pictures,
-        LinkPanel links,
-        SimilarPanel similar) {
-
-    /** Whether a partner refused the newest version, which could go once more as it is. */
-    public boolean refused() {
-        return notAccepted.stream().anyMatch(Setback.AtPartner::again);
-    }
+        ReportPanels panels) {
 
     /** What this account may do with the report now. */
     public record Actions(

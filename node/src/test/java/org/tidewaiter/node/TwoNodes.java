@@ -1,4 +1,4 @@
-package org.tidewaiter.node.pictures;
+package org.tidewaiter.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +27,6 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.node.TestDatabase;
-import org.tidewaiter.node.Tidewaiter;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.report.ReportJson;
@@ -36,17 +34,19 @@ import org.tidewaiter.report.disclosure.DisclosureProfile;
 import tools.jackson.databind.JsonNode;
 
 /** Two whole nodes, Estonia and a hub, with an agreement under which a coordinator releases tobacco. */
-final class PictureNodes implements AutoCloseable {
+public final class TwoNodes implements AutoCloseable {
 
     private static final String PROFILE = "non-personal-standard";
 
     private final NodeIdentity national = identity("EE");
     private final NodeIdentity hub = identity("HUB");
     private final int hubPort = freePort();
+    private final int nationalPort = freePort();
     private final Path agreement = agree();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-    final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort);
-    final ConfigurableApplicationContext nationalNode = start(national, "NATIONAL", hub, 0);
+    public final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort, nationalPort);
+    public final ConfigurableApplicationContext nationalNode =
+            start(national, "NATIONAL", hub, nationalPort, hubPort);
 
     private static NodeIdentity identity(String name) {
         return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
@@ -91,7 +91,8 @@ final class PictureNodes implements AutoCloseable {
         }
     }
 
-    private ConfigurableApplicationContext start(NodeIdentity own, String part, NodeIdentity partner, int port) {
+    private ConfigurableApplicationContext start(
+            NodeIdentity own, String part, NodeIdentity partner, int port, int partnerPort) {
         List<String> properties = new ArrayList<>(List.of(
                 "server.port=0",
                 "tidewaiter.node.name=" + own.node(),
@@ -103,7 +104,7 @@ final class PictureNodes implements AutoCloseable {
                 "tidewaiter.partners[0].name=" + partner.node(),
                 "tidewaiter.partners[0].title.en=Node " + partner.node(),
                 "tidewaiter.partners[0].title.fr=Nœud " + partner.node(),
-                "tidewaiter.partners[0].url=https://localhost:" + hubPort,
+                "tidewaiter.partners[0].url=https://localhost:" + partnerPort,
                 "tidewaiter.partners[0].key=" + partner.verificationKey().text(),
                 "tidewaiter.lanes.look=100ms",
                 "tidewaiter.lanes.first-retry=50ms"));
@@ -124,7 +125,7 @@ final class PictureNodes implements AutoCloseable {
     }
 
     /** Somebody at one of the nodes, with a token. */
-    Person person(ConfigurableApplicationContext node, String name, Role... roles) {
+    public Person person(ConfigurableApplicationContext node, String name, Role... roles) {
         TestAccounts accounts = node.getBean(TestAccounts.class);
         return new Person(
                 "http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"),
@@ -132,27 +133,27 @@ final class PictureNodes implements AutoCloseable {
     }
 
     /** What somebody was answered. */
-    record Reply(int status, HttpResponse<byte[]> response) {
+    public record Reply(int status, HttpResponse<byte[]> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return ReportJson.mapper().readTree(bytes());
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return response.body();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return String.join(", ", response.headers().allValues(name));
         }
 
-        String text() {
+        public String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** Calls the API of a node. */
-    static final class Person {
+    public static final class Person {
 
         private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -164,19 +165,19 @@ final class PictureNodes implements AutoCloseable {
             this.token = token;
         }
 
-        Reply get(String path) {
+        public Reply get(String path) {
             return send(request(path).GET());
         }
 
-        Reply delete(String path) {
+        public Reply delete(String path) {
             return send(request(path).DELETE());
         }
 
-        Reply post(String path, String json) {
+        public Reply post(String path, String json) {
             return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
-        Reply post(String path, String type, byte[] body) {
+        public Reply post(String path, String type, byte[] body) {
             return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
         }
 

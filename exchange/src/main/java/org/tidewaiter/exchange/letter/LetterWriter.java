@@ -1,0 +1,22 @@
+package org.tidewaiter.exchange.letter;
+
+import java.util.List;
+import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.token.SignedKind;
+import org.tidewaiter.exchange.token.Token;
+import org.tidewaiter.exchange.version.SignedVersion;
+
+/** Signs letters for one node. Safe for use by many threads. */
+public final class LetterWriter {
+
+    private final SigningKey key;
+
+    public LetterWriter(SigningKey key) {
+        this.key = key;
+    }
+
+    public SignedLetter sign(Letter letter) {
+        String jws = Token.sign(SignedKind.LETTER, key, LetterJson.write(letter));
+        return new SignedLetter(letter, jws, new SignedVersion(jws, List.of()).digest());
+    }
+}

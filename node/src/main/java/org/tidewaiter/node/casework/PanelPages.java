@@ -1,0 +1,50 @@
+package org.tidewaiter.node.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.casework.page.ReportPanels;
+import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.pictures.PicturePanels;
+import org.tidewaiter.node.registry.ReportDetail;
+import org.tidewaiter.node.web.Page;
+
+/** Gathers what the capabilities add to the page of a report. */
+@Component
+class PanelPages {
+
+    private final Setbacks setbacks;
+    private final AssessmentPages assessments;
+    private final QuestionPages questions;
+    private final PicturePanels pictures;
+    private final LinkPages links;
+    private final SimilarPages similar;
+
+    PanelPages(
+            Setbacks setbacks,
+            AssessmentPages assessments,
+            QuestionPages questions,
+            PicturePanels pictures,
+            LinkPages links,
+            SimilarPages similar) {
+        this.setbacks = setbacks;
+        this.assessments = assessments;
+        this.questions = questions;
+        this.pictures = pictures;
+        this.links = links;
+        this.similar = similar;
+    }
+
+    /** @param newest where the newest version stands at each partner */
+    ReportPanels of(AccessScope scope, ReportDetail report, List<PartnerState> newest, Page page) {
+        UUID record = report.summary().record();
+        return new ReportPanels(
+                setbacks.of(newest, page),
+                assessments.of(scope, record, page),
+                questions.of(scope, report, page),
+                pictures.of(scope, report, page),
+                links.of(scope, record, page),
+                similar.of(scope, report.summary(), page));
+    }
+}

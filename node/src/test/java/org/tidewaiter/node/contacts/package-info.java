@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.contacts;
+
+import org.jspecify.annotations.NullMarked;

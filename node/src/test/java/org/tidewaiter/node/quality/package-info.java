@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.quality;
+
+import org.jspecify.annotations.NullMarked;
