@@ -23,7 +23,7 @@ import org.tidewaiter.node.delivery.KnownAgreements;
  * a withdrawal another one is written.
  */
 @Component
-class Proposals {
+class Proposals implements KnownTexts {
 
     static final int SHOWN = 200;
 
@@ -85,6 +85,12 @@ class Proposals {
     public Optional<Proposal> find(AccessScope scope, String digest) {
         scope.require(Permission.SEE_NETWORK);
         return rows.find(digest);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Agreement> proposed(AccessScope scope, String digest) {
+        return find(scope, digest).map(Proposal::terms);
     }
 
     /** Writes a text down here, unsigned, to be read and tried. */
