@@ -47,6 +47,7 @@ class RecordedAgreementChanges implements AgreementChanges {
                 Optional<Reason> reason = objection(verified.agreement());
                 if (reason.isEmpty()) {
                     rows.adopt(verified, scope.accountName(), clock.instant());
+                    events.publishEvent(new StandingRunner.Agreed());
                     events.publishEvent(new LaneWork());
                 }
                 yield reason.<Adoption>map(Adoption.Refused::new)
