@@ -49,6 +49,7 @@ final class AgreementNodes implements AutoCloseable {
     final NodeIdentity hub = identity("HUB");
     final Agreement first = firstRevision();
     private final boolean connected;
+    private final boolean agreed;
     private final int hubPort = freePort();
     private final int nationalPort = freePort();
     private final int nowhere = freePort();
@@ -60,9 +61,19 @@ final class AgreementNodes implements AutoCloseable {
 
     /** @param connected whether there is a line between the two */
     AgreementNodes(boolean connected) {
+        this(connected, true);
+    }
+
+    private AgreementNodes(boolean connected, boolean agreed) {
         this.connected = connected;
+        this.agreed = agreed;
         this.hubNode = startHub();
         this.nationalNode = startNational();
+    }
+
+    /** Two that know each other and have agreed on nothing yet. */
+    static AgreementNodes strangers() {
+        return new AgreementNodes(true, false);
     }
 
     ConfigurableApplicationContext startHub() {
@@ -155,7 +166,6 @@ final class AgreementNodes implements AutoCloseable {
                 "tidewaiter.node.title.fr=Nœud " + own.node(),
                 "tidewaiter.node.part=" + part,
                 "tidewaiter.exchange.port=" + port,
-                "tidewaiter.agreements[0]=" + file.toAbsolutePath(),
                 "tidewaiter.partners[0].name=" + partner.node(),
                 "tidewaiter.partners[0].title.en=Node " + partner.node(),
                 "tidewaiter.partners[0].title.fr=Nœud " + partner.node(),
@@ -165,6 +175,9 @@ final class AgreementNodes implements AutoCloseable {
                 "tidewaiter.lanes.look=100ms",
                 "tidewaiter.lanes.first-retry=50ms",
                 "tidewaiter.lanes.longest-retry=200ms"));
+        if (agreed) {
+            properties.add("tidewaiter.agreements[0]=" + file.toAbsolutePath());
+        }
         if (part.equals("NATIONAL")) {
             properties.add("tidewaiter.node.originator=EE-CUSTOMS");
         } else {
