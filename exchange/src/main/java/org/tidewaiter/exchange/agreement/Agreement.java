@@ -114,16 +114,25 @@ public record Agreement(
 
     /** The same text with these limits. */
     public Agreement withLimits(ScopeLimits other) {
-        return with(revision, previous, categories, other);
+        return with(revision, previous, categories, validUntil, other);
     }
 
     /** The next revision of this text, with another scope. */
     public Agreement revised(List<String> otherCategories, ScopeLimits otherLimits) {
-        return with(revision + 1, digest(), otherCategories, otherLimits);
+        return with(revision + 1, digest(), otherCategories, validUntil, otherLimits);
+    }
+
+    /** The next revision of this text, which ends at that moment. */
+    public Agreement ending(Instant end) {
+        return with(revision + 1, digest(), categories, end, limits);
     }
 
     private Agreement with(
-            int otherRevision, @Nullable Digest otherPrevious, List<String> otherCategories, ScopeLimits otherLimits) {
+            int otherRevision,
+            @Nullable Digest otherPrevious,
+            List<String> otherCategories,
+            @Nullable Instant otherEnd,
+            ScopeLimits otherLimits) {
         return new Agreement(
                 number,
                 otherRevision,
@@ -138,7 +147,7 @@ public record Agreement(
                 legalBasis,
                 hoursAllowed,
                 validFrom,
-                validUntil,
+                otherEnd,
                 release,
                 otherLimits);
     }

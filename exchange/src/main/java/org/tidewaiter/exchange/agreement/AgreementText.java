@@ -13,11 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The canonical text of an agreement: JSON with names in this order and no white space. */
-final class AgreementText {
+public final class AgreementText {
 
     private AgreementText() {}
 
-    static byte[] write(Agreement agreement) {
+    /** The bytes that both sides sign. */
+    public static byte[] write(Agreement agreement) {
         ObjectNode json = StrictJson.newObject();
         json.put("number", agreement.number()).put("revision", agreement.revision());
         agreement.previousRevision().ifPresent(previous -> json.put("previous", previous.text()));
@@ -46,18 +47,22 @@ final class AgreementText {
         }
         if (!limits.thresholds().isEmpty()) {
             ArrayNode thresholds = json.putArray("thresholds");
-            limits.thresholds()
-                    .forEach(threshold -> thresholds
-                            .addObject()
-                            .put("subcategory", threshold.subcategory())
-                            .put("unit", threshold.unit())
-                            .put("amount", threshold.text()));
+            limits.thresholds().forEach(threshold -> thresholds
+                    .addObject()
+                    .put("subcategory", threshold.subcategory())
+                    .put("unit", threshold.unit())
+                    .put("amount", threshold.text()));
         }
     }
 
     private static void putAll(ObjectNode json, String name, List<String> values) {
         ArrayNode array = json.putArray(name);
         values.forEach(array::add);
+    }
+
+    /** Reads a text that nobody has signed yet. */
+    public static Agreement read(byte[] text) throws Refusal {
+        return read(StrictJson.readClaims(text, "/claims"));
     }
 
     static Agreement read(Claims json) throws Refusal {

@@ -1,16 +1,14 @@
 package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,26 +18,23 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
-import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.node.registry.AgreementTrial;
 import org.tidewaiter.node.registry.AgreementTrials;
-import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
-/** What would have gone under an agreement, and why the rest would not. */
+/** What would have travelled under an agreement, and why the rest would not. */
 @RestController
-@RequestMapping(path = "/api/v1/agreements", produces = "application/json")
+@RequestMapping(path = "/api/v1", produces = "application/json")
+@Requires(Permission.TRY_AGREEMENT)
 @Tag(name = "Agreements")
 class AgreementTrialApi {
 
-    private static final int LONGEST_DAYS = 366;
-
-    private final KnownAgreements agreements;
+    private final TriedTerms terms;
     private final AgreementTrials trials;
     private final Vocabulary vocabulary;
 
-    AgreementTrialApi(KnownAgreements agreements, AgreementTrials trials, Vocabulary vocabulary) {
-        this.agreements = agreements;
+    AgreementTrialApi(TriedTerms terms, AgreementTrials trials, Vocabulary vocabulary) {
+        this.terms = terms;
         this.trials = trials;
         this.vocabulary = vocabulary;
     }
@@ -53,11 +48,14 @@ class AgreementTrialApi {
     /**
      * The trial.
      *
+     * @param incoming whether it is judged here as the receiver, of what this node holds from the sender
+     * @param stays the first reports of each reason
      * @param complete false where the period holds more reports than a trial looks at
      */
     record TrialDocument(
             String agreement,
             int revision,
+            boolean incoming,
             LocalDate from,
             LocalDate to,
             long reports,
@@ -67,39 +65,43 @@ class AgreementTrialApi {
             List<Stays> stays,
             boolean complete) {}
 
-    @GetMapping("/{number}/trial")
-    @Requires(Permission.TRY_AGREEMENT)
+    @GetMapping("/agreements/{number}/trial")
     @Operation(summary = "What would have gone of the reports released from one day (UTC) to another, both included")
-    TrialDocument trial(
-            AccessScope scope,
-            Locale locale,
+    TrialDocument signed(
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) Locale locale,
             @PathVariable String number,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
-        if (to.isBefore(from) || from.plusDays(LONGEST_DAYS).isBefore(to)) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "trial-period", "casework.problem.trial-period", LONGEST_DAYS);
-        }
-        Agreement terms = agreements
-                .newest(number)
-                .orElseThrow(() ->
-                        ProblemException.of(HttpStatus.NOT_FOUND, "agreement-not-found", "casework.problem.agreement"));
-        AgreementTrial trial = trials.of(scope, terms, start(from), start(to.plusDays(1)));
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestParam String from,
+            @RequestParam String to) {
+        return trial(scope, locale, terms.signed(number, revision), TrialPeriod.of(from, to));
+    }
+
+    @GetMapping("/proposals/{digest}/trial")
+    @Operation(summary = "The same for a text that both sides have not signed yet")
+    TrialDocument proposed(
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) Locale locale,
+            @PathVariable String digest,
+            @RequestParam String from,
+            @RequestParam String to) {
+        return trial(scope, locale, terms.proposed(scope, digest), TrialPeriod.of(from, to));
+    }
+
+    private TrialDocument trial(AccessScope scope, Locale locale, Agreement tried, TrialPeriod period) {
+        AgreementTrial trial = trials.of(scope, tried, period.first(), period.end());
         return new TrialDocument(
-                terms.number(),
-                terms.revision(),
-                from,
-                to,
+                tried.number(),
+                tried.revision(),
+                trial.incoming(),
+                period.from(),
+                period.to(),
                 trial.reports(),
                 trial.due(),
                 trial.held(),
                 reasons(trial, locale),
                 trial.staying().stream().map(AgreementTrialApi::stays).toList(),
                 trial.complete());
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private List<Reason> reasons(AgreementTrial trial, Locale locale) {

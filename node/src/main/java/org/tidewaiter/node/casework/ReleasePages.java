@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.casework.page.ReleasePage;
 import org.tidewaiter.node.delivery.OutgoingAgreements;
 import org.tidewaiter.node.nominal.NominalRecords;
+import org.tidewaiter.node.registry.NotDueReason;
 import org.tidewaiter.node.registry.ReportDetail;
+import org.tidewaiter.node.registry.ScopePreview;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Compared;
 import org.tidewaiter.report.LineText;
@@ -80,13 +83,14 @@ class ReleasePages {
         DisclosureProfile profile = DisclosureProfile.named(agreement.profile().name());
         List<FieldDecision> decisions = new Discloser(profile)
                 .explain(content, part, TextRelease.RELEASED_BY_A_PERSON, Set.copyOf(agreement.categories()));
+        AgreedFields agreed = new AgreedFields(agreement, content);
         Map<String, List<Compared>> groups = new LinkedHashMap<>();
         int leaves = 0;
         for (FieldDecision decision : decisions) {
             if (decision.path().endsWith(".id")) {
                 continue;
             }
-            Compared line = line(decision, page);
+            Compared line = line(decision, agreed, page);
             leaves += line.isWithheld() ? 0 : 1;
             groups.computeIfAbsent(decision.section(), section -> new ArrayList<>())
                     .add(line);
@@ -101,22 +105,28 @@ class ReleasePages {
                 agreement.number(),
                 leaves,
                 all - leaves,
+                nothingGoes(agreement, agreed, page),
                 laidOut);
     }
 
-    private Compared line(FieldDecision decision, Page page) {
+    private @Nullable String nothingGoes(Agreement agreement, AgreedFields agreed, Page page) {
+        return agreed.preview() instanceof ScopePreview.Stays(NotDueReason reason)
+                ? page.text(
+                        "casework.release.not-due",
+                        partners.title(agreement.receiver(), page),
+                        wording.code("not-due-reason", reason.code(), page))
+                : null;
+    }
+
+    private Compared line(FieldDecision decision, AgreedFields agreed, Page page) {
         String label = wording.label(decision.path(), page);
         String value = wording.value(decision.path(), decision.value(), page);
-        return decision.decision() == FieldDecision.Decision.LEAVES
-                ? Compared.leaves(label, value)
-                : Compared.stays(
-                        label,
-                        value,
-                        page.text("casework.stays."
-                                + decision.decision()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')));
+        Optional<String> stays = decision.decision() == FieldDecision.Decision.LEAVES
+                ? agreed.keeps(decision)
+                : Optional.of(
+                        decision.decision().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return stays.map(why -> Compared.stays(label, value, page.text("casework.stays." + why)))
+                .orElseGet(() -> Compared.leaves(label, value));
     }
 
     private static List<String> texts(SeizureReport content) {
@@ -126,9 +136,8 @@ class ReleasePages {
                                 content.consignment() == null
                                         ? null
                                         : content.consignment().declaredDescription()),
-                        content.goods().stream()
-                                .flatMap(
-                                        line -> Arrays.stream(LineText.values()).map(text -> text.of(line))))
+                        content.goods().stream().flatMap(line -> Arrays.stream(LineText.values())
+                                .map(text -> text.of(line))))
                 .filter(ReleasePages::isText)
                 .toList();
     }

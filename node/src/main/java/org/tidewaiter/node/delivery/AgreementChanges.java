@@ -1,5 +1,6 @@
 package org.tidewaiter.node.delivery;
 
+import java.util.Optional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.node.access.AccessScope;
@@ -26,6 +27,8 @@ public interface AgreementChanges {
         NOT_OURS,
         /** Its disclosure profile has another text here. */
         OTHER_PROFILE,
+        /** It has a threshold by which this node cannot judge. */
+        UNKNOWN_THRESHOLD,
         /** It is not the first revision of a new agreement, nor the next of a known one, naming it. */
         NOT_THE_NEXT_REVISION,
         /** Another agreement is valid the same way at the same time. */
@@ -35,9 +38,21 @@ public interface AgreementChanges {
     /** Takes in an agreement, or its next revision, that both sides signed. */
     Adoption adopt(AccessScope scope, SignedAgreement signed);
 
-    /** Lets nothing travel under an agreement, either way, until it is resumed. Does nothing to one that is suspended. */
-    void suspend(AccessScope scope, String number);
+    /** What stands against taking in a text once both sides have signed it; empty if nothing does. */
+    Optional<Reason> objection(Agreement agreement);
 
-    /** Ends a suspension, if there is one. */
-    void resume(AccessScope scope, String number);
+    /**
+     * Lets nothing travel under an agreement, either way, until it is resumed.
+     *
+     * @param reason code
+     * @return false where it was suspended already, or is not known
+     */
+    boolean suspend(AccessScope scope, String number, String reason);
+
+    /**
+     * Ends a suspension.
+     *
+     * @return whether there was one
+     */
+    boolean resume(AccessScope scope, String number);
 }

@@ -5,8 +5,10 @@ import static org.tidewaiter.sql.delivery.Tables.SUSPENSION;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +27,19 @@ class AgreementRows {
         this.sql = sql;
     }
 
-    /** What changed at the running node: agreements taken in, and numbers of those that are suspended. */
-    record Changed(List<SignedAgreement> adopted, Set<String> suspended) {
+    /** What changed at the running node: agreements taken in, and suspensions by number. */
+    record Changed(List<SignedAgreement> adopted, Map<String, AgreementStanding.Suspension> suspended) {
 
-        static final Changed NOTHING = new Changed(List.of(), Set.of());
+        static final Changed NOTHING = new Changed(List.of(), Map.of());
 
         Changed {
             adopted = List.copyOf(adopted);
-            suspended = Set.copyOf(suspended);
+            suspended = Map.copyOf(suspended);
         }
     }
+
+    /** When a text came to this node, and who took it in. */
+    record Recorded(Instant at, @Nullable String by) {}
 
     @Transactional(readOnly = true)
     public Changed changed() {
@@ -44,10 +49,40 @@ class AgreementRows {
                         .where(AGREEMENT.ADOPTED_AT.isNotNull())
                         .orderBy(AGREEMENT.NUMBER, AGREEMENT.REVISION)
                         .fetch(row -> AgreementFile.parse(row.value1())),
-                sql.select(SUSPENSION.AGREEMENT)
-                        .from(SUSPENSION)
+                sql.selectFrom(SUSPENSION)
                         .where(SUSPENSION.RESUMED_AT.isNull())
-                        .fetchSet(SUSPENSION.AGREEMENT));
+                        .fetchMap(
+                                SUSPENSION.AGREEMENT,
+                                row -> new AgreementStanding.Suspension(
+                                        row.getSuspendedAt().toInstant(), row.getSuspendedBy(), row.getReason())));
+    }
+
+    /** What is known of each recorded text, by digest. */
+    @Transactional(readOnly = true)
+    public Map<String, Recorded> recorded() {
+        return sql.selectFrom(AGREEMENT)
+                .fetchMap(
+                        AGREEMENT.DIGEST,
+                        row -> new Recorded(
+                                Optional.ofNullable(row.getAdoptedAt())
+                                        .orElse(row.getRecordedAt())
+                                        .toInstant(),
+                                row.getAdoptedBy()));
+    }
+
+    /** All texts under which anything may have travelled, also those that stand in the settings no more. */
+    @Transactional(readOnly = true)
+    public List<SignedAgreement> allRecorded() {
+        return sql.select(AGREEMENT.SIGNED)
+                .from(AGREEMENT)
+                .orderBy(AGREEMENT.NUMBER, AGREEMENT.REVISION)
+                .fetch(row -> AgreementFile.parse(row.value1()));
+    }
+
+    /** Lets one transaction at a time decide on agreements. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        sql.execute("lock table delivery.agreement in share row exclusive mode");
     }
 
     /** Takes in an agreement at the running node; with one that stands in the settings already, nothing changes. */
@@ -62,23 +97,26 @@ class AgreementRows {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void suspend(String number, String by, Instant now) {
-        sql.insertInto(SUSPENSION)
-                .set(SUSPENSION.AGREEMENT, number)
-                .set(SUSPENSION.SUSPENDED_AT, Moments.of(now))
-                .set(SUSPENSION.SUSPENDED_BY, by)
-                .onConflictDoNothing()
-                .execute();
+    public boolean suspend(String number, String reason, String by, Instant now) {
+        return sql.insertInto(SUSPENSION)
+                        .set(SUSPENSION.AGREEMENT, number)
+                        .set(SUSPENSION.REASON, reason)
+                        .set(SUSPENSION.SUSPENDED_AT, Moments.of(now))
+                        .set(SUSPENSION.SUSPENDED_BY, by)
+                        .onConflictDoNothing()
+                        .execute()
+                > 0;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void resume(String number, String by, Instant now) {
-        sql.update(SUSPENSION)
-                .set(SUSPENSION.RESUMED_AT, Moments.of(now))
-                .set(SUSPENSION.RESUMED_BY, by)
-                .where(SUSPENSION.AGREEMENT.eq(number))
-                .and(SUSPENSION.RESUMED_AT.isNull())
-                .execute();
+    public boolean resume(String number, String by, Instant now) {
+        return sql.update(SUSPENSION)
+                        .set(SUSPENSION.RESUMED_AT, Moments.of(now))
+                        .set(SUSPENSION.RESUMED_BY, by)
+                        .where(SUSPENSION.AGREEMENT.eq(number))
+                        .and(SUSPENSION.RESUMED_AT.isNull())
+                        .execute()
+                > 0;
     }
 
     /** Whether a text with this digest was ever recorded here for that sender. */

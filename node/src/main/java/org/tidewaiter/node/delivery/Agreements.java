@@ -2,11 +2,13 @@ package org.tidewaiter.node.delivery;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementVerification;
@@ -16,6 +18,7 @@ import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.agreement.VerifiedAgreement;
 import org.tidewaiter.exchange.dispatch.AgreementsInForce;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
@@ -33,20 +36,28 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
     private final String own;
     private final Partners partners;
     private final AgreedProfiles profiles;
+    private final AgreedTerms terms;
     private final AgreementRows rows;
     private final Clock clock;
     private final List<VerifiedAgreement> ofSettings;
     private volatile AgreementRows.Changed changed = AgreementRows.Changed.NOTHING;
-    private volatile List<VerifiedAgreement> agreements;
+    private volatile Revisions revisions;
 
-    Agreements(NodeSettings settings, Partners partners, AgreedProfiles profiles, AgreementRows rows, Clock clock) {
+    Agreements(
+            NodeSettings settings,
+            Partners partners,
+            AgreedProfiles profiles,
+            AgreedTerms terms,
+            AgreementRows rows,
+            Clock clock) {
         this.own = settings.node().name();
         this.partners = partners;
         this.profiles = profiles;
+        this.terms = terms;
         this.rows = rows;
         this.clock = clock;
         this.ofSettings = settings.agreements().stream().map(this::verified).toList();
-        this.agreements = ofSettings;
+        this.revisions = new Revisions(ofSettings);
         requireOneAtATime();
         rows.record(ofSettings, clock.instant());
         refresh();
@@ -57,8 +68,14 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         AgreementRows.Changed now = rows.changed();
         if (!now.equals(changed)) {
             List<VerifiedAgreement> all = new ArrayList<>(ofSettings);
-            now.adopted().stream().map(this::adopted).flatMap(Optional::stream).forEach(all::add);
-            agreements = List.copyOf(all);
+            Set<Digest> known =
+                    ofSettings.stream().map(VerifiedAgreement::digest).collect(Collectors.toSet());
+            now.adopted().stream()
+                    .map(this::adopted)
+                    .flatMap(Optional::stream)
+                    .filter(text -> known.add(text.digest()))
+                    .forEach(all::add);
+            revisions = new Revisions(all);
             changed = now;
         }
     }
@@ -81,17 +98,55 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 .isPresent();
     }
 
+    boolean isJudged(Agreement agreement) {
+        return terms.unknown(agreement).isEmpty();
+    }
+
     boolean hasRival(Agreement agreement) {
-        return agreements.stream().anyMatch(known -> rivals(known.agreement(), agreement));
+        return revisions.rivalOf(agreement).isPresent();
     }
 
     @Override
     public Optional<Agreement> newest(String number) {
         refresh();
-        return agreements.stream()
-                .map(VerifiedAgreement::agreement)
-                .filter(agreement -> agreement.number().equals(number))
-                .max(Comparator.comparingInt(Agreement::revision));
+        return revisions.newest(number);
+    }
+
+    @Override
+    public List<AgreementStanding> all() {
+        refresh();
+        Map<String, AgreementRows.Recorded> recorded = rows.recorded();
+        Set<Digest> bound =
+                revisions.all().stream().map(VerifiedAgreement::digest).collect(Collectors.toSet());
+        List<VerifiedAgreement> history = new ArrayList<>(revisions.all());
+        rows.allRecorded().stream()
+                .map(this::adopted)
+                .flatMap(Optional::stream)
+                .filter(earlier -> bound.add(earlier.digest()))
+                .forEach(history::add);
+        return new Revisions(history)
+                .byNumber().values().stream()
+                        .map(texts -> standing(texts, recorded))
+                        .sorted(Comparator.comparing(one -> one.newest().number()))
+                        .toList();
+    }
+
+    private AgreementStanding standing(List<VerifiedAgreement> texts, Map<String, AgreementRows.Recorded> recorded) {
+        Agreement newest = texts.getLast().agreement();
+        return new AgreementStanding(
+                texts.stream()
+                        .map(text -> {
+                            AgreementRows.Recorded row =
+                                    recorded.get(text.digest().text());
+                            return new AgreementStanding.Revision(
+                                    text, row == null ? null : row.at(), row == null ? null : row.by());
+                        })
+                        .toList(),
+                revisions
+                        .binding(newest.sender(), newest.receiver(), clock.instant())
+                        .filter(text -> text.number().equals(newest.number()))
+                        .orElse(null),
+                changed.suspended().get(newest.number()));
     }
 
     private VerifiedAgreement verified(Path file) {
@@ -104,6 +159,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
             case VerifiedAgreement agreement -> {
                 requireOurs(file, agreement.agreement());
                 requireProfile(file, agreement.agreement());
+                requireTerms(file, agreement.agreement());
                 yield agreement;
             }
         };
@@ -126,29 +182,23 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         }
     }
 
+    private void requireTerms(Path file, Agreement agreement) {
+        terms.unknown(agreement).ifPresent(codes -> {
+            throw new StartRefusedException(
+                    "The agreement " + file + " has a threshold that this node cannot judge by: " + codes
+                            + ". A threshold names a kind of goods and one of its base units.");
+        });
+    }
+
     private void requireOneAtATime() {
-        for (VerifiedAgreement one : agreements) {
-            for (VerifiedAgreement other : agreements) {
-                if (rivals(one.agreement(), other.agreement())) {
-                    throw new StartRefusedException(
-                            "The agreements " + one.agreement().number() + " and "
-                                    + other.agreement().number() + " are both valid from "
-                                    + one.agreement().sender() + " to "
-                                    + one.agreement().receiver()
-                                    + " at the same time. Let one end where the other begins.");
-                }
-            }
+        List<Agreement> rivals = revisions.rivals();
+        if (!rivals.isEmpty()) {
+            throw new StartRefusedException("The agreements "
+                    + rivals.getFirst().number() + " and "
+                    + rivals.getLast().number() + " are both valid from "
+                    + rivals.getFirst().sender() + " to " + rivals.getFirst().receiver()
+                    + " at the same time. Let one end where the other begins.");
         }
-    }
-
-    private static boolean rivals(Agreement one, Agreement other) {
-        boolean sameWay = one.sender().equals(other.sender()) && one.receiver().equals(other.receiver());
-        boolean overlap = startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
-        return sameWay && !one.number().equals(other.number()) && overlap;
-    }
-
-    private static boolean startsBeforeEndOf(Agreement one, Agreement other) {
-        return other.validUntil() == null || one.validFrom().isBefore(other.validUntil());
     }
 
     @Override
@@ -166,7 +216,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
 
     /** Whether the agreement is suspended, as far as was last read. */
     boolean isSuspended(Agreement agreement) {
-        return changed.suspended().contains(agreement.number());
+        return changed.suspended().containsKey(agreement.number());
     }
 
     /** Under which this node sends to the partner now. */
@@ -179,16 +229,9 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         return inForce(partner, own);
     }
 
-    /** The revision in force; the newest, where several are; none while it is suspended. */
+    /** The revision in force; none while it is suspended. */
     private Optional<Agreement> inForce(String sender, String receiver) {
-        Instant now = clock.instant();
-        return agreements.stream()
-                .map(VerifiedAgreement::agreement)
-                .filter(agreement -> agreement.sender().equals(sender)
-                        && agreement.receiver().equals(receiver)
-                        && agreement.inForce(now))
-                .max(Comparator.comparingInt(Agreement::revision))
-                .filter(agreement -> !isSuspended(agreement));
+        return revisions.binding(sender, receiver, clock.instant()).filter(agreement -> !isSuspended(agreement));
     }
 
     /** The agreement that a recall names: any that this node ever had with its sender. */
@@ -214,24 +257,16 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
 
     /** The last agreement under which this node sends to the partner, in force or not. */
     Optional<Agreement> lastOutgoing(String partner) {
-        return outgoing(partner).or(() -> last(own, partner));
+        return outgoing(partner).or(() -> revisions.last(own, partner));
     }
 
     /** The last agreement under which the partner sends to this node, in force or not. */
     Optional<Agreement> lastIncoming(String partner) {
-        return incoming(partner).or(() -> last(partner, own));
+        return incoming(partner).or(() -> revisions.last(partner, own));
     }
 
     /** Hours from release to receipt that the partner is promised. */
     int hoursAllowedTo(String partner) {
         return lastOutgoing(partner).map(Agreement::hoursAllowed).orElse(HOURS_WITHOUT_AGREEMENT);
-    }
-
-    private Optional<Agreement> last(String sender, String receiver) {
-        return agreements.stream()
-                .map(VerifiedAgreement::agreement)
-                .filter(agreement -> agreement.sender().equals(sender)
-                        && agreement.receiver().equals(receiver))
-                .max(Comparator.comparing(Agreement::validFrom).thenComparing(Agreement::revision));
     }
 }

@@ -19,6 +19,7 @@ class AttachmentRunner implements SmartLifecycle {
 
     private final Partners partners;
     private final Agreements agreements;
+    private final Standing standing;
     private final Instance instance;
     private final AttachmentRows rows;
     private final AttachmentCalls calls;
@@ -33,6 +34,7 @@ class AttachmentRunner implements SmartLifecycle {
     AttachmentRunner(
             Partners partners,
             Agreements agreements,
+            Standing standing,
             Instance instance,
             AttachmentRows rows,
             AttachmentCalls calls,
@@ -42,6 +44,7 @@ class AttachmentRunner implements SmartLifecycle {
             Clock clock) {
         this.partners = partners;
         this.agreements = agreements;
+        this.standing = standing;
         this.instance = instance;
         this.rows = rows;
         this.calls = calls;
@@ -59,7 +62,7 @@ class AttachmentRunner implements SmartLifecycle {
         }
         var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
         for (Partner partner : partners.all()) {
-            if (agreements.sendsTo(partner.name())) {
+            if (standing.signs() || agreements.sendsTo(partner.name())) {
                 AttachmentWorker worker = new AttachmentWorker(partner, instance.id(), tools);
                 workers.add(worker);
                 threads.add(

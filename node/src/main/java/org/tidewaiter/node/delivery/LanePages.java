@@ -1,14 +1,18 @@
 package org.tidewaiter.node.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.delivery.page.LanePage;
+import org.tidewaiter.node.delivery.page.LanePage.AgreementLink;
 import org.tidewaiter.node.delivery.page.LanePage.Figure;
 import org.tidewaiter.node.delivery.page.LanePage.TripLine;
 import org.tidewaiter.node.delivery.page.LanePage.Trips;
@@ -56,6 +60,7 @@ class LanePages {
                 figures(lane, page),
                 out == null ? List.of() : clock(out, page),
                 terms(lane, page),
+                agreements(lane),
                 alarms.open(scope, page, name),
                 versions(page, lanes.overdue(scope, name, VERSIONS)),
                 versions(page, lanes.notAccepted(scope, name, VERSIONS)),
@@ -107,6 +112,18 @@ class LanePages {
 
     private static @Nullable String seconds(Page page, @Nullable Double seconds) {
         return seconds == null ? null : page.wording().duration(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    /** Their pages are of a module above this one. */
+    private static List<AgreementLink> agreements(LaneState lane) {
+        return Stream.of(
+                        Optional.ofNullable(lane.outgoing()).map(OutgoingLane::terms),
+                        Optional.ofNullable(lane.incoming()).map(IncomingLane::terms))
+                .flatMap(Optional::stream)
+                .map(terms -> new AgreementLink(
+                        terms.number(),
+                        "/agreements/" + UriUtils.encodePathSegment(terms.number(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static List<Definition> terms(LaneState lane, Page page) {

@@ -42,6 +42,7 @@ class LaneRunner implements SmartLifecycle {
             LaneClaims claims,
             LaneBatches batches,
             LaneSender sender,
+            LaneSecondLooks secondLooks,
             DispatchCalls calls,
             Standing standing,
             LaneSettings settings,
@@ -50,14 +51,16 @@ class LaneRunner implements SmartLifecycle {
         this.agreements = agreements;
         this.follower = follower;
         this.instance = instance;
-        this.tools = new LaneWorker.Tools(claims, batches, sender, calls, agreements, standing, settings, clock);
+        this.tools = new LaneWorker.Tools(
+                claims, batches, sender, secondLooks, calls, agreements, standing, settings, clock);
     }
 
     @Override
     public synchronized void start() {
         running = true;
         for (Partner partner : partners.all()) {
-            if (agreements.sendsTo(partner.name())) {
+            // A node that signs may agree with any partner while it runs.
+            if (tools.standing().signs() || agreements.sendsTo(partner.name())) {
                 LaneWorker worker = new LaneWorker(partner, instance.id(), tools);
                 workers.put(partner.name(), worker);
                 threads.add(Thread.ofVirtual().name("lane-" + partner.name()).start(worker));

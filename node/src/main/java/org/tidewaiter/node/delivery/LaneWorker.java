@@ -46,6 +46,7 @@ final class LaneWorker implements Runnable {
             LaneClaims claims,
             LaneBatches batches,
             LaneSender sender,
+            LaneSecondLooks secondLooks,
             DispatchCalls calls,
             Agreements agreements,
             Standing standing,
@@ -121,7 +122,8 @@ final class LaneWorker implements Runnable {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);
-                wait = fill(held) ? Duration.ZERO : untilRetry(wait);
+                boolean more = tools.secondLooks().take(held, agreement.get());
+                wait = fill(held) || more ? Duration.ZERO : untilRetry(wait);
             }
         }
         await(wait);

@@ -43,9 +43,11 @@ class RecordedAgreementChanges implements AgreementChanges {
         return switch (verifier.verify(signed)) {
             case RefusedAgreement _ -> new Adoption.Refused(Reason.DOES_NOT_BIND);
             case VerifiedAgreement verified -> {
-                Optional<Reason> reason = against(verified);
+                rows.lock();
+                Optional<Reason> reason = objection(verified.agreement());
                 if (reason.isEmpty()) {
                     rows.adopt(verified, scope.accountName(), clock.instant());
+                    events.publishEvent(new StandingRunner.Agreed());
                     events.publishEvent(new LaneWork());
                 }
                 yield reason.<Adoption>map(Adoption.Refused::new)
@@ -54,13 +56,16 @@ class RecordedAgreementChanges implements AgreementChanges {
         };
     }
 
-    private Optional<Reason> against(VerifiedAgreement verified) {
-        Agreement agreement = verified.agreement();
+    @Override
+    public Optional<Reason> objection(Agreement agreement) {
         if (!agreements.isOurs(agreement)) {
             return Optional.of(Reason.NOT_OURS);
         }
         if (!agreements.hasProfileOf(agreement)) {
             return Optional.of(Reason.OTHER_PROFILE);
+        }
+        if (!agreements.isJudged(agreement)) {
+            return Optional.of(Reason.UNKNOWN_THRESHOLD);
         }
         Agreement newest = agreements.newest(agreement.number()).orElse(null);
         boolean next = newest == null
@@ -80,18 +85,22 @@ class RecordedAgreementChanges implements AgreementChanges {
 
     @Override
     @Transactional
-    public void suspend(AccessScope scope, String number) {
+    public boolean suspend(AccessScope scope, String number, String reason) {
         scope.require(Permission.ADMINISTER_NETWORK);
-        agreements
+        return agreements
                 .newest(number)
-                .ifPresent(known -> rows.suspend(known.number(), scope.accountName(), clock.instant()));
+                .filter(known -> rows.suspend(known.number(), reason, scope.accountName(), clock.instant()))
+                .isPresent();
     }
 
     @Override
     @Transactional
-    public void resume(AccessScope scope, String number) {
+    public boolean resume(AccessScope scope, String number) {
         scope.require(Permission.ADMINISTER_NETWORK);
-        rows.resume(number, scope.accountName(), clock.instant());
-        events.publishEvent(new LaneWork());
+        boolean resumed = rows.resume(number, scope.accountName(), clock.instant());
+        if (resumed) {
+            events.publishEvent(new LaneWork());
+        }
+        return resumed;
     }
 }

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.tidewaiter.node.delivery.Standing.PartnerView;
 
 /** From the start on asks every partner that this node sends to, until each has confirmed this node's standing. */
@@ -44,6 +46,14 @@ class StandingRunner implements SmartLifecycle {
         this.agreements = agreements;
         this.settings = settings;
         this.events = events;
+    }
+
+    /** Published in the transaction that took in an agreement: there may be a partner that was not asked before. */
+    record Agreed() {}
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void onAgreed(Agreed agreed) {
+        askAgain();
     }
 
     /** Asks again at once. */

@@ -4,35 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.tidewaiter.exchange.version.ReportIdentity;
 
 /**
- * What would have gone under an agreement.
+ * What would have travelled under an agreement.
  *
+ * @param incoming whether it is judged at the receiver, of what it holds from the sender
  * @param reports looked at
- * @param due of these, what would have gone; those on hold included
+ * @param due of these, what would have travelled; those on hold included
  * @param held of what is due, what is on hold now
  * @param notDue of these, what would have stayed, by reason: codes of the list {@code not-due-reason}
- * @param staying the first of those that would have stayed
+ * @param staying the first of those that would have stayed, for each reason
  * @param complete whether all reports of the period were looked at
  */
 public record AgreementTrial(
-        long reports, long due, long held, Map<String, Long> notDue, List<Staying> staying, boolean complete) {
+        boolean incoming,
+        long reports,
+        long due,
+        long held,
+        Map<String, Long> notDue,
+        List<Staying> staying,
+        boolean complete) {
 
-    /** Most reports that are named. */
-    public static final int MOST_NAMED = 200;
+    /** Most reports that are named for one reason. */
+    public static final int MOST_NAMED = 20;
 
     public AgreementTrial {
         notDue = Map.copyOf(notDue);
         staying = List.copyOf(staying);
     }
 
-    /** A version that would have stayed. */
-    public record Staying(ReportIdentity identity, int version, String reason) {}
+    /**
+     * A version that would have stayed.
+     *
+     * @param record the report's name inside this node
+     */
+    public record Staying(UUID record, ReportIdentity identity, int version, String reason) {}
 
     /** Counts while the trial runs. */
     static final class Tally {
 
+        private final boolean incoming;
         private final boolean names;
         private final Map<String, Long> notDue = new TreeMap<>();
         private final List<Staying> staying = new ArrayList<>();
@@ -40,7 +53,8 @@ public record AgreementTrial(
         private long held;
 
         /** @param names whether reports may be named */
-        Tally(boolean names) {
+        Tally(boolean incoming, boolean names) {
+            this.incoming = incoming;
             this.names = names;
         }
 
@@ -49,10 +63,10 @@ public record AgreementTrial(
             held += onHold ? 1 : 0;
         }
 
-        void stays(ReportIdentity identity, int version, String reason) {
-            notDue.merge(reason, 1L, Long::sum);
-            if (names && staying.size() < MOST_NAMED) {
-                staying.add(new Staying(identity, version, reason));
+        void stays(Staying one) {
+            long counted = notDue.merge(one.reason(), 1L, Long::sum);
+            if (names && counted <= MOST_NAMED) {
+                staying.add(one);
             }
         }
 
@@ -69,7 +83,7 @@ public record AgreementTrial(
         }
 
         private AgreementTrial trial(boolean complete) {
-            return new AgreementTrial(reports(), due, held, notDue, staying, complete);
+            return new AgreementTrial(incoming, reports(), due, held, notDue, staying, complete);
         }
     }
 }

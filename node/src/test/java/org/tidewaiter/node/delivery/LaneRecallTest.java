@@ -193,7 +193,7 @@ class LaneRecallTest {
     @Test
     void nothingLeavesUnderASuspendedAgreementUntilItIsResumed() {
         AgreementChanges changes = national.getBean(AgreementChanges.class);
-        changes.suspend(ADMINISTRATOR, nodes.agreement.number());
+        changes.suspend(ADMINISTRATOR, nodes.agreement.number(), "TALKS");
         VersionRef version = reports.release(signing.issuer(), List.of("later")).getFirst();
         Awaiting.until("the lane says so", () -> {
             LaneProblem problem = lane().problem();

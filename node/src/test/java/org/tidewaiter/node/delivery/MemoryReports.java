@@ -41,7 +41,7 @@ import org.tidewaiter.node.settings.NodeSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
-class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles {
+class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles, AgreedTerms {
 
     static final Digest PROFILE = Digest.of(new byte[32]);
 
@@ -70,6 +70,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
     @Override
     public Optional<Digest> digestOf(String profile) {
         return profile.equals("test") ? Optional.of(PROFILE) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> unknown(Agreement agreement) {
+        return Optional.empty();
     }
 
     ReportIdentity newIdentity() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +36,15 @@ public final class UnitConversion {
 
     private final Map<String, List<String>> ownBases;
     private final Map<String, List<String>> categoryBases;
+    private final Map<String, String> categories;
     private final List<Factor> factors;
 
     UnitConversion(Vocabulary vocabulary, List<Factor> factors) {
         this.ownBases = words(vocabulary.list("subcategory"), "base");
         this.categoryBases = words(vocabulary.list("category"), "bases");
+        this.categories = vocabulary.list("subcategory").codes().stream()
+                .filter(code -> code.parent() != null)
+                .collect(Collectors.toUnmodifiableMap(Code::code, code -> Objects.requireNonNull(code.parent())));
         this.factors = List.copyOf(factors);
     }
 
@@ -51,6 +56,19 @@ public final class UnitConversion {
     /** All factors, for the field reference. */
     public List<Factor> factors() {
         return factors;
+    }
+
+    /** The base units of a kind of goods, its own first, then those of its category; empty for one that is not known. */
+    public List<String> basesOf(String subcategory) {
+        String category = categories.get(subcategory);
+        if (category == null) {
+            return List.of();
+        }
+        return Stream.concat(
+                        ownBases.getOrDefault(subcategory, List.of()).stream(),
+                        categoryBases.getOrDefault(category, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /**

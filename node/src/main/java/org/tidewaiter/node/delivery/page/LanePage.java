@@ -17,12 +17,16 @@ public record LanePage(
         List<Figure> figures,
         List<Definition> clock,
         List<Definition> terms,
+        List<AgreementLink> agreements,
         List<AlarmLine> alarms,
         List<VersionLine> overdue,
         List<VersionLine> notAccepted,
         Trips sent,
         Trips received,
         String fingerprint) {
+
+    /** An agreement under which something travels on this lane. */
+    public record AgreementLink(String number, String path) {}
 
     /** A figure with its meaning. */
     public record Figure(String meaning, String value) {}
@@ -50,13 +54,7 @@ public record LanePage(
      *
      * @param outcome in words
      */
-    public record TripLine(
-            String number,
-            int items,
-            Instant at,
-            State state,
-            String outcome,
-            @Nullable UUID receipt) {
+    public record TripLine(String number, int items, Instant at, State state, String outcome, @Nullable UUID receipt) {
 
         /** The end of the receipt's name: all names of one day begin alike. */
         public String receiptShort() {

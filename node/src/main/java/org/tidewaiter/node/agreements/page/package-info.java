@@ -1,0 +1,5 @@
+/** What the templates of the agreements' pages are given. */
+@NullMarked
+package org.tidewaiter.node.agreements.page;
+
+import org.jspecify.annotations.NullMarked;

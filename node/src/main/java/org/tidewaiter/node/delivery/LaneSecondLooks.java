@@ -1,0 +1,101 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.agreement.Agreement;
+
+/**
+ * Looks again, under a new revision of an agreement, at what was not due under the one before: a wider one may let it go. It
+ * goes through a lane's past in steps, each in the transaction that moves its mark, and goes on from there after a crash.
+ *
+ * <p>Only the newest version of a report is put back; an older one has nothing to add. Its clock begins then: before, it was
+ * not due.
+ */
+@Component
+class LaneSecondLooks {
+
+    static final int STEP = 500;
+
+    private static final String STATE =
+            "select judged_by, look_again_to, looked_again from delivery.lane where partner = ?";
+
+    private static final String BEGIN =
+            """
+            update delivery.lane
+               set judged_by = ?, looked_again = 0,
+                   look_again_to = (select max(id) from delivery.item where partner = ? and state = 'NOT_DUE')
+             where partner = ?
+            """;
+
+    private static final String PUT_BACK =
+            """
+            with page as (
+                select id, originator, number, version, withdrawal
+                  from delivery.item
+                 where partner = ? and state = 'NOT_DUE' and id > ? and id <= ?
+                 order by id
+                 limit ?),
+            again as (
+                update delivery.item i
+                   set state = 'WAITING', reason = null, not_before = null,
+                       released_at = greatest(i.released_at, cast(? as timestamptz))
+                  from page p
+                 where i.id = p.id and not p.withdrawal
+                   and not exists (
+                       select 1 from delivery.item l
+                        where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                          and l.version > i.version)
+                returning i.id)
+            select max(p.id) as last, (select count(*) from again) as again from page p
+            """;
+
+    private final DSLContext sql;
+    private final LaneClaims claims;
+    private final Clock clock;
+
+    LaneSecondLooks(DSLContext sql, LaneClaims claims, Clock clock) {
+        this.sql = sql;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /** Takes the next step, if there is one to take under this agreement; whether there may be another. */
+    @Transactional
+    public boolean take(Lease lease, Agreement agreement) {
+        String partner = lease.partner();
+        String digest = agreement.digest().text();
+        Record lane = sql.resultQuery(STATE, partner).fetchSingle();
+        String judgedBy = lane.get("judged_by", String.class);
+        Long to = lane.get("look_again_to", Long.class);
+        if (digest.equals(judgedBy) && to == null) {
+            return false;
+        }
+        claims.require(lease);
+        if (judgedBy == null) {
+            sql.execute("update delivery.lane set judged_by = ? where partner = ?", digest, partner);
+            return false;
+        }
+        if (!digest.equals(judgedBy)) {
+            sql.execute(BEGIN, digest, partner, partner);
+        } else {
+            putBack(partner, lane.get("looked_again", Long.class), Objects.requireNonNull(to));
+        }
+        return true;
+    }
+
+    private void putBack(String partner, long after, long to) {
+        Record step = sql.resultQuery(PUT_BACK, partner, after, to, STEP, Moments.of(clock.instant()))
+                .fetchSingle();
+        Long last = step.get("last", Long.class);
+        sql.execute(
+                "update delivery.lane set looked_again = ?, look_again_to = ?, not_due = not_due - ? where partner = ?",
+                last == null ? to : last,
+                last == null ? null : to,
+                step.get("again", Long.class),
+                partner);
+    }
+}

@@ -1,0 +1,78 @@
+package org.tidewaiter.node.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.node.access.Browser;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestAccounts;
+import org.tidewaiter.node.agreements.AgreementNodes.Person;
+import org.tidewaiter.node.agreements.AgreementNodes.Reply;
+import org.tidewaiter.node.delivery.Awaiting;
+
+/** Two nodes that have agreed on nothing yet make their first agreement from a template, on pages alone, while they run. */
+class NewAgreementTest {
+
+    @Test
+    void fromATemplateToTheFirstReportAtTheHub() {
+        try (AgreementNodes nodes = AgreementNodes.strangers();
+                Browser hub = new Browser(AgreementNodes.port(nodes.hubNode));
+                Browser estonia = new Browser(AgreementNodes.port(nodes.nationalNode))) {
+            nodes.hubNode.getBean(TestAccounts.class).create("hub-admin", Role.ADMINISTRATOR);
+            nodes.nationalNode.getBean(TestAccounts.class).create("ee-admin", Role.ADMINISTRATOR);
+            hub.signIn("hub-admin", TestAccounts.PASSWORD);
+            estonia.signIn("ee-admin", TestAccounts.PASSWORD);
+            assertThat(hub.get("/agreements").body()).contains("No agreement; nothing travels.");
+
+            String text = Browser.location(propose(hub));
+            assertThat(hub.post(text + "/signature").statusCode()).isEqualTo(302);
+            Awaiting.until("the proposal is at Estonia", () -> estonia.get(text).statusCode() == 200);
+            assertThat(estonia.get("/agreements").body()).contains("Waiting for you");
+            assertThat(Browser.location(estonia.post(text + "/signature"))).isEqualTo("/agreements/TOBACCO-1");
+            Awaiting.until(
+                    "it binds at the hub",
+                    () -> hub.get("/agreements/TOBACCO-1").body().contains("In force"));
+
+            Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
+            Reply reply = officer.post("/api/v1/reports", Seizures.CIGARETTES);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+            String record = reply.json().path("record").stringValue();
+            Awaiting.until(
+                    "the report is at the hub",
+                    () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
+        }
+    }
+
+    /** The European tobacco link, as the form sends it when a number and the law are filled in. */
+    private static java.net.http.HttpResponse<String> propose(Browser hub) {
+        assertThat(hub.get("/proposals/new?template=european-tobacco-link&partner=EE")
+                        .statusCode())
+                .isEqualTo(200);
+        return hub.post(
+                "/proposals",
+                "number",
+                "TOBACCO-1",
+                "partner",
+                "EE",
+                "direction",
+                "receives",
+                "categories",
+                "TOBACCO",
+                "eventKinds",
+                "SEIZURE",
+                "places",
+                "EE, LV, LT",
+                "profile",
+                "non-personal-standard",
+                "handling",
+                "H0",
+                "onwardProfile",
+                "non-personal-standard",
+                "legalBasis",
+                "An act",
+                "hoursAllowed",
+                "24",
+                "release",
+                "automatic");
+    }
+}
