@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
@@ -89,7 +90,7 @@ final class Clocks {
         }
     }
 
-    private void accepted(LaneRecord.Item item, Holdings.Version held, UUID receipt, Instant at) {
+    private void accepted(LaneRecord.Item item, Holdings.@Nullable Version held, UUID receipt, Instant at) {
         require(
                 item.isDelivered()
                         && held != null

@@ -71,7 +71,7 @@ class KillTrialTest {
             }
             say("all settled after %d s", since(begin));
             for (NodeProcess sender : network.senders()) {
-                Comparison comparison = Comparison.of(network, sender.name(), filed.get(sender.name()));
+                Comparison comparison = Comparison.of(network, sender.name(), filed.getOrDefault(sender.name(), List.of()));
                 say("%s", comparison);
                 assertThat(comparison.faults()).isEmpty();
             }
@@ -101,7 +101,7 @@ class KillTrialTest {
         Map<String, List<Filed>> filed = new TreeMap<>();
         try {
             for (NodeProcess node : network.senders()) {
-                for (FiledCases.Kind kind : AUTHORITIES.get(node.name())) {
+                for (FiledCases.Kind kind : AUTHORITIES.getOrDefault(node.name(), List.of())) {
                     IntSupplier most = () -> (int) Math.min(each, each * (killer.kills() + 1L) / KILLS);
                     Filing filing = new Filing(client(network, node, kind), kind, seeds.nextLong(), most);
                     filings.put(filing, node.name());

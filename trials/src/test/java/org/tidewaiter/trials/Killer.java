@@ -48,7 +48,10 @@ final class Killer {
             boolean database = random.nextBoolean();
             if (database ? node.killDatabase() : strike(node)) {
                 killed.merge(node.name() + (database ? " database" : " node"), 1, Integer::sum);
-                kills.incrementAndGet();
+                int done = kills.incrementAndGet();
+                if (done % 10 == 0) {
+                    out.println("kill trial: " + done + " kills of " + times);
+                }
             }
         }
     }
