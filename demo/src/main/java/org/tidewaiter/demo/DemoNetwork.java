@@ -283,7 +283,8 @@ public final class DemoNetwork implements AutoCloseable {
         return token(node, null, role);
     }
 
-    private String token(String node, @Nullable String member, String role) {
+    /** The same as an account that belongs to that member of a gateway; null for the node's own people. */
+    public String token(String node, @Nullable String member, String role) {
         return accountsOf(node).stream()
                 .filter(account -> account.role().equals(role) && Objects.equals(account.member(), member))
                 .findFirst()

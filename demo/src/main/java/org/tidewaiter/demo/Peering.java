@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.AgreementVerifier;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.agreement.ScopeLimits;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.agreement.VerifiedAgreement;
 import org.tidewaiter.exchange.identity.KeyDirectory;
@@ -60,6 +61,18 @@ public final class Peering {
 
     /** The same for reports of some categories: of a mixed case, what belongs to these alone. */
     Path agree(NodeIdentity sender, NodeIdentity receiver, List<String> categories, Path folder) throws IOException {
+        return agree(sender, receiver, categories, ScopeLimits.NONE, ReleaseRule.AUTOMATIC, folder);
+    }
+
+    /** The same within further limits, and released by those whom the rule names. */
+    public Path agree(
+            NodeIdentity sender,
+            NodeIdentity receiver,
+            List<String> categories,
+            ScopeLimits limits,
+            ReleaseRule release,
+            Path folder)
+            throws IOException {
         Path file = folder.resolve(sender.node() + "-to-" + receiver.node() + ".json");
         if (Files.exists(file)) {
             return file;
@@ -81,16 +94,20 @@ public final class Peering {
                 24,
                 Instant.now(clock).minus(1, ChronoUnit.HOURS),
                 null,
-                ReleaseRule.AUTOMATIC);
+                release,
+                limits);
         Files.createDirectories(folder);
-        Files.write(
-                file,
-                JsonMapper.builder()
-                        .build()
-                        .writeValueAsBytes(Map.of(
-                                "bySender", new AgreementSigner(sender.signingKey()).sign(agreement),
-                                "byReceiver", new AgreementSigner(receiver.signingKey()).sign(agreement))));
+        Files.writeString(file, signed(agreement, sender, receiver));
         return file;
+    }
+
+    /** A text under both signatures, as nodes read it. */
+    public static String signed(Agreement agreement, NodeIdentity sender, NodeIdentity receiver) {
+        return JsonMapper.builder()
+                .build()
+                .writeValueAsString(Map.of(
+                        "bySender", new AgreementSigner(sender.signingKey()).sign(agreement),
+                        "byReceiver", new AgreementSigner(receiver.signingKey()).sign(agreement)));
     }
 
     /** The terms in an agreement's file, whose signatures are checked. */

@@ -2,82 +2,60 @@ package org.tidewaiter.trials;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DemoNetwork;
-import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.exchange.dispatch.DispatchHeader;
-import org.tidewaiter.exchange.dispatch.ItemReference;
 import org.tidewaiter.exchange.receipt.Outcome;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
-import org.tidewaiter.exchange.receipt.ReceiptReader;
-import org.tidewaiter.exchange.receipt.VerifiedReceipt;
-import org.tidewaiter.exchange.version.Digest;
 
-/** What a national node and the hub hold of the same reports, read in both databases and held against what was filed. */
+/** What a node that reports and the hub hold of the same reports, read in both databases and held against what was filed. */
 final class Comparison {
 
-    private static final int MOST_FAULTS = 40;
+    private static final int MOST_FAULTS = 10;
 
-    private record Report(
-            @Nullable String sourceKey,
-            UUID record,
-            String number,
-            String state,
-            int version,
-            @Nullable String digest) {}
+    /** Why a version did not travel: it was withdrawn, or it was outside the agreement. */
+    private static final Set<String> NOT_DUE = Set.of("withdrawn", "never-sent");
 
-    private record Version(String kind, String digest, String disclosed) {}
+    private static final Set<String> OUTSIDE = Set.of("other-category", "left-scope", "recalled");
 
-    private record Item(
-            long id,
-            String report,
-            String state,
-            @Nullable String reason,
-            @Nullable String digest,
-            @Nullable String disclosed,
-            @Nullable UUID receipt) {}
-
+    private final String sender;
     private final List<String> faults = new ArrayList<>();
-    private final Set<String> neverSent = new HashSet<>();
-    private Map<String, Version> home = Map.of();
-    private Map<String, Item> items = Map.of();
-    private int reports;
-    private int versions;
+    private Holdings home = new Holdings(Map.of(), Map.of());
+    private Holdings there = new Holdings(Map.of(), Map.of());
+    private Map<String, LaneRecord.Item> items = Map.of();
     private int receipts;
-    private long delivered;
-    private long withdrawn;
     private long already;
 
-    private Comparison() {}
+    private Comparison(String sender) {
+        this.sender = sender;
+    }
 
-    static Comparison of(TrialNetwork network, List<Filed> filed) throws Exception {
-        Comparison comparison = new Comparison();
-        try (Connection national = network.nationalDatabase();
+    static Comparison of(TrialNetwork network, String sender, List<Filed> filed) throws Exception {
+        Comparison comparison = new Comparison(sender);
+        try (Connection own = network.database(sender);
                 Connection hub = network.hubDatabase()) {
-            Map<String, Report> reports = comparison.reports(national, "the national node");
-            comparison.home = versions(national);
-            comparison.items = items(national);
-            comparison.filed(filed, reports);
+            comparison.home = Holdings.read(own, sender);
+            comparison.there = Holdings.read(hub, sender);
+            LaneRecord lane = LaneRecord.read(network, sender, own);
+            comparison.items = lane.items();
+            comparison.faults.addAll(lane.faults());
+            comparison.receipts = lane.proofs().size();
+            comparison.already = lane.proofs().values().stream()
+                    .flatMap(proof -> proof.verified().receipt().items().stream())
+                    .filter(item -> item.outcome() instanceof Outcome.AlreadyAccepted)
+                    .count();
+            comparison.filed(filed);
+            comparison.settled(own);
             comparison.sameVersions(hub);
-            comparison.delivered(network, national);
-            comparison.sameHeads(reports, comparison.reports(hub, "the hub"));
-            comparison.quiet(national, "the national node");
+            comparison.clocks(network, lane, own, hub, filed);
+            comparison.quiet(own, "the node " + sender);
             comparison.quiet(hub, "the hub");
-            comparison.require(
-                    comparison.home.size() == Table.number(national, "select count(*) from journal.entry"),
-                    "the journal of the national node has another number of entries than it has versions");
         }
         return comparison;
     }
@@ -88,11 +66,17 @@ final class Comparison {
 
     @Override
     public String toString() {
-        return reports + " reports, of which " + neverSent.size() + " were withdrawn before they left; " + versions
-                + " versions equal at both ends, " + delivered + " delivered, " + withdrawn
-                + " reports withdrawn there, "
-                + receipts + " receipts verified, " + already + " versions answered with their original acceptance, "
-                + faults.size() + " faults";
+        return sender + ": " + home.reports().size() + " reports in "
+                + home.versions().size() + " versions, on the lane "
+                + states() + "; at the hub "
+                + there.reports().values().stream()
+                        .collect(Collectors.groupingBy(Holdings.Report::state, Collectors.counting()))
+                + " in " + there.versions().size() + " versions; " + receipts + " receipts verified, " + already
+                + " answers with an original acceptance; " + faults.size() + " faults";
+    }
+
+    private Map<String, Long> states() {
+        return items.values().stream().collect(Collectors.groupingBy(LaneRecord.Item::state, Collectors.counting()));
     }
 
     private void require(boolean holds, String otherwise) {
@@ -101,215 +85,117 @@ final class Comparison {
         }
     }
 
-    private Map<String, Report> reports(Connection database, String where) throws SQLException {
-        Map<String, Report> found = new HashMap<>();
-        List<Report> rows = Table.read(
-                database,
-                "select source_key, record, originator || '/' || number, state, version, digest from registry.report",
-                row -> new Report(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        String.valueOf(row.getString(3)),
-                        row.getString(4),
-                        row.getInt(5),
-                        row.getString(6)));
-        for (Report row : rows) {
-            require(found.put(row.number(), row) == null, row.number() + " is twice at " + where);
-        }
-        return found;
-    }
-
-    private void filed(List<Filed> filed, Map<String, Report> home) {
-        Map<String, Report> byKey = new HashMap<>();
-        home.values().forEach(report -> byKey.put(String.valueOf(report.sourceKey()), report));
-        require(byKey.size() == home.size(), "two reports have one source key");
+    /** Each report that was taken is there once, in the version and state that it was told; and at the hub as it should. */
+    private void filed(List<Filed> filed) {
+        Map<UUID, Holdings.Report> byRecord = new HashMap<>();
+        home.reports().values().forEach(report -> byRecord.put(report.record(), report));
         for (Filed expected : filed) {
-            Report found = byKey.remove(expected.sourceKey());
-            if (found == null) {
+            Holdings.Report found = byRecord.remove(expected.record());
+            if (found == null || !expected.sourceKey().equals(found.sourceKey())) {
                 faults.add(expected.sourceKey() + " was accepted and is lost");
                 continue;
             }
-            require(found.record().equals(expected.record()), expected.sourceKey() + " has another record");
             require(
-                    found.version() == expected.version(),
-                    found.number() + " has version " + found.version() + ", not " + expected.version());
-            require(
-                    found.state().equals(expected.withdrawn() ? "WITHDRAWN" : "SIGNED"),
-                    found.number() + " is " + found.state());
+                    found.version() == expected.version()
+                            && found.state().equals(expected.withdrawn() ? "WITHDRAWN" : "SIGNED"),
+                    found + " should have version " + expected.version());
+            atHub(found, expected);
         }
-        require(byKey.isEmpty(), byKey.size() + " reports are there that nobody was told of");
-        reports = home.size();
+        require(byRecord.isEmpty(), byRecord.size() + " reports are there that nobody was told of");
+        Set<String> more = new HashSet<>(there.reports().keySet());
+        more.removeAll(home.reports().keySet());
+        require(more.isEmpty(), "the hub has more: " + more);
     }
 
-    /** The same head at both ends; of a report that was withdrawn before anything of it was sent, nothing at the hub. */
-    private void sameHeads(Map<String, Report> home, Map<String, Report> hub) {
-        for (Report report : home.values()) {
-            Report there = hub.get(report.number());
-            if (there == null) {
-                boolean nothingLeft =
-                        neverSent.contains(report.number()) && report.state().equals("WITHDRAWN");
-                require(nothingLeft, report.number() + " is not at the hub");
-                continue;
-            }
+    /**
+     * The same head at both ends. A report that has left the agreement is recalled, one that never came under it or was
+     * withdrawn before anything of it was sent is not there at all.
+     */
+    private void atHub(Holdings.Report report, Filed expected) {
+        Holdings.Report held = there.reports().get(report.name());
+        boolean outside = !expected.inScope() && !expected.withdrawn();
+        if (held == null) {
+            boolean nothingThere = items.values().stream()
+                    .filter(item -> item.report().equals(report.name()))
+                    .noneMatch(LaneRecord.Item::isDelivered);
+            require((outside || expected.withdrawn()) && nothingThere, report.name() + " is not at the hub");
+        } else if (outside) {
             require(
-                    there.version() == report.version()
-                            && there.state().equals(report.state())
-                            && String.valueOf(there.digest()).equals(report.digest()),
-                    report.number() + " is " + report + " at home, " + there + " at the hub");
+                    held.state().equals("RECALLED"),
+                    report.name() + " is outside the agreement and at the hub: " + held);
+        } else {
+            require(
+                    held.version() == report.version()
+                            && held.state().equals(report.state())
+                            && String.valueOf(held.digest()).equals(report.digest()),
+                    report.name() + " is " + report + " at home, " + held + " at the hub");
         }
-        Set<String> more = new HashSet<>(hub.keySet());
-        more.removeAll(home.keySet());
-        require(more.isEmpty(), "the hub has more: " + more);
-        withdrawn = hub.values().stream()
-                .filter(report -> report.state().equals("WITHDRAWN"))
-                .count();
+    }
+
+    /** Every version is delivered or recalled, or there is a good reason why it did not travel. */
+    private void settled(Connection own) throws SQLException {
+        require(
+                items.keySet().equals(home.versions().keySet()),
+                items.size() + " versions on the lane, " + home.versions().size() + " signed");
+        items.forEach((name, item) -> require(
+                item.isConfirmed()
+                        || item.state().equals("NOT_DUE")
+                                && (NOT_DUE.contains(item.reason()) || OUTSIDE.contains(item.reason())),
+                name + " is " + item.state() + " " + item.reason()));
+        require(
+                states().getOrDefault("DELIVERED", 0L)
+                        == Table.number(own, "select coalesce(sum(delivered), 0) from delivery.lane"),
+                "another number of versions is counted than delivered");
+        require(
+                0 == Table.number(own, "select count(*) from delivery.dispatch_sent where answered_at is null"),
+                "of a dispatch it is not known what came of it");
     }
 
     /** What the hub holds is what was signed at home, and all that was delivered is there. */
     private void sameVersions(Connection hub) throws SQLException {
-        Map<String, Version> there = versions(hub);
-        there.forEach((name, held) -> {
-            Version version = home.get(name);
-            Item item = items.get(name);
+        there.versions().forEach((name, held) -> {
+            Holdings.Version version = home.versions().get(name);
+            LaneRecord.Item item = items.get(name);
             require(
                     version != null
                             && item != null
                             && held.digest().equals(version.digest())
                             && held.kind().equals(version.kind())
-                            && (item.disclosed() == null || item.disclosed().equals(held.disclosed())),
+                            && (!item.isDelivered() || held.disclosed().equals(item.disclosed())),
                     name + " differs: " + version + ", " + held);
         });
-        versions = there.size();
+        items.forEach((name, item) -> require(
+                !item.isDelivered() || there.versions().containsKey(name), name + " is delivered and not there"));
         require(
-                versions == Table.number(hub, "select coalesce(sum(accepted), 0) from delivery.heard"),
+                there.versions().size()
+                        == Table.number(
+                                hub,
+                                "select coalesce(sum(accepted), 0) from delivery.heard where partner = '" + sender
+                                        + "'"),
                 "the hub has counted another number of versions than it holds");
         require(
-                versions == Table.number(hub, "select count(*) from journal.entry"),
+                there.versions().size()
+                        == Table.number(
+                                hub,
+                                "select count(*) from journal.entry where change in ('CONTENT', 'WITHDRAWAL')"
+                                        + " and source = '" + sender + "'"),
                 "the journal of the hub has another number of entries than it holds versions");
-        items.forEach((name, item) -> require(
-                !item.state().equals("DELIVERED") || there.containsKey(name), name + " is delivered and not there"));
     }
 
-    private static Map<String, Version> versions(Connection database) throws SQLException {
-        Map<String, Version> found = new HashMap<>();
-        Table.read(
-                database,
-                "select r.originator || '/' || r.number || '/' || v.version, v.kind, v.digest, v.disclosed"
-                        + " from registry.version v join registry.report r on r.id = v.report_id",
-                row -> found.put(row.getString(1), new Version(row.getString(2), row.getString(3), row.getString(4))));
-        return found;
-    }
-
-    private static Map<String, Item> items(Connection national) throws SQLException {
-        Map<String, Item> found = new HashMap<>();
-        Table.read(
-                national,
-                "select id, originator || '/' || number, version, state, reason, digest, disclosed, receipt_id"
-                        + " from delivery.item",
-                row -> found.put(
-                        row.getString(2) + "/" + row.getInt(3),
-                        new Item(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getObject(8, UUID.class))));
-        return found;
-    }
-
-    /** Every version is delivered and in a receipt that verifies, or was withdrawn before it could be. */
-    private void delivered(TrialNetwork network, Connection national) throws SQLException {
-        require(
-                items.keySet().equals(home.keySet()),
-                items.size() + " versions on the lane, " + home.size() + " signed");
-        Map<String, Long> states = states(items.values());
-        require(Set.of("DELIVERED", "NOT_DUE").containsAll(states.keySet()), "on the lane " + states);
-        delivered = states.getOrDefault("DELIVERED", 0L);
-        require(
-                delivered == Table.number(national, "select coalesce(sum(delivered), 0) from delivery.lane"),
-                "the national node has counted another number of versions than it has delivered");
-        Map<UUID, Set<Digest>> taken = verifiedReceipts(network, national);
-        Set<String> sent = new HashSet<>();
-        items.forEach((name, item) -> {
-            if (item.state().equals("NOT_DUE")) {
-                require(
-                        Set.of("withdrawn", "never-sent").contains(item.reason()),
-                        name + " is not due: " + item.reason());
-                return;
-            }
-            sent.add(item.report());
-            Set<Digest> named = item.receipt() == null ? null : taken.get(item.receipt());
-            require(
-                    named != null && item.digest() != null && named.contains(Digest.parse(item.digest())),
-                    name + " is in no receipt that verifies");
-        });
-        items.values().forEach(item -> neverSent.add(item.report()));
-        neverSent.removeAll(sent);
-        receipts = taken.size();
-    }
-
-    private static Map<String, Long> states(Collection<Item> items) {
-        return items.stream().collect(Collectors.groupingBy(Item::state, TreeMap::new, Collectors.counting()));
-    }
-
-    private Map<UUID, Set<Digest>> verifiedReceipts(TrialNetwork network, Connection national) throws SQLException {
-        Map<Long, Item> byId = items.values().stream().collect(Collectors.toMap(Item::id, item -> item));
-        Agreement agreement = network.demo().agreement(DemoNetwork.ESTONIA);
-        ReceiptReader reader = new ReceiptReader(network.keys());
-        Map<UUID, Set<Digest>> taken = new HashMap<>();
-        Table.read(
-                national,
-                "select d.id, d.epoch, d.sequence, d.hash, d.item_ids, r.id, r.signed from delivery.dispatch_sent d"
-                        + " join delivery.receipt r on r.id = d.receipt_id and r.direction = 'RECEIVED'",
-                row -> {
-                    DispatchHeader header = new DispatchHeader(
-                            row.getObject(1, UUID.class),
-                            DemoNetwork.ESTONIA,
-                            DemoNetwork.HUB,
-                            agreement.number(),
-                            agreement.digest(),
-                            row.getLong(2),
-                            row.getLong(3),
-                            Instant.EPOCH);
-                    List<ItemReference> sent = Arrays.stream(
-                                    (Long[]) row.getArray(5).getArray())
-                            .map(byId::get)
-                            .map(Comparison::reference)
-                            .toList();
-                    UUID receipt = row.getObject(6, UUID.class);
-                    if (reader.read(row.getString(7), header, Digest.parse(row.getString(4)), sent)
-                            instanceof VerifiedReceipt verified) {
-                        taken.put(receipt, taken(verified));
-                    } else {
-                        faults.add("receipt " + receipt + " does not verify");
-                    }
-                    return receipt;
-                });
-        return taken;
-    }
-
-    private static ItemReference reference(Item item) {
-        return new ItemReference(
-                Digest.parse(String.valueOf(item.digest())), Digest.parse(String.valueOf(item.disclosed())));
-    }
-
-    private Set<Digest> taken(VerifiedReceipt verified) {
-        Set<Digest> digests = new HashSet<>();
-        for (ReceiptItem item : verified.receipt().items()) {
-            switch (item.outcome()) {
-                case Outcome.Accepted _, Outcome.Supplemented _ -> digests.add(item.digest());
-                case Outcome.AlreadyAccepted _ -> {
-                    digests.add(item.digest());
-                    already++;
-                }
-                case Outcome.Conflict _, Outcome.Refused _, Outcome.Recalled _ ->
-                    faults.add("a receipt does not accept " + item);
-                case Outcome.Waiting _ -> {}
+    private void clocks(TrialNetwork network, LaneRecord lane, Connection own, Connection hub, List<Filed> filed)
+            throws Exception {
+        Clocks clocks = new Clocks(lane, home, there, faults);
+        clocks.compare(Duration.ofHours(network.demo().agreement(sender).hoursAllowed()));
+        clocks.sameReceipts(own, hub, sender);
+        try (PatientClient client = network.client(sender, "analyst")) {
+            clocks.compareFigures(
+                    client.get("/api/v1/lanes/" + DemoNetwork.HUB).json().path("lane"));
+            int step = Math.max(1, filed.size() / 100);
+            for (int i = 0; i < filed.size(); i += step) {
+                clocks.comparePartners(
+                        client.get("/api/v1/records/" + filed.get(i).record()).json());
             }
         }
-        return digests;
     }
 
     /**

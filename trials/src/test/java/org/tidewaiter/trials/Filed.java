@@ -3,20 +3,27 @@ package org.tidewaiter.trials;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A report that the national node has taken, and what it was told of it since. */
+/** A report that a node has taken, and what it was told of it since. */
 final class Filed {
 
     private final String sourceKey;
     private final UUID record;
-    private final ObjectNode content;
+    private volatile ObjectNode content;
+    private volatile boolean inScope;
     private volatile int version = 1;
     private volatile boolean withdrawn;
 
-    /** @param content as it was handed in, without its personal part */
-    Filed(String sourceKey, UUID record, ObjectNode content) {
+    /**
+     * A report in its first version.
+     *
+     * @param content as it was handed in, without its personal part
+     * @param inScope whether the agreement of its node covers that content
+     */
+    Filed(String sourceKey, UUID record, ObjectNode content, boolean inScope) {
         this.sourceKey = sourceKey;
         this.record = record;
         this.content = content;
+        this.inScope = inScope;
     }
 
     String sourceKey() {
@@ -36,11 +43,17 @@ final class Filed {
         return version;
     }
 
+    boolean inScope() {
+        return inScope;
+    }
+
     boolean withdrawn() {
         return withdrawn;
     }
 
-    void corrected() {
+    void corrected(ObjectNode corrected, boolean covered) {
+        content = corrected;
+        inScope = covered;
         version++;
     }
 

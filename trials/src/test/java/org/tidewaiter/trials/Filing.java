@@ -1,10 +1,8 @@
 package org.tidewaiter.trials;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,15 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tidewaiter.demo.DemoNetwork;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.Submission;
-import org.tidewaiter.report.generated.GeneratedCases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hands reports in one by one and many at once, corrects and withdraws them, until it is told to finish. */
+/** Hands reports of one authority in, one by one and many at once, corrects and withdraws them, until it is to finish. */
 final class Filing implements AutoCloseable {
 
     private static final int BATCH = 25;
@@ -30,28 +29,43 @@ final class Filing implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PatientClient client;
+    private final FiledCases.Kind kind;
     private final SplittableRandom random;
+    private final IntSupplier most;
     private final List<Filed> filed = new CopyOnWriteArrayList<>();
     private final List<Future<?>> running = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger corrections = new AtomicInteger();
+    private final AtomicInteger movedOut = new AtomicInteger();
+    private final AtomicInteger movedIn = new AtomicInteger();
     private final AtomicInteger withdrawals = new AtomicInteger();
     private volatile boolean finishing;
 
-    Filing(TrialNetwork network, long seed) {
-        this.client = network.client(DemoNetwork.ESTONIA, "coordinator");
+    /**
+     * A filing that has not begun.
+     *
+     * @param most reports that may be there by now; as many are there in the end
+     */
+    Filing(PatientClient client, FiledCases.Kind kind, long seed, IntSupplier most) {
+        this.client = client;
+        this.kind = kind;
         this.random = new SplittableRandom(seed);
+        this.most = most;
     }
 
     void start() {
-        run(this::one, random.split());
-        run(this::many, random.split());
-        run(this::amend, random.split());
-        run(this::amend, random.split());
+        run(this::one, () -> finishing && !mayFile(1));
+        run(this::many, () -> finishing && !mayFile(1));
+        run(this::amend, () -> finishing);
+        run(this::amend, () -> finishing);
     }
 
-    /** Lets what has begun come to its end. */
+    private boolean mayFile(int more) {
+        return filed.size() + more <= most.getAsInt();
+    }
+
+    /** Lets what has begun come to its end, and hands in what is still missing. */
     List<Filed> finish() throws InterruptedException {
         finishing = true;
         for (Future<?> one : running) {
@@ -65,8 +79,9 @@ final class Filing implements AutoCloseable {
     }
 
     String summary() {
-        return filed.size() + " reports filed, " + corrections + " corrections, " + withdrawals + " withdrawals, "
-                + repeated + " requests asked again, troubles " + client.troubles();
+        return filed.size() + " reports filed, " + corrections + " corrections of which " + movedOut
+                + " left the agreement and " + movedIn + " entered it, " + withdrawals + " withdrawals, " + repeated
+                + " requests asked again, troubles " + client.troubles();
     }
 
     @Override
@@ -77,13 +92,14 @@ final class Filing implements AutoCloseable {
     }
 
     private interface Work {
-        void next(GeneratedCases cases, SplittableRandom own, int turn) throws InterruptedException;
+        void next(FiledCases cases, SplittableRandom own, int turn) throws InterruptedException;
     }
 
-    private void run(Work work, SplittableRandom own) {
+    private void run(Work work, BooleanSupplier done) {
+        SplittableRandom own = random.split();
         Callable<Void> loop = () -> {
-            GeneratedCases cases = new GeneratedCases(own.nextLong(), LocalDate.now(), Set.of(DemoNetwork.ESTONIA));
-            for (int turn = 0; !finishing; turn++) {
+            FiledCases cases = new FiledCases(kind, own.split());
+            for (int turn = 0; !done.getAsBoolean(); turn++) {
                 work.next(cases, own, turn);
                 Thread.sleep(PACE);
             }
@@ -92,7 +108,10 @@ final class Filing implements AutoCloseable {
         running.add(threads.submit(loop));
     }
 
-    private void one(GeneratedCases cases, SplittableRandom own, int turn) throws InterruptedException {
+    private void one(FiledCases cases, SplittableRandom own, int turn) throws InterruptedException {
+        if (!mayFile(1)) {
+            return;
+        }
         Submission submission = submission(cases, "one-" + turn);
         PatientClient.Reply reply = client.post("/api/v1/reports", submission.write(), null);
         require(reply.well(), reply);
@@ -100,7 +119,10 @@ final class Filing implements AutoCloseable {
         file(submission, reply.json());
     }
 
-    private void many(GeneratedCases cases, SplittableRandom own, int turn) throws InterruptedException {
+    private void many(FiledCases cases, SplittableRandom own, int turn) throws InterruptedException {
+        if (!mayFile(BATCH)) {
+            return;
+        }
         List<Submission> submissions = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
         for (int line = 0; line < BATCH; line++) {
@@ -121,21 +143,35 @@ final class Filing implements AutoCloseable {
         Thread.sleep(PACE.multipliedBy(5));
     }
 
-    private static Submission submission(GeneratedCases cases, String key) {
-        GeneratedCases.Case next = cases.next();
-        return new Submission(next.report(), next.nominal(), "kill-trial/" + key);
+    private static Submission submission(FiledCases cases, String key) {
+        return cases.next("kill-trial/" + key);
     }
 
-    private void file(Submission submission, JsonNode answer) {
+    private void file(Submission submission, JsonNode answer) throws InterruptedException {
         ObjectNode content = (ObjectNode) submission.write();
         content.remove(List.of("nominal", "sourceKey"));
-        filed.add(new Filed(
+        Filed report = new Filed(
                 String.valueOf(submission.sourceKey()),
                 UUID.fromString(answer.path("record").stringValue()),
-                content));
+                content,
+                kind.covers(content));
+        filed.add(report);
+        if (!report.inScope()) {
+            release(report);
+        }
     }
 
-    private void amend(GeneratedCases cases, SplittableRandom own, int turn) throws InterruptedException {
+    /** What would travel nowhere waits for a person. A second release is refused: then the first was heard. */
+    private void release(Filed report) throws InterruptedException {
+        PatientClient.Reply reply = client.post(
+                "/api/v1/records/" + report.record() + "/release",
+                JsonNodeFactory.instance.objectNode().put("text", false),
+                null);
+        require(reply.well() || (reply.status() == 409 && reply.attempts() > 1), reply);
+        count(reply);
+    }
+
+    private void amend(FiledCases cases, SplittableRandom own, int turn) throws InterruptedException {
         List<Filed> known = filed;
         if (known.isEmpty()) {
             return;
@@ -145,10 +181,10 @@ final class Filing implements AutoCloseable {
             if (report.withdrawn() || !isSigned(report)) {
                 return;
             }
-            if (own.nextInt(3) == 0) {
+            if (own.nextInt(8) == 0) {
                 withdraw(report);
             } else {
-                correct(report, own);
+                correct(report, cases.corrected(report.content()));
             }
         }
     }
@@ -164,20 +200,24 @@ final class Filing implements AutoCloseable {
         return reply.json().path("summary");
     }
 
-    private void correct(Filed report, SplittableRandom own) throws InterruptedException {
-        ObjectNode content = report.content();
-        if (!(content.path("goods").path(0).path("quantity") instanceof ObjectNode quantity)) {
+    private void correct(Filed report, @Nullable ObjectNode content) throws InterruptedException {
+        if (content == null) {
             return;
         }
-        quantity.put("amount", Integer.toString(own.nextInt(10, 90)));
-        content.put("seenVersion", report.version());
         PatientClient.Reply reply = client.post(
                 "/api/v1/records/" + report.record() + "/corrections",
-                content,
+                content.deepCopy().put("seenVersion", report.version()),
                 report.sourceKey() + "/" + report.version());
         require(reply.well(), reply);
         count(reply);
-        report.corrected();
+        boolean covered = kind.covers(content);
+        if (covered != report.inScope()) {
+            (covered ? movedIn : movedOut).incrementAndGet();
+        }
+        report.corrected(content, covered);
+        if (!covered) {
+            release(report);
+        }
         corrections.incrementAndGet();
     }
 

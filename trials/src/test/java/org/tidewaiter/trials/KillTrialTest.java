@@ -8,22 +8,39 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.demo.DatabaseSearch;
+import org.tidewaiter.demo.DemoNetwork;
+import org.tidewaiter.demo.network.NodeProcess;
 
 /**
- * A national node, the hub and their databases are killed at random moments while reports are handed in, corrected and
- * withdrawn. {@code -Dtidewaiter.trial.kills} says how often (8, and 30 with {@code -Dtidewaiter.trials=all}), {@code
- * -Dtidewaiter.trial.seed} repeats a choice of moments.
+ * Two national nodes, a gateway, the hub and their databases are killed at random moments while reports are handed in,
+ * corrected, withdrawn, and moved out of the gateway's agreement and into it. {@code -Dtidewaiter.trial.kills} says how
+ * often (8, and 50 with {@code -Dtidewaiter.trials=all}), {@code -Dtidewaiter.trial.reports} how many reports there are,
+ * {@code -Dtidewaiter.trial.seed} repeats a choice of moments.
  */
 class KillTrialTest {
 
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 30 : 8);
-    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(3);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 50 : 8);
+    private static final int REPORTS =
+            Integer.getInteger("tidewaiter.trial.reports", TrialNetwork.LONG ? 20_000 : 1_000);
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(TrialNetwork.LONG ? 15 : 3);
+
+    /** Who reports, by the node that takes its reports. */
+    private static final Map<String, List<FiledCases.Kind>> AUTHORITIES = Map.of(
+            DemoNetwork.ESTONIA, List.of(new FiledCases.Kind("EE", false)),
+            DemoNetwork.UNITED_STATES, List.of(new FiledCases.Kind("US", false)),
+            DemoNetwork.EUROPE, List.of(new FiledCases.Kind("PL", true), new FiledCases.Kind("EE", true)));
 
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xmx320m");
     private static final Map<String, Object> QUICK_LANES = Map.of(
@@ -41,43 +58,100 @@ class KillTrialTest {
     void everythingIsAtTheHubOnceWhateverIsKilledAtWhateverMoment() throws Exception {
         long seed = Long.getLong(
                 "tidewaiter.trial.seed", ThreadLocalRandom.current().nextLong());
-        System.out.println("kill trial: " + KILLS + " kills, -Dtidewaiter.trial.seed=" + seed);
+        say("%d kills, %d reports, -Dtidewaiter.trial.seed=%d", KILLS, REPORTS, seed);
         Instant begin = Instant.now();
-        try (TrialNetwork network = TrialNetwork.prepare(folder, QUICK_START, TrialNetwork.ports(2), QUICK_LANES)) {
+        List<DemoNetwork.Member> members =
+                List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
+        try (TrialNetwork network =
+                TrialNetwork.prepare(folder, QUICK_START, members, TrialNetwork.ports(4), QUICK_LANES)) {
             network.demo().start();
-            List<Filed> filed;
-            try (Filing filing = new Filing(network, seed)) {
-                filing.start();
-                Killer killer = new Killer(network, seed, System.out);
-                killer.kill(KILLS);
-                killer.awaitAll();
-                filed = filing.finish();
-                System.out.println("kill trial: " + killer.summary() + "; " + filing.summary());
+            Map<String, List<Filed>> filed = fileAndKill(network, seed);
+            for (NodeProcess sender : network.senders()) {
+                awaitDrained(sender, network.database(sender.name()));
             }
-            awaitDrained(network);
-            Comparison comparison = Comparison.of(network, filed);
-            System.out.printf(
-                    "kill trial: %s, in %d s%n",
-                    comparison, Duration.between(begin, Instant.now()).toSeconds());
-            assertThat(comparison.faults()).isEmpty();
-            assertThat(filed).hasSizeGreaterThan(KILLS);
-            assertThat(filed).anyMatch(Filed::withdrawn).anyMatch(report -> report.version() > 1);
+            say("all settled after %d s", since(begin));
+            for (NodeProcess sender : network.senders()) {
+                Comparison comparison = Comparison.of(network, sender.name(), filed.getOrDefault(sender.name(), List.of()));
+                say("%s", comparison);
+                assertThat(comparison.faults()).isEmpty();
+            }
+            assertWhatStaysIsNotAtTheHub(network);
+            List<Filed> all = filed.values().stream().flatMap(List::stream).toList();
+            assertThat(all).hasSizeGreaterThanOrEqualTo(REPORTS);
+            assertThat(all).anyMatch(Filed::withdrawn).anyMatch(report -> report.version() > 1);
+            say("compared after %d s", since(begin));
         }
     }
 
-    private static void awaitDrained(TrialNetwork network) throws Exception {
-        network.national().awaitHealthy(TrialNetwork.READY);
+    private static void say(String words, Object... values) {
+        System.out.printf(Locale.ROOT, "kill trial: " + words + "%n", values);
+    }
+
+    private static long since(Instant begin) {
+        return Duration.between(begin, Instant.now()).toSeconds();
+    }
+
+    /** Reports come in as the kills go on, so that they are on their way at each of them. */
+    private static Map<String, List<Filed>> fileAndKill(TrialNetwork network, long seed) throws Exception {
+        Killer killer = new Killer(network, seed, System.out);
+        int authorities = AUTHORITIES.values().stream().mapToInt(List::size).sum();
+        int each = Math.ceilDiv(REPORTS, authorities);
+        Map<Filing, String> filings = new LinkedHashMap<>();
+        SplittableRandom seeds = new SplittableRandom(seed);
+        Map<String, List<Filed>> filed = new TreeMap<>();
+        try {
+            for (NodeProcess node : network.senders()) {
+                for (FiledCases.Kind kind : AUTHORITIES.getOrDefault(node.name(), List.of())) {
+                    IntSupplier most = () -> (int) Math.min(each, each * (killer.kills() + 1L) / KILLS);
+                    Filing filing = new Filing(client(network, node, kind), kind, seeds.nextLong(), most);
+                    filings.put(filing, node.name());
+                    filing.start();
+                }
+            }
+            killer.kill(KILLS);
+            killer.awaitAll();
+            say("%s", killer.summary());
+            for (Map.Entry<Filing, String> filing : filings.entrySet()) {
+                filed.computeIfAbsent(filing.getValue(), any -> new ArrayList<>())
+                        .addAll(filing.getKey().finish());
+                say("%s: %s", filing.getValue(), filing.getKey().summary());
+            }
+        } finally {
+            filings.keySet().forEach(Filing::close);
+        }
+        return filed;
+    }
+
+    private static PatientClient client(TrialNetwork network, NodeProcess node, FiledCases.Kind kind) {
+        return node.name().equals(DemoNetwork.EUROPE)
+                ? network.client(node.name(), kind.country() + "-CUSTOMS", "coordinator")
+                : network.client(node.name(), "coordinator");
+    }
+
+    /** What only stood in goods outside the agreement is at the gateway, and nowhere at the hub. */
+    private static void assertWhatStaysIsNotAtTheHub(TrialNetwork network) throws Exception {
+        List<String> wanted = List.of(FiledCases.STAYS);
+        assertThat(DatabaseSearch.in(network.demo().node(DemoNetwork.EUROPE).data(), wanted)
+                        .places())
+                .contains("registry.version.disclosures");
+        assertThat(DatabaseSearch.in(network.hub().data(), wanted).places()).isEmpty();
+    }
+
+    private static void awaitDrained(NodeProcess sender, Connection database) throws Exception {
+        sender.awaitHealthy(TrialNetwork.READY);
         Instant deadline = Instant.now().plus(DRAINED_WITHIN);
-        try (Connection national = network.nationalDatabase()) {
-            for (List<String> left = left(national); !left.isEmpty(); left = left(national)) {
-                assertThat(Instant.now()).as("still on its way: %s", left).isBefore(deadline);
+        try (database) {
+            for (List<String> left = left(database); !left.isEmpty(); left = left(database)) {
+                assertThat(Instant.now())
+                        .as("still on its way from %s: %s", sender.name(), left)
+                        .isBefore(deadline);
                 Thread.sleep(Duration.ofMillis(100));
             }
         }
     }
 
-    /** What has not left the national node yet. */
-    private static List<String> left(Connection national) throws SQLException {
+    /** What has not left the node yet. */
+    private static List<String> left(Connection database) throws SQLException {
         List<String> left = new ArrayList<>();
         Map<String, String> counts = Map.of(
                 "released, not signed", "select count(*) from registry.revision where state = 'RELEASED'",
@@ -85,7 +159,7 @@ class KillTrialTest {
                 "not followed",
                         "select h.position - coalesce((select max(position) from journal.follower), 0) from journal.head h");
         for (Map.Entry<String, String> count : counts.entrySet()) {
-            long number = Table.number(national, count.getValue());
+            long number = Table.number(database, count.getValue());
             if (number != 0) {
                 left.add(number + " " + count.getKey());
             }

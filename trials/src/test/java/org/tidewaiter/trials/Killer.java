@@ -8,13 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tidewaiter.demo.network.NodeProcess;
 
 /**
- * Kills as {@code kill -9} does, and starts again what it killed. Most kills come at a random moment after both nodes
+ * Kills as {@code kill -9} does, and starts again what it killed. Most kills come at a random moment after all nodes
  * have become ready, some while one is still starting.
  */
 final class Killer {
@@ -22,17 +24,11 @@ final class Killer {
     private static final int LONGEST_PEACE_MILLIS = 1500;
     private static final double INTO_THE_START = 0.3;
 
-    private enum Victim {
-        NATIONAL_NODE,
-        HUB,
-        NATIONAL_DATABASE,
-        HUB_DATABASE
-    }
-
     private final TrialNetwork network;
     private final SplittableRandom random;
     private final PrintStream out;
-    private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
+    private final Map<String, Integer> killed = new TreeMap<>();
+    private final AtomicInteger kills = new AtomicInteger();
     private int supervised;
 
     Killer(TrialNetwork network, long seed, PrintStream out) {
@@ -42,41 +38,42 @@ final class Killer {
     }
 
     void kill(int times) throws Exception {
-        for (int done = 0; done < times; ) {
+        List<NodeProcess> nodes = network.demo().nodes();
+        while (kills.get() < times) {
             if (random.nextDouble() >= INTO_THE_START) {
                 awaitAll();
             }
             Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
-            Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
-            if (strike(victim)) {
-                killed.merge(victim, 1, Integer::sum);
-                done++;
+            NodeProcess node = nodes.get(random.nextInt(nodes.size()));
+            boolean database = random.nextBoolean();
+            if (database ? node.killDatabase() : strike(node)) {
+                killed.merge(node.name() + (database ? " database" : " node"), 1, Integer::sum);
+                int done = kills.incrementAndGet();
+                if (done % 10 == 0) {
+                    out.println("kill trial: " + done + " kills of " + times);
+                }
             }
         }
     }
 
-    private boolean strike(Victim victim) throws IOException {
-        return switch (victim) {
-            case NATIONAL_NODE -> strikeNode(network.national());
-            case HUB -> strikeNode(network.hub());
-            case NATIONAL_DATABASE -> network.national().killDatabase();
-            case HUB_DATABASE -> network.hub().killDatabase();
-        };
+    /** Kills so far. */
+    int kills() {
+        return kills.get();
     }
 
-    private static boolean strikeNode(NodeProcess node) throws IOException {
+    private static boolean strike(NodeProcess node) throws IOException {
         boolean ran = node.running();
         node.kill();
         node.start();
         return ran;
     }
 
-    /** Waits until both nodes answer; one that ended by itself is started again, as a supervisor would. */
+    /** Waits until all nodes answer; one that ended by itself is started again, as a supervisor would. */
     void awaitAll() throws Exception {
         Instant deadline = Instant.now().plus(TrialNetwork.READY);
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            for (NodeProcess node : new NodeProcess[] {network.national(), network.hub()}) {
+            for (NodeProcess node : network.demo().nodes()) {
                 while (!ready(client, node.url())) {
                     if (!node.running()) {
                         supervised++;

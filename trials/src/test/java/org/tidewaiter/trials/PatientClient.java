@@ -64,6 +64,10 @@ final class PatientClient implements AutoCloseable {
         return insist(request(path).GET().build());
     }
 
+    Reply delete(String path) throws InterruptedException {
+        return insist(request(path).DELETE().build());
+    }
+
     Reply post(String path, JsonNode document, @Nullable String key) throws InterruptedException {
         return post(path, "application/json", document.toString(), key);
     }

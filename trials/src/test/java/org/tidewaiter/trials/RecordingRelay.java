@@ -35,6 +35,9 @@ final class RecordingRelay implements AutoCloseable {
     /** Is shown what passes, on several threads. */
     interface Tap {
         void passed(String path, byte[] request, byte[] answer);
+
+        /** Is shown what has left the node and not reached the partner; it goes on when this returns. */
+        default void underWay(String path, byte[] request) throws InterruptedException {}
     }
 
     RecordingRelay(int port, NodeIdentity node, NodeIdentity partner, URI partnerUrl, Tap tap) throws IOException {
@@ -67,6 +70,7 @@ final class RecordingRelay implements AutoCloseable {
     private void relay(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
+            tap.underWay(exchange.getRequestURI().getPath(), request);
             HttpResponse<byte[]> answer = onward.send(
                     HttpRequest.newBuilder(partner.resolve(exchange.getRequestURI()))
                             .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))

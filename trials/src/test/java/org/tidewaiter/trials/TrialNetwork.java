@@ -21,7 +21,7 @@ import org.tidewaiter.demo.network.Ports;
 import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.KeyHistory;
 
-/** One national node and the hub, as processes. */
+/** A hub and the nodes that report to it, as processes; one national node unless a trial wants more. */
 final class TrialNetwork implements AutoCloseable {
 
     static final Duration READY = Duration.ofMinutes(3);
@@ -39,20 +39,32 @@ final class TrialNetwork implements AutoCloseable {
         this.network = network;
     }
 
+    /** Prepares one national node and the hub; see below. */
+    static TrialNetwork prepare(Path folder, List<String> options, List<Ports> ports, Map<String, Object> more)
+            throws IOException {
+        return prepare(folder, options, List.of(DemoNetwork.Member.estonia()), ports, more);
+    }
+
     /**
-     * Prepares the two nodes; nothing runs yet.
+     * Prepares the nodes; nothing runs yet.
      *
      * @param options of Java, beside the usual
-     * @param more keys of both nodes' configuration
+     * @param members beside the hub
+     * @param ports of the hub and then of each member
+     * @param more keys of every node's configuration
      */
-    static TrialNetwork prepare(Path folder, List<String> options, List<Ports> ports, Map<String, Object> more)
+    static TrialNetwork prepare(
+            Path folder,
+            List<String> options,
+            List<DemoNetwork.Member> members,
+            List<Ports> ports,
+            Map<String, Object> more)
             throws IOException {
         NodeLayout layout = NodeLayout.ofThisBuild();
         for (String option : options) {
             layout = layout.with(option);
         }
-        return new TrialNetwork(
-                DemoNetwork.prepare(layout, folder, List.of(DemoNetwork.Member.estonia()), ports, more));
+        return new TrialNetwork(DemoNetwork.prepare(layout, folder, members, ports, more));
     }
 
     /** Ports for so many nodes that nobody uses now. */
@@ -92,19 +104,33 @@ final class TrialNetwork implements AutoCloseable {
         return network.node(DemoNetwork.HUB);
     }
 
+    /** The nodes that report to the hub. */
+    List<NodeProcess> senders() {
+        return network.nodes().stream().filter(node -> node != hub()).toList();
+    }
+
     Connection nationalDatabase() throws IOException, SQLException {
-        return DatabaseSearch.open(national().data());
+        return database(DemoNetwork.ESTONIA);
     }
 
     Connection hubDatabase() throws IOException, SQLException {
-        return DatabaseSearch.open(hub().data());
+        return database(DemoNetwork.HUB);
+    }
+
+    Connection database(String node) throws IOException, SQLException {
+        return DatabaseSearch.open(network.node(node).data());
     }
 
     PatientClient client(String node, String role) {
         return new PatientClient(network.node(node).url(), network.token(node, role));
     }
 
-    /** The keys of both nodes as their partners have pinned them. */
+    /** As an account of that role which belongs to that member of a gateway. */
+    PatientClient client(String gateway, String member, String role) {
+        return new PatientClient(network.node(gateway).url(), network.token(gateway, member, role));
+    }
+
+    /** The keys of all nodes as their partners have pinned them. */
     KeyDirectory keys() {
         return node ->
                 Optional.of(KeyHistory.pinned(node, network.identity(node).verificationKey(), Instant.EPOCH));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ class Judging {
     private final Neighbourhood neighbourhood;
     private final LinkRows links;
     private final AccessScope node;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Judging(
@@ -48,6 +50,7 @@ class Judging {
             Neighbourhood neighbourhood,
             LinkRows links,
             NodeScope node,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.journal = journal;
         this.sources = sources;
@@ -55,6 +58,7 @@ class Judging {
         this.neighbourhood = neighbourhood;
         this.links = links;
         this.node = node.scope();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,12 +96,15 @@ class Judging {
         gathered.sources().forEach(source -> known.put(source.record(), source));
         for (LinkRows.Link link : gathered.standing()) {
             if (!link.isByPerson() && !wanted.remove(link.pair())) {
-                links.undo(link.id(), null, reason(link.pair(), known, gathered.grouping()), now);
+                String reason = reason(link.pair(), known, gathered.grouping());
+                links.undo(link.id(), null, reason, now);
+                events.publishEvent(new RuleJudgement.Parted(link.pair(), SameCase.CODE, reason));
             }
         }
-        gathered.grouping().byRule().stream()
-                .filter(wanted::contains)
-                .forEach(pair -> links.insert(pair, SameCase.CODE, null, now));
+        gathered.grouping().byRule().stream().filter(wanted::contains).forEach(pair -> {
+            links.insert(pair, SameCase.CODE, null, now);
+            events.publishEvent(new RuleJudgement.Linked(pair, SameCase.CODE));
+        });
         seizures.regroup(gathered.grouping().groups());
     }
 

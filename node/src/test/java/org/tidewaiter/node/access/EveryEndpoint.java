@@ -3,10 +3,10 @@ package org.tidewaiter.node.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -37,15 +37,26 @@ abstract class EveryEndpoint {
 
     private final PermissionMatrix matrix = PermissionMatrix.load();
     private EndpointWalk walk;
-    private Map<Role, Account> accounts;
 
     @BeforeEach
-    void peopleOfEachRole() {
+    void begin() {
         walk = new EndpointWalk(node, clock);
-        accounts = Stream.of(Role.values()).collect(Collectors.toMap(Function.identity(), role -> {
-            var name = "walk-" + role.name().toLowerCase(java.util.Locale.ROOT);
-            return store.findByName(name).orElseGet(() -> people.create(name, role));
-        }));
+    }
+
+    /** Those who walk, each with what it may do. */
+    Map<Account, Set<Permission>> walkers() {
+        return Stream.of(Role.values())
+                .collect(Collectors.toMap(role -> walker("walk", Optional.empty(), role), this::granted));
+    }
+
+    Set<Permission> granted(Role role) {
+        return matrix.granted(settings.node().part(), Set.of(role));
+    }
+
+    /** Made once, for the node serves several tests. */
+    Account walker(String prefix, Optional<String> member, Role role) {
+        var name = prefix + "-" + role.name().toLowerCase(Locale.ROOT);
+        return store.findByName(name).orElseGet(() -> people.create(name, "en", member, role));
     }
 
     @Test
@@ -72,16 +83,15 @@ abstract class EveryEndpoint {
     @Test
     void eachRoleGetsInWhereTheMatrixSaysAndNowhereElse() {
         var faults = new SoftAssertions();
-        for (var account : accounts.entrySet()) {
-            var granted = matrix.granted(settings.node().part(), Set.of(account.getKey()));
-            var token = people.token(account.getValue());
+        for (var walker : walkers().entrySet()) {
+            var token = people.token(walker.getKey());
             for (var door : walk.doors()) {
-                boolean expected = isOpen(door, granted);
+                boolean expected = isOpen(door, walker.getValue());
                 var answer = door.isForPrograms()
                         ? walk.knock(door, Optional.empty(), Optional.of(token))
-                        : walk.knock(door, Optional.of(account.getValue()), Optional.empty());
+                        : walk.knock(door, Optional.of(walker.getKey()), Optional.empty());
                 faults.assertThat(answer.letThrough())
-                        .as(account.getKey() + " at " + door)
+                        .as(walker.getKey().name() + " at " + door)
                         .isEqualTo(expected);
                 if (!expected) {
                     faults.assertThat(answer.status()).as(door.toString()).isEqualTo(403);

@@ -28,8 +28,13 @@ public class TestAccounts {
     }
 
     public Account create(String name, String language, Role... roles) {
+        return create(name, language, Optional.empty(), roles);
+    }
+
+    /** An account of a gateway's member. */
+    public Account create(String name, String language, Optional<String> member, Role... roles) {
         var profile = new Account.Profile(
-                "Person " + name, Set.of(roles), Optional.empty(), Set.of(), Optional.of("narva"), language);
+                "Person " + name, Set.of(roles), Optional.empty(), Set.of(), Optional.of("narva"), language, member);
         var account = accounts.account(name, profile, false, "test");
         if (!accounts.insert(account, Optional.of(hash), AccessEvent.Actor.NODE)) {
             throw new IllegalArgumentException("there is an account of that name");

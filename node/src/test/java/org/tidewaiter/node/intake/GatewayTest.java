@@ -12,37 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
-import org.tidewaiter.node.TestDatabase;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import tools.jackson.databind.JsonNode;
 
 /** A gateway with two members: each records in its own name, and sees nothing of the other. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "tidewaiter.accounts[0].name=pl-coordinator",
-            "tidewaiter.accounts[0].member=PL-CUSTOMS",
-            "tidewaiter.accounts[0].roles=OFFICER,COORDINATOR,ADMINISTRATOR",
-            "tidewaiter.accounts[0].password=tide-under-a-mast-light",
-            "tidewaiter.accounts[0].token=" + IntakeNode.COORDINATOR,
-            "tidewaiter.accounts[1].name=lt-coordinator",
-            "tidewaiter.accounts[1].member=LT-CUSTOMS",
-            "tidewaiter.accounts[1].roles=OFFICER,COORDINATOR,ADMINISTRATOR",
-            "tidewaiter.accounts[1].password=tide-under-a-mast-light",
-            "tidewaiter.accounts[1].token=" + IntakeNode.SECOND,
-            "tidewaiter.accounts[2].name=gateway-admin",
-            "tidewaiter.accounts[2].roles=OFFICER,COORDINATOR,ANALYST,ADMINISTRATOR",
-            "tidewaiter.accounts[2].password=tide-under-a-mast-light",
-            "tidewaiter.accounts[2].token=" + IntakeNode.ANALYST
-        })
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import(WithoutDelivery.class)
-@ActiveProfiles("gateway")
+@GatewayMembersTest
 class GatewayTest {
 
     private static final String REPORTS = "/api/v1/reports";

@@ -59,9 +59,13 @@ final class IntakeNode {
 
     /** Sends a file as it is. */
     Reply file(String path, byte[] content) {
+        return file(path, "application/octet-stream", content);
+    }
+
+    Reply file(String path, String type, byte[] content) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/octet-stream")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,7 @@ class LinkPagesTest {
     private final ReportIdentity two = Sender.newReport();
     private final String analyst = "analyst-" + UUID.randomUUID().toString().substring(0, 8);
     private String token = "";
+    private ReportingSystem gateway;
 
     @BeforeEach
     void arriveByTwoWays() {
@@ -58,7 +60,8 @@ class LinkPagesTest {
         token = accounts.token(accounts.create(analyst, Role.ANALYST));
         CasePseudonym theCase = ReportingSystem.theCase('A');
         new ReportingSystem("EE", incoming, transaction).report(one, TestReports.mixed(), theCase);
-        new ReportingSystem("EU", incoming, transaction).report(two, TestReports.tobacco(), theCase);
+        gateway = new ReportingSystem("EU", incoming, transaction);
+        gateway.report(two, TestReports.tobacco(), theCase);
         Awaiting.until("the two are one", () -> count() == 1);
     }
 
@@ -148,6 +151,27 @@ class LinkPagesTest {
                         .query(String.class)
                         .list())
                 .isEqualTo(List.of("link.undone", "link.made"));
+    }
+
+    @Test
+    void whatTheRuleLinksAndTakesBackIsInTheTrail() {
+        String record = page(one).substring("/reports/".length());
+        gateway.withdraw(two);
+        Awaiting.until("the rule has taken its link back", () -> rules(record).size() == 2);
+
+        assertThat(rules(record))
+                .isEqualTo(List.of(
+                        "link.made {\"kind\": \"same-case\"}",
+                        "link.undone {\"kind\": \"same-case\", \"reason\": \"withdrawn\"}"));
+    }
+
+    /** What the node itself did to the links of a report. */
+    private List<@Nullable String> rules(String record) {
+        return sql.sql("select action || ' ' || details from audit.entry where account_name = 'node'"
+                        + " and action like 'link.%' and position(? in subject) > 0 order by audit.entry.position")
+                .param(record)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.tidewaiter.node.registry.RegistryNode;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {JournalMatching.class, LinkController.class, LinksApi.class}))
+                        classes = {JournalMatching.class, LinkController.class, LinksApi.class, RuleAudit.class}))
 class MatchingNode {
 
     @Bean

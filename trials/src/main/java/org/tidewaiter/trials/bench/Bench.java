@@ -28,6 +28,7 @@ public final class Bench {
         ALL.put("import", new ImportRate());
         ALL.put("overview", Pages.overview());
         ALL.put("search", Pages.search());
+        ALL.put("soak", new Soak());
     }
 
     private Bench() {}
@@ -36,8 +37,8 @@ public final class Bench {
     interface Measurement {
         void run(DemoNetwork network, PrintStream out) throws Exception;
 
-        /** The same on so many reports, where it depends on that. */
-        default Measurement of(int reports) {
+        /** The same on so many reports, or for so many minutes, where it depends on that. */
+        default Measurement of(int wanted) {
             return this;
         }
 
@@ -52,7 +53,7 @@ public final class Bench {
         Measurement measurement = chosen(arguments);
         if (measurement == null) {
             out.println("Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
-                    + "; overview and search take how many reports the hub holds");
+                    + "; overview and search take how many reports the hub holds, soak takes MINUTES in their place");
             System.exit(2);
             return;
         }

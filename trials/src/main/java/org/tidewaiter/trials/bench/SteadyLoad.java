@@ -1,0 +1,91 @@
+package org.tidewaiter.trials.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands reports in one by one, each when its time has come and not when the one before it was answered. The pace grows
+ * evenly from nothing while the nodes warm up.
+ */
+final class SteadyLoad {
+
+    /** More answers outstanding than this are no pace that the node holds. */
+    private static final int MOST_UNANSWERED = 2_000;
+
+    private final Load load;
+    private final int perSecond;
+    private final int warmUpSeconds;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    SteadyLoad(Load load, int perSecond, int warmUpSeconds) {
+        this.load = load;
+        this.perSecond = perSecond;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /** Half of what the full pace would bring in that time. */
+    int warmUp() {
+        return perSecond * warmUpSeconds / 2;
+    }
+
+    /** Reports that the node has taken so far. */
+    int taken() {
+        return taken.get();
+    }
+
+    /** Passes on what went wrong, if anything did. */
+    void requireWell() throws Exception {
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /** Begins on a thread of its own. */
+    Thread start(int reports, Supplier<String> next) {
+        return Thread.ofPlatform().start(() -> submit(reports, next));
+    }
+
+    private void submit(int reports, Supplier<String> next) {
+        Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < reports && failure.get() == null; i++) {
+                String report = next.get();
+                Thread.sleep(Duration.ofNanos(Math.max(0, start + due(i) - System.nanoTime())));
+                if (!unanswered.tryAcquire()) {
+                    throw new IllegalStateException("the node leaves " + MOST_UNANSWERED + " reports unanswered");
+                }
+                threads.submit(() -> submit(report, unanswered));
+            }
+        } catch (InterruptedException | IllegalStateException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void submit(String report, Semaphore unanswered) {
+        try {
+            load.submit(report);
+            taken.incrementAndGet();
+        } catch (Exception e) {
+            failure.compareAndSet(null, e);
+        } finally {
+            unanswered.release();
+        }
+    }
+
+    /** Nanoseconds after the start at which a report is handed in. */
+    private long due(int report) {
+        double seconds = report < warmUp()
+                ? warmUpSeconds * Math.sqrt((double) report / warmUp())
+                : warmUpSeconds + (double) (report - warmUp()) / perSecond;
+        return Math.round(seconds * 1e9);
+    }
+}
