@@ -33,6 +33,10 @@ class EveryPageTest {
                     "/imports",
                     "/imports/templates",
                     "/network",
+                    "/agreements",
+                    "/agreements/EE-GLOBAL-1",
+                    "/agreements/EE-GLOBAL-1/trial",
+                    stage.trialOfTheLastWeek("EE-GLOBAL-1"),
                     "/settings/account",
                     "/vocabulary",
                     "/vocabulary?q=tobacco",
@@ -64,6 +68,9 @@ class EveryPageTest {
                     "/settings/people",
                     "/settings/people/new",
                     "/settings/audit",
+                    "/agreements/proposals/new",
+                    "/agreements/proposals/new?revises=EE-GLOBAL-1",
+                    stage.changed("EE-GLOBAL-1"),
                     "/vocabulary/rates",
                     "/vocabulary/taxa")) {
                 administrator.visit(path);
@@ -79,6 +86,7 @@ class EveryPageTest {
                     "/overview?category=TOBACCO&region=EUROPE&from=2026-01",
                     "/overview?reporting=AU",
                     "/network",
+                    "/agreements",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);
                 keep(analyst, look, "hub" + path.replace(published.recordAtHub(), "report"));
