@@ -48,7 +48,7 @@ class ProposalPages {
                 words.direction(terms, page),
                 Marks.of(proposal, page),
                 lines.note(proposal, page),
-                words.of(terms, page),
+                before.isPresent() ? List.of() : words.of(terms, page),
                 ProfileWords.parts(terms.profile().name(), page),
                 before.map(earlier -> comparison.of(earlier, terms, page)).orElse(List.of()),
                 before.map(Agreement::revision).orElse(null),

@@ -44,7 +44,7 @@ final class TermFields {
         String code = TermsInput.text(typed);
         if (code.isEmpty()) {
             wrong(path, "required");
-        } else if (!Codes.isCode(code) || code.length() > 60) {
+        } else if (!Codes.isCode(code) || code.length() > 60 || TextLines.PATH.endsWith("/" + code)) {
             wrong(path, "not-a-code");
         }
         return code;

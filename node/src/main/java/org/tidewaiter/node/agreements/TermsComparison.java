@@ -52,7 +52,7 @@ class TermsComparison {
                 plain(before.legalBasis(), after.legalBasis(), page),
                 hours(before, after, page),
                 validity(before, after, page),
-                plain(before.release(), after.release(), page));
+                release(before, after, page));
         List<ComparedTerm> compared = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             Verdict verdict = verdicts.get(i);
@@ -101,7 +101,7 @@ class TermsComparison {
             int order = other == null ? -1 : other.amount().compareTo(threshold.amount());
             if (order < 0) {
                 wider.add(changed(threshold, other == null ? null : other.amount(), page));
-            } else if (order > 0) {
+            } else if (other != null && order > 0) {
                 narrower.add(changed(threshold, other.amount(), page));
             }
         });
@@ -188,12 +188,21 @@ class TermsComparison {
         if (Objects.equals(left, right)) {
             return before.validFrom().equals(after.validFrom())
                     ? Verdict.SAME
-                    : new Verdict(Change.OTHER, page.text("agreements.change.begins"));
+                    : new Verdict(
+                            Change.OTHER,
+                            page.text("agreements.change.begins", page.wording().time(after.validFrom())));
         }
-        boolean shorter = right != null && (left == null || right.isBefore(left));
-        return shorter
+        return right != null && (left == null || right.isBefore(left))
                 ? new Verdict(Change.NARROWER, page.text("agreements.change.ends", TermWords.lastDay(right, page)))
                 : new Verdict(Change.WIDER, page.text("agreements.change.lasts"));
+    }
+
+    private static Verdict release(Agreement before, Agreement after, Page page) {
+        return before.release() == after.release()
+                ? Verdict.SAME
+                : new Verdict(
+                        Change.OTHER,
+                        page.text("agreements.change.release-" + after.release().code()));
     }
 
     private static Verdict plain(Object before, Object after, Page page) {

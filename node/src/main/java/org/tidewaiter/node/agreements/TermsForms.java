@@ -99,7 +99,7 @@ class TermsForms {
     private static List<Choice> templates(Page page) {
         return Arrays.stream(TermsTemplate.values())
                 .map(template -> new Choice(
-                        "/proposals/new?template=" + template.code(),
+                        TextLines.PATH + "/new?template=" + template.code(),
                         page.text("agreements.template." + template.code()),
                         page.text("agreements.template." + template.code() + ".words")))
                 .toList();

@@ -9,7 +9,7 @@ import org.tidewaiter.node.web.Page;
 @Component
 class TextLines {
 
-    static final String PATH = "/proposals";
+    static final String PATH = "/agreements/proposals";
 
     private final TermWords words;
 

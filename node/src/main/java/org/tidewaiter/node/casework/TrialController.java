@@ -39,7 +39,7 @@ class TrialController {
         return drawn(scope, page, new TrialPages.Tried(tried, above, tried.revision()), from, to);
     }
 
-    @GetMapping("/proposals/{digest}/trial")
+    @GetMapping("/agreements/proposals/{digest}/trial")
     ModelAndView proposed(
             AccessScope scope,
             Page page,
@@ -47,7 +47,7 @@ class TrialController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         var tried = terms.proposed(scope, digest);
-        return drawn(scope, page, new TrialPages.Tried(tried, "/proposals/" + digest, null), from, to);
+        return drawn(scope, page, new TrialPages.Tried(tried, "/agreements/proposals/" + digest, null), from, to);
     }
 
     private ModelAndView drawn(

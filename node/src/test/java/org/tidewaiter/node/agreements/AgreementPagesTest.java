@@ -141,7 +141,8 @@ class AgreementPagesTest {
         String without = prepared(Texts.with(Texts.revisionOf(newest(), "EE"), "thresholds", List.of()));
 
         JsonNode now = coordinator.get(trial("/agreements/EE-HUB")).json();
-        JsonNode proposed = coordinator.get(trial("/proposals/" + without)).json();
+        JsonNode proposed =
+                coordinator.get(trial("/agreements/proposals/" + without)).json();
 
         assertThat(now.path("complete").booleanValue()).isTrue();
         assertThat(now.path("notDue").get(0).path("code").stringValue()).isEqualTo("below-threshold");
@@ -176,11 +177,11 @@ class AgreementPagesTest {
                     "/agreements/EE-HUB/comparison?from=1&to=2",
                     "/agreements/EE-HUB/trial",
                     trial("/agreements/EE-HUB").replace("/api/v1", ""),
-                    "/proposals/new",
-                    "/proposals/new?template=european-tobacco-link",
-                    "/proposals/new?revises=EE-HUB",
-                    "/proposals/" + digest,
-                    "/proposals/" + digest + "/trial")) {
+                    "/agreements/proposals/new",
+                    "/agreements/proposals/new?template=european-tobacco-link",
+                    "/agreements/proposals/new?revises=EE-HUB",
+                    "/agreements/proposals/" + digest,
+                    "/agreements/proposals/" + digest + "/trial")) {
                 var answer = browser.get(path, "Accept-Language", language);
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
                 assertThat(answer.body()).as(path).doesNotContain(">agreements.", ">casework.");
@@ -190,9 +191,9 @@ class AgreementPagesTest {
 
     @Test
     void aFormWithFaultsComesBackWithAllOfThemAndWhatWasTyped() {
-        browser.get("/proposals/new");
+        browser.get("/agreements/proposals/new");
         var answer = browser.post(
-                "/proposals",
+                "/agreements/proposals",
                 "number",
                 "NEW-1",
                 "partner",
@@ -232,7 +233,7 @@ class AgreementPagesTest {
         assertThat(page("/agreements/EE-HUB")).doesNotContain("Suspended by this node since");
 
         String prepared = Browser.location(browser.post("/agreements/EE-HUB/end", "validUntil", "2099-12-31"));
-        assertThat(prepared).startsWith("/proposals/");
+        assertThat(prepared).startsWith("/agreements/proposals/");
         assertThat(page(prepared)).contains("Narrower").contains("Ends after 31 December 2099.");
         assertThat(Browser.location(browser.post(prepared + "/removal"))).isEqualTo("/agreements");
     }

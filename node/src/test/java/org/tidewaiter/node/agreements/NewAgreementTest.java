@@ -45,11 +45,11 @@ class NewAgreementTest {
 
     /** The European tobacco link, as the form sends it when a number and the law are filled in. */
     private static java.net.http.HttpResponse<String> propose(Browser hub) {
-        assertThat(hub.get("/proposals/new?template=european-tobacco-link&partner=EE")
+        assertThat(hub.get("/agreements/proposals/new?template=european-tobacco-link&partner=EE")
                         .statusCode())
                 .isEqualTo(200);
         return hub.post(
-                "/proposals",
+                "/agreements/proposals",
                 "number",
                 "TOBACCO-1",
                 "partner",

@@ -38,6 +38,10 @@ class EveryPageTest {
                     "/questions?view=closed",
                     "/contacts",
                     "/contacts/own",
+                    "/agreements",
+                    "/agreements/EE-GLOBAL-1",
+                    "/agreements/EE-GLOBAL-1/trial",
+                    stage.trialOfTheLastWeek("EE-GLOBAL-1"),
                     "/settings/account",
                     "/vocabulary",
                     "/vocabulary?q=tobacco",
@@ -70,6 +74,9 @@ class EveryPageTest {
                     "/settings/people/new",
                     "/settings/audit",
                     "/settings/checkup",
+                    "/agreements/proposals/new",
+                    "/agreements/proposals/new?revises=EE-GLOBAL-1",
+                    stage.changed("EE-GLOBAL-1"),
                     "/vocabulary/rates",
                     "/vocabulary/taxa")) {
                 administrator.visit(path);
@@ -93,6 +100,7 @@ class EveryPageTest {
                     "/network",
                     "/network/EU",
                     "/tour",
+                    "/agreements",
                     "/reports/" + published.recordAtHub() + "?version=2")) {
                 analyst.visit(path);
                 keep(analyst, look, "hub" + path.replace(published.recordAtHub(), "report"));

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +223,41 @@ final class Stage implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** The page of a trial of an agreement over the last seven days. */
+    String trialOfTheLastWeek(String agreement) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return "/agreements/" + agreement + "/trial?from=" + today.minusDays(7) + "&to=" + today;
+    }
+
+    /** The page of a text, prepared in Estonia, that would narrow one thing of an agreement and change others. */
+    String changed(String agreement) throws Exception {
+        try (ApiClient administrator = network.api(EE, "admin")) {
+            JsonNode newest = administrator
+                    .get("/api/v1/agreements/" + agreement)
+                    .path("revisions")
+                    .path(0);
+            ObjectNode terms = (ObjectNode) newest.deepCopy();
+            terms.put("revises", newest.path("digest").stringValue())
+                    .put("partner", HUB)
+                    .put("direction", "sends")
+                    .put("hoursAllowed", "12")
+                    .put("release", "coordinator")
+                    .put(
+                            "validFrom",
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            terms.putArray("thresholds")
+                    .addObject()
+                    .put("subcategory", "CIGARETTES")
+                    .put("unit", "STK")
+                    .put("amount", "10000");
+            return "/agreements/proposals/"
+                    + administrator
+                            .post("/api/v1/proposals", terms)
+                            .path("digest")
+                            .stringValue();
+        }
     }
 
     private static void fill(DemoNetwork network) throws Exception {

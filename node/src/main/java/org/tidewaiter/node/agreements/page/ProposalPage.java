@@ -8,6 +8,7 @@ import org.tidewaiter.node.web.component.Choice;
  * A text on its way.
  *
  * @param state what has happened to it and who is next, in one sentence
+ * @param terms in full; empty where they stand in the comparison
  * @param compared with the revision before; empty for a new agreement
  * @param before number of the revision before; null for a new agreement
  * @param file address of the file to carry; null while it is unsigned
