@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,8 +223,12 @@ class QuestionTest {
 
         Awaiting.until("both are answered", () -> letters.states(Set.of(letter, nonsense)).values().stream()
                 .allMatch(state -> state.state() == LetterState.State.REFUSED));
-        assertThat(letters.states(List.of(letter)).get(letter).reason()).isIn("report-unknown", "malformed");
-        assertThat(letters.states(List.of(nonsense)).get(nonsense).reason()).isEqualTo("malformed");
+        assertThat(reason(letters, letter)).isIn("report-unknown", "malformed");
+        assertThat(reason(letters, nonsense)).isEqualTo("malformed");
+    }
+
+    private static @Nullable String reason(Letters letters, UUID letter) {
+        return Objects.requireNonNull(letters.states(List.of(letter)).get(letter)).reason();
     }
 
     @Test
