@@ -71,7 +71,8 @@ class KillTrialTest {
             }
             say("all settled after %d s", since(begin));
             for (NodeProcess sender : network.senders()) {
-                Comparison comparison = Comparison.of(network, sender.name(), filed.getOrDefault(sender.name(), List.of()));
+                Comparison comparison =
+                        Comparison.of(network, sender.name(), filed.getOrDefault(sender.name(), List.of()));
                 say("%s", comparison);
                 assertThat(comparison.faults()).isEmpty();
             }

@@ -24,7 +24,7 @@ import org.tidewaiter.exchange.identity.KeyHistory;
 /** A hub and the nodes that report to it, as processes; one national node unless a trial wants more. */
 final class TrialNetwork implements AutoCloseable {
 
-    static final Duration READY = Duration.ofMinutes(3);
+    static final Duration READY = Duration.ofMinutes(8);
 
     /** Whether trials run in their long form, {@code -Dtidewaiter.trials=all}. */
     static final boolean LONG = "all".equals(System.getProperty("tidewaiter.trials"));

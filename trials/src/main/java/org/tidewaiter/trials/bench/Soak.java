@@ -78,45 +78,56 @@ final class Soak implements Bench.Measurement {
         try (ExecutorService aside = Executors.newSingleThreadExecutor();
                 Connection hub =
                         DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
-                Connection national =
-                        DatabaseSearch.open(network.node(DemoNetwork.ESTONIA).data());
                 Arrivals arrivals = new Arrivals(hub)) {
             long start = System.nanoTime();
             Thread submitting = steady.start(reports, load::next);
             watch(steady, arrivals, start + Duration.ofSeconds(WARM_UP_SECONDS).toNanos());
             heaps.add(aside.submit(() -> Heap.of(network)));
-            int taken = steady.taken();
             for (int minute = 1; minute <= minutes; minute++) {
-                long end = start
-                        + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute).toNanos();
-                List<Double> seconds = watch(steady, arrivals, end);
+                int before = steady.taken();
+                List<Double> seconds = watch(
+                        steady,
+                        arrivals,
+                        start + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute).toNanos());
                 byMinute.add(seconds);
-                Quantiles latency = new Quantiles(seconds);
-                out.printf(
-                        "minute %2d: sent %d, visible %d, latency p50 %.3f s, p95 %.3f s, p99 %.3f s; memory %s;"
-                                + " databases EE %d MiB, hub %d MiB%n",
-                        minute,
-                        steady.taken() - taken,
-                        seconds.size(),
-                        latency.at(0.5),
-                        latency.at(0.95),
-                        latency.at(0.99),
-                        memory(network),
-                        size(national),
-                        size(hub));
-                taken = steady.taken();
-                if (minute % (minutes / 3) == 0 && heaps.size() < 4) {
+                out.printf("minute %2d: sent %d, %s; %s%n", minute, steady.taken() - before, latency(seconds), sizes(network));
+                if (minute % (minutes / 3) == 0 && heaps.size() <= 3) {
                     heaps.add(aside.submit(() -> Heap.of(network)));
                 }
             }
             submitting.join();
             out.printf("all %d visible %.1f s after the last was sent%n", reports, awaitAll(steady, hub, reports));
         }
+        verdict(network, out, byMinute, taken(heaps));
+    }
+
+    private static List<Heap> taken(List<Future<Heap>> heaps) throws Exception {
         List<Heap> taken = new ArrayList<>();
         for (Future<Heap> heap : heaps) {
             taken.add(heap.get());
         }
-        verdict(network, out, byMinute, taken);
+        return taken;
+    }
+
+    private static String latency(List<Double> seconds) {
+        Quantiles latency = new Quantiles(seconds);
+        return "visible %d, latency p50 %.3f s, p95 %.3f s, p99 %.3f s"
+                .formatted(latency.count(), latency.at(0.5), latency.at(0.95), latency.at(0.99));
+    }
+
+    /** Memory of each node's process, and how much its database holds. */
+    private static String sizes(DemoNetwork network) throws Exception {
+        List<String> words = new ArrayList<>();
+        for (NodeProcess node : network.nodes()) {
+            try (Connection database = DatabaseSearch.open(node.data())) {
+                words.add("%s %.0f MiB, its database %d MiB"
+                        .formatted(
+                                node.name(),
+                                Machine.proportionalMemory(node.pid()),
+                                number(database, "select pg_database_size(current_database()) / 1048576")));
+            }
+        }
+        return String.join("; ", words);
     }
 
     /** Seconds from release to visible of what arrives until then. */
@@ -128,18 +139,6 @@ final class Soak implements Bench.Measurement {
             Thread.sleep(Arrivals.LOOK_EVERY);
         }
         return seconds;
-    }
-
-    private static String memory(DemoNetwork network) throws Exception {
-        List<String> words = new ArrayList<>();
-        for (NodeProcess node : network.nodes()) {
-            words.add("%s %.0f MiB".formatted(node.name(), Machine.proportionalMemory(node.pid())));
-        }
-        return String.join(", ", words);
-    }
-
-    private static long size(Connection database) throws SQLException {
-        return number(database, "select pg_database_size(current_database()) / 1048576");
     }
 
     private static long number(Connection database, String query) throws SQLException {
