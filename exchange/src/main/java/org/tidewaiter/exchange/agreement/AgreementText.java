@@ -47,11 +47,12 @@ public final class AgreementText {
         }
         if (!limits.thresholds().isEmpty()) {
             ArrayNode thresholds = json.putArray("thresholds");
-            limits.thresholds().forEach(threshold -> thresholds
-                    .addObject()
-                    .put("subcategory", threshold.subcategory())
-                    .put("unit", threshold.unit())
-                    .put("amount", threshold.text()));
+            limits.thresholds()
+                    .forEach(threshold -> thresholds
+                            .addObject()
+                            .put("subcategory", threshold.subcategory())
+                            .put("unit", threshold.unit())
+                            .put("amount", threshold.text()));
         }
     }
 

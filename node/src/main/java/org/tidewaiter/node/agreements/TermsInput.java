@@ -51,7 +51,10 @@ record TermsInput(
     }
 
     /** One threshold; a row of which nothing is filled in does not count. */
-    record ThresholdInput(@Nullable String subcategory, @Nullable String unit, @Nullable String amount) {
+    record ThresholdInput(
+            @Nullable String subcategory,
+            @Nullable String unit,
+            @Nullable String amount) {
 
         boolean isBlank() {
             return text(subcategory).isEmpty()

@@ -136,8 +136,9 @@ class ReleasePages {
                                 content.consignment() == null
                                         ? null
                                         : content.consignment().declaredDescription()),
-                        content.goods().stream().flatMap(line -> Arrays.stream(LineText.values())
-                                .map(text -> text.of(line))))
+                        content.goods().stream()
+                                .flatMap(
+                                        line -> Arrays.stream(LineText.values()).map(text -> text.of(line))))
                 .filter(ReleasePages::isText)
                 .toList();
     }

@@ -136,6 +136,7 @@ class TrialPages {
     }
 
     private Link link(AgreementTrial.Staying one, Map<UUID, ReportSummary> summaries, Page page) {
-        return new Link(titles.title(Objects.requireNonNull(summaries.get(one.record())), page), "/reports/" + one.record());
+        return new Link(
+                titles.title(Objects.requireNonNull(summaries.get(one.record())), page), "/reports/" + one.record());
     }
 }

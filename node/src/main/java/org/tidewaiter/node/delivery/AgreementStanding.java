@@ -14,7 +14,9 @@ import org.tidewaiter.exchange.agreement.VerifiedAgreement;
  * @param suspension by this node; null where there is none
  */
 public record AgreementStanding(
-        List<Revision> revisions, @Nullable Agreement binding, @Nullable Suspension suspension) {
+        List<Revision> revisions,
+        @Nullable Agreement binding,
+        @Nullable Suspension suspension) {
 
     public AgreementStanding {
         revisions = List.copyOf(revisions);
@@ -26,7 +28,10 @@ public record AgreementStanding(
      * @param recordedAt when it came to this node
      * @param adoptedBy account that took it in at the running node; null where it stands in the settings
      */
-    public record Revision(VerifiedAgreement verified, @Nullable Instant recordedAt, @Nullable String adoptedBy) {
+    public record Revision(
+            VerifiedAgreement verified,
+            @Nullable Instant recordedAt,
+            @Nullable String adoptedBy) {
 
         public Agreement agreement() {
             return verified.agreement();
@@ -38,7 +43,8 @@ public record AgreementStanding(
      *
      * @param reason code; null where none was given
      */
-    public record Suspension(Instant since, String by, @Nullable String reason) {}
+    public record Suspension(
+            Instant since, String by, @Nullable String reason) {}
 
     public Agreement newest() {
         return revisions.getLast().agreement();

@@ -23,16 +23,14 @@ class LaneSecondLooks {
     private static final String STATE =
             "select judged_by, look_again_to, looked_again from delivery.lane where partner = ?";
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             update delivery.lane
                set judged_by = ?, looked_again = 0,
                    look_again_to = (select max(id) from delivery.item where partner = ? and state = 'NOT_DUE')
              where partner = ?
             """;
 
-    private static final String PUT_BACK =
-            """
+    private static final String PUT_BACK = """
             with page as (
                 select id, originator, number, version, withdrawal
                   from delivery.item

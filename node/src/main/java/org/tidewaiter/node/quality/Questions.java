@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,8 +61,9 @@ public class Questions {
     @Transactional
     public UUID ask(AccessScope scope, Seen seen, List<String> fields, ScreenedText text) {
         scope.require(Permission.ASSESS);
-        AssessedReport report =
-                assessments.find(scope, seen.record()).orElseThrow(() -> new QuestionRefusedException(Reason.NOT_FOUND));
+        AssessedReport report = assessments
+                .find(scope, seen.record())
+                .orElseThrow(() -> new QuestionRefusedException(Reason.NOT_FOUND));
         boolean fits = QuestionBounds.fits(text.text())
                 && fields.size() <= QuestionBounds.FIELDS
                 && fields.stream().allMatch(Codes::isPath);
@@ -136,11 +136,12 @@ public class Questions {
         try {
             return letters.send(partner, kind, body);
         } catch (LetterRefusedException refused) {
-            throw new QuestionRefusedException(switch (refused.obstacle()) {
-                case NO_SUCH_PARTNER -> Reason.NO_PARTNER;
-                case NO_LETTER -> Reason.BOUNDS;
-                case TOO_MANY_WAITING -> Reason.TOO_MANY_WAITING;
-            });
+            throw new QuestionRefusedException(
+                    switch (refused.obstacle()) {
+                        case NO_SUCH_PARTNER -> Reason.NO_PARTNER;
+                        case NO_LETTER -> Reason.BOUNDS;
+                        case TOO_MANY_WAITING -> Reason.TOO_MANY_WAITING;
+                    });
         }
     }
 

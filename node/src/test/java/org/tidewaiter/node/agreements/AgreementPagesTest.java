@@ -79,11 +79,7 @@ class AgreementPagesTest {
         report.put("discoveryCountry", country).put("summary", "Found by a dog.");
         ((ObjectNode) report.path("goods").path(0).path("quantity")).put("amount", sticks);
         if (withTobacco) {
-            ((ArrayNode) report.path("goods"))
-                    .add(
-                            ReportJson.mapper()
-                                    .readTree(
-                                            """
+            ((ArrayNode) report.path("goods")).add(ReportJson.mapper().readTree("""
                             {"category":"TOBACCO","subcategory":"RAW_TOBACCO",
                              "quantity":{"amount":"75","unit":"KGM","basis":"COUNTED"},"takenAs":"SEIZED"}"""));
         }

@@ -163,8 +163,7 @@ class AgreementsByHandTest {
 
     @Test
     void saysEverythingThatIsWrongWithTermsAtOnce() {
-        String terms =
-                """
+        String terms = """
                 {"number":"NEW","partner":"NOBODY","direction":"sends","categories":["TOBACCO","HATS"],
                  "eventKinds":[],"places":["EE","ZZZ"],
                  "thresholds":[{"subcategory":"CIGARETTES","unit":"CT","amount":"10"},
@@ -176,8 +175,10 @@ class AgreementsByHandTest {
         Reply reply = estonia.post("/api/v1/proposals", terms);
 
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.json().path("faults").valueStream().map(fault -> fault.path("path")
-                        .stringValue("")))
+        assertThat(reply.json()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("path").stringValue("")))
                 .contains(
                         "partner",
                         "categories",

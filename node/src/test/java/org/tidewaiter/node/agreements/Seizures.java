@@ -4,8 +4,7 @@ package org.tidewaiter.node.agreements;
 final class Seizures {
 
     /** Cigarettes in a lorry. */
-    static final String CIGARETTES =
-            """
+    static final String CIGARETTES = """
             {"formType":"STANDARD","eventKind":"SEIZURE",
              "eventDate":{"date":"2026-05-03","precision":"DAY"},
              "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",

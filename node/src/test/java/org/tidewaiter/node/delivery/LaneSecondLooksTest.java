@@ -71,10 +71,12 @@ class LaneSecondLooksTest {
     }
 
     private static void awaitDone() {
-        Awaiting.until("the lane has looked again at everything", () -> sql.fetchSingle(
-                        "select look_again_to is null and judged_by = ? from delivery.lane",
-                        newest.digest().text())
-                .get(0, Boolean.class));
+        Awaiting.until(
+                "the lane has looked again at everything",
+                () -> sql.fetchSingle(
+                                "select look_again_to is null and judged_by = ? from delivery.lane",
+                                newest.digest().text())
+                        .get(0, Boolean.class));
     }
 
     @Test

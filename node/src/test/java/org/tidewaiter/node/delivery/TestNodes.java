@@ -58,6 +58,8 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.web",
         "org.tidewaiter.node.delivery",
         "org.tidewaiter.node.journal",
+        "org.tidewaiter.node.checkup",
+        "org.tidewaiter.node.operations",
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })

@@ -88,9 +88,13 @@ final class Soak implements Bench.Measurement {
                 List<Double> seconds = watch(
                         steady,
                         arrivals,
-                        start + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute).toNanos());
+                        start
+                                + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute)
+                                        .toNanos());
                 byMinute.add(seconds);
-                out.printf("minute %2d: sent %d, %s; %s%n", minute, steady.taken() - before, latency(seconds), sizes(network));
+                out.printf(
+                        "minute %2d: sent %d, %s; %s%n",
+                        minute, steady.taken() - before, latency(seconds), sizes(network));
                 if (minute % (minutes / 3) == 0 && heaps.size() <= 3) {
                     heaps.add(aside.submit(() -> Heap.of(network)));
                 }

@@ -43,7 +43,11 @@ public record TrialPage(
      *
      * @param more how many are not named; null where all are
      */
-    public record Reason(String words, String count, List<Link> reports, @Nullable String more) {}
+    public record Reason(
+            String words,
+            String count,
+            List<Link> reports,
+            @Nullable String more) {}
 
     /** One report. */
     public record Link(String title, String path) {}

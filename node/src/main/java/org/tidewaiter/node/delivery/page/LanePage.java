@@ -54,7 +54,13 @@ public record LanePage(
      *
      * @param outcome in words
      */
-    public record TripLine(String number, int items, Instant at, State state, String outcome, @Nullable UUID receipt) {
+    public record TripLine(
+            String number,
+            int items,
+            Instant at,
+            State state,
+            String outcome,
+            @Nullable UUID receipt) {
 
         /** The end of the receipt's name: all names of one day begin alike. */
         public String receiptShort() {
