@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
@@ -11,6 +12,7 @@ import org.tidewaiter.exchange.letter.LetterBounds;
 import org.tidewaiter.exchange.token.Claims;
 import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.token.StrictJson;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.agreements.Correspondence.What;
@@ -81,10 +83,10 @@ class AgreementLetters implements IncomingLetters {
                         new SignedAgreement(
                                 body.text("bySender", LetterBounds.BODY_BYTES),
                                 body.text("byReceiver", LetterBounds.BODY_BYTES)));
-            case REFUSAL -> refused(partner, body.code("digest"), body.code("reason"));
-            case WITHDRAWAL -> withdrawn(partner, body.code("digest"));
-            case SUSPENSION -> told(partner, body, body.code("reason"));
-            case RESUMPTION -> told(partner, body, "");
+            case REFUSAL -> refused(partner, digest(body), refusal(body));
+            case WITHDRAWAL -> withdrawn(partner, digest(body));
+            case SUSPENSION -> told(partner, body, suspension(body));
+            case RESUMPTION -> told(partner, body, null);
         }
     }
 
@@ -98,12 +100,25 @@ class AgreementLetters implements IncomingLetters {
         throw body.malformed("what");
     }
 
-    private void refused(String partner, String digest, String reason) {
+    private static String digest(Claims body) throws Refusal {
+        return Digest.of(body.bytes32("digest")).text();
+    }
+
+    /** A reason that a newer program has given is another one here. */
+    private static RefusalReason refusal(Claims body) throws Refusal {
+        return RefusalReason.of(body.code("reason")).orElse(RefusalReason.OTHER);
+    }
+
+    private static SuspensionReason suspension(Claims body) throws Refusal {
+        return SuspensionReason.of(body.code("reason")).orElse(SuspensionReason.OTHER);
+    }
+
+    private void refused(String partner, String digest, RefusalReason reason) {
         with(partner, digest).filter(Proposal::ours).ifPresent(proposal -> {
             boolean waits = proposal.state() == Proposal.State.PROPOSED || proposal.state() == Proposal.State.WITHDRAWN;
             if (waits) {
-                rows.settle(digest, Proposal.State.REFUSED, reason, null, clock.instant());
-                audit.record(node, "refusal-arrived", proposal.terms(), partner, reason);
+                rows.settle(digest, Proposal.State.REFUSED, reason.name(), null, clock.instant());
+                audit.record(node, "refusal-arrived", proposal.terms(), partner, reason.name());
             }
         });
     }
@@ -123,20 +138,16 @@ class AgreementLetters implements IncomingLetters {
         return rows.lock(digest).filter(proposal -> proposal.partner().equals(partner));
     }
 
-    private void told(String partner, Claims body, String reason) throws Refusal {
+    private void told(String partner, Claims body, @Nullable SuspensionReason reason) throws Refusal {
         String number = body.code("agreement");
         Instant since = body.instant("since");
         Agreement terms = known.newest(number)
                 .filter(newest ->
                         newest.sender().equals(partner) || newest.receiver().equals(partner))
                 .orElseThrow(() -> Obstacles.notFound("no-such-agreement"));
-        boolean suspended = !reason.isEmpty();
-        rows.told(number, partner, suspended, suspended ? reason : null, since, clock.instant());
-        audit.record(
-                node,
-                suspended ? "suspension-arrived" : "resumption-arrived",
-                terms,
-                partner,
-                suspended ? reason : null);
+        boolean suspended = reason != null;
+        String code = reason == null ? null : reason.name();
+        rows.told(number, partner, suspended, code, since, clock.instant());
+        audit.record(node, suspended ? "suspension-arrived" : "resumption-arrived", terms, partner, code);
     }
 }

@@ -129,6 +129,7 @@ class Arrivals {
         if (!ours) {
             throw Obstacles.refused("not-ours");
         }
+        requireNumber(terms);
         if (isBinding(terms) || rows.find(terms.digest().text()).isPresent()) {
             return new Taken.Known(terms);
         }
@@ -143,6 +144,7 @@ class Arrivals {
     /** Takes a text that both have signed. */
     Taken adopt(AccessScope scope, SignedAgreement signed) {
         Agreement terms = read(signed.bySender(), true);
+        requireNumber(terms);
         if (isBinding(terms)) {
             return new Taken.Known(terms);
         }
@@ -152,6 +154,12 @@ class Arrivals {
         settle(terms, signed);
         audit.record(scope, "adopted", terms, partner(terms), null);
         return new Taken.Adopted(terms);
+    }
+
+    private static void requireNumber(Agreement terms) {
+        if (!TermFields.isNumber(terms.number())) {
+            throw Obstacles.refused("number");
+        }
     }
 
     private void settle(Agreement terms, SignedAgreement signed) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.token.StrictJson;
+import org.tidewaiter.node.delivery.LetterRefusedException;
 import org.tidewaiter.node.delivery.Letters;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,23 +34,24 @@ class Correspondence {
     }
 
     void propose(String partner, String half) {
-        send(partner, letter(What.PROPOSAL).put("half", half));
+        sendOrSay(partner, letter(What.PROPOSAL).put("half", half));
     }
 
     void signatures(String partner, SignedAgreement signed) {
-        send(
+        sendOrSay(
                 partner,
                 letter(What.SIGNATURES).put("bySender", signed.bySender()).put("byReceiver", signed.byReceiver()));
     }
 
     void refuse(String partner, String digest, RefusalReason reason) {
-        send(partner, letter(What.REFUSAL).put("digest", digest).put("reason", reason.name()));
+        sendOrSay(partner, letter(What.REFUSAL).put("digest", digest).put("reason", reason.name()));
     }
 
     void withdraw(String partner, String digest) {
-        send(partner, letter(What.WITHDRAWAL).put("digest", digest));
+        sendOrSay(partner, letter(What.WITHDRAWAL).put("digest", digest));
     }
 
+    /** @throws LetterRefusedException if no letter can be written now */
     void suspend(String partner, String number, @Nullable SuspensionReason reason, Instant since) {
         ObjectNode letter = letter(reason == null ? What.RESUMPTION : What.SUSPENSION)
                 .put("agreement", number)
@@ -62,6 +64,14 @@ class Correspondence {
 
     private static ObjectNode letter(What what) {
         return StrictJson.newObject().put("what", what.name());
+    }
+
+    private void sendOrSay(String partner, ObjectNode body) {
+        try {
+            send(partner, body);
+        } catch (LetterRefusedException untold) {
+            throw Obstacles.conflict("partner-not-told");
+        }
     }
 
     private void send(String partner, ObjectNode body) {

@@ -70,14 +70,24 @@ class Suspensions {
         audit.record(scope, "suspended", terms, partner(terms), reason.name());
     }
 
-    @Transactional
-    public void resume(AccessScope scope, String number) {
+    /** So does the end of one. */
+    void resume(AccessScope scope, String number) {
         scope.require(Permission.ADMINISTER_NETWORK);
         Agreement terms = newest(number);
-        if (!changes.resume(scope, number)) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                resume(scope, terms);
+                correspondence.suspend(partner(terms), number, null, now());
+            });
+        } catch (LetterRefusedException untold) {
+            transaction.executeWithoutResult(status -> resume(scope, terms));
+        }
+    }
+
+    private void resume(AccessScope scope, Agreement terms) {
+        if (!changes.resume(scope, terms.number())) {
             throw Obstacles.conflict("not-suspended");
         }
-        correspondence.suspend(partner(terms), number, null, now());
         audit.record(scope, "resumed", terms, partner(terms), null);
     }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementText;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.agreement.ScopeLimits;
+import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.delivery.AgreedProfiles;
@@ -99,12 +101,25 @@ class TermsCheck {
     }
 
     private Checked fit(Agreement terms) {
+        if (!isReadable(terms)) {
+            return new Checked.Faulty(
+                    List.of(new TermFault("legalBasis", "not-a-line", List.of(Integer.toString(LONGEST_BASIS)))));
+        }
         return changes.objection(terms)
                 .<Checked>map(reason -> new Checked.Faulty(List.of(
                         reason == AgreementChanges.Reason.RIVAL
                                 ? new TermFault("validFrom", "rival", List.of())
                                 : new TermFault("", Obstacles.code(reason), List.of()))))
                 .orElseGet(() -> new Checked.Sound(terms));
+    }
+
+    /** Whether the partner's program would read the text: it takes no characters that mislead a reader. */
+    private static boolean isReadable(Agreement terms) {
+        try {
+            return AgreementText.read(AgreementText.write(terms)).equals(terms);
+        } catch (Refusal misleading) {
+            return false;
+        }
     }
 
     /** The revision that is changed: the newest, as it was when somebody read it; two nodes and a number do not change. */

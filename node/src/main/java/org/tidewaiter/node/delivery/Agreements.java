@@ -82,8 +82,11 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
 
     /** One that was taken in under keys or a profile that have changed since binds no more. */
     private Optional<VerifiedAgreement> adopted(SignedAgreement signed) {
+        return verified(signed).filter(verified -> hasProfileOf(verified.agreement()));
+    }
+
+    private Optional<VerifiedAgreement> verified(SignedAgreement signed) {
         return new AgreementVerifier(partners).verify(signed) instanceof VerifiedAgreement verified
-                        && hasProfileOf(verified.agreement())
                 ? Optional.of(verified)
                 : Optional.empty();
     }
@@ -120,7 +123,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 revisions.all().stream().map(VerifiedAgreement::digest).collect(Collectors.toSet());
         List<VerifiedAgreement> history = new ArrayList<>(revisions.all());
         rows.allRecorded().stream()
-                .map(this::adopted)
+                .map(this::verified)
                 .flatMap(Optional::stream)
                 .filter(earlier -> bound.add(earlier.digest()))
                 .forEach(history::add);

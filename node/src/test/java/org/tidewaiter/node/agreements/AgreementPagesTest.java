@@ -108,7 +108,7 @@ class AgreementPagesTest {
         assertThat(page("/reports/" + recorded("EE", "400", true) + "/release"))
                 .doesNotContain("Nothing of it goes")
                 .contains("below threshold")
-                .contains("may tell");
+                .contains("may reveal");
     }
 
     @Test
@@ -137,8 +137,7 @@ class AgreementPagesTest {
         String without = prepared(Texts.with(Texts.revisionOf(newest(), "EE"), "thresholds", List.of()));
 
         JsonNode now = coordinator.get(trial("/agreements/EE-HUB")).json();
-        JsonNode proposed =
-                coordinator.get(trial("/agreements/proposals/" + without)).json();
+        JsonNode proposed = coordinator.get(trial("/proposals/" + without)).json();
 
         assertThat(now.path("complete").booleanValue()).isTrue();
         assertThat(now.path("notDue").get(0).path("code").stringValue()).isEqualTo("below-threshold");

@@ -216,6 +216,15 @@ class AgreementsByHandTest {
     }
 
     @Test
+    void aTextThatCouldMisleadItsReaderIsNotWrittenDown() {
+        Reply reply = estonia.post("/api/v1/proposals", Texts.with(revision(), "legalBasis", "Act \u202e51 fo"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().path("faults").get(0).path("path").stringValue())
+                .isEqualTo("legalBasis");
+    }
+
+    @Test
     void twoAgreementsTheSameWayAtTheSameTimeAreNotProposed() {
         Reply reply = estonia.post(
                 "/api/v1/proposals",

@@ -2,7 +2,10 @@ package org.tidewaiter.node.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.agreements.AgreementNodes.Person;
 import org.tidewaiter.node.agreements.AgreementNodes.Reply;
 import org.tidewaiter.node.delivery.Awaiting;
+import org.tidewaiter.node.delivery.IncomingLetters;
 import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.report.ReportJson;
 import tools.jackson.databind.JsonNode;
@@ -141,6 +146,52 @@ class AgreementsByLetterTest {
         await(hub, another, "proposed");
         assertThat(estonia.act(another, "withdrawal").status()).isEqualTo(200);
         await(estonia, another, "refused");
+    }
+
+    @Test
+    @Order(3)
+    void twoProposalsThatCrossEndInOneAgreement() {
+        String ours = proposed(estonia, nodes.nationalNode, "hoursAllowed", "5");
+        String theirs = proposed(hub, nodes.hubNode, "hoursAllowed", "7");
+        await(estonia, theirs, "proposed");
+        await(hub, ours, "proposed");
+        assertThat(estonia.act(theirs, "signature").json().path("code").stringValue(""))
+                .isEqualTo("other-text-signed");
+        assertThat(hub.act(ours, "signature").status()).isEqualTo(409);
+
+        assertThat(estonia.act(ours, "withdrawal").status()).isEqualTo(200);
+        await(estonia, ours, "refused");
+        assertThat(estonia.act(theirs, "signature").status()).isEqualTo(200);
+        await(hub, theirs, "signed");
+
+        assertThat(newest(nodes.nationalNode).digest())
+                .isEqualTo(newest(nodes.hubNode).digest());
+        assertThat(newest(nodes.hubNode).digest().text()).isEqualTo(theirs);
+    }
+
+    @Test
+    @Order(4)
+    void aLetterWithAForgedSignatureIsRefusedAndNothingBinds() {
+        Agreement wider = newest(nodes.nationalNode)
+                .revised(List.of("TOBACCO", "DRUGS"), newest(nodes.nationalNode).limits());
+        String half = new AgreementSigner(nodes.hub.signingKey()).sign(wider);
+        var letter = new IncomingLetters.ReceivedLetter(
+                UUID.randomUUID(),
+                "HUB",
+                Correspondence.KIND,
+                Instant.now(),
+                Instant.now(),
+                ReportJson.mapper()
+                        .createObjectNode()
+                        .put("what", "SIGNATURES")
+                        .put("bySender", half)
+                        .put("byReceiver", half)
+                        .toString());
+
+        assertThat(nodes.nationalNode.getBean(AgreementLetters.class).take(letter))
+                .isEqualTo(new IncomingLetters.Taking.Refused("does-not-verify"));
+        assertThat(newest(nodes.nationalNode).digest())
+                .isEqualTo(newest(nodes.hubNode).digest());
     }
 
     @Test
