@@ -126,14 +126,16 @@ class NetworkTest {
                 .noneMatch(sentence -> sentence.startsWith("checkup."));
 
         DSLContext sql = national.getBean(DSLContext.class);
-        sql.execute("update delivery.lane set problem = 'unreachable' where partner = 'HUB'");
+        sql.execute(
+                "update delivery.lane set last_problem = 'unreachable', last_problem_at = now(), failures = 1 where partner = 'HUB'");
         try {
             JsonNode worst = json("/api/v1/checkup").get(0);
             assertThat(worst.path("severity").stringValue()).isEqualTo("BAD");
             assertThat(worst.path("subject").stringValue()).isEqualTo("HUB");
             assertThat(worst.path("next").stringValue()).contains("Nothing is lost");
         } finally {
-            sql.execute("update delivery.lane set problem = null where partner = 'HUB'");
+            sql.execute(
+                    "update delivery.lane set last_problem = null, last_problem_at = null, failures = 0 where partner = 'HUB'");
         }
     }
 
