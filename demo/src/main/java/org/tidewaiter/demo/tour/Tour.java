@@ -54,7 +54,7 @@ public final class Tour {
         JsonNode uploaded = officer.upload(pictures + "?kind=GOODS", "image/jpeg", Photograph.jpeg());
         try (ApiClient coordinator = network.api(DemoNetwork.ESTONIA, "coordinator")) {
             coordinator.post(
-                    pictures + "/" + uploaded.path("id").stringValue() + "/review",
+                    pictures + "/" + uploaded.path("picture").stringValue() + "/review",
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("decision", "RELEASE")
