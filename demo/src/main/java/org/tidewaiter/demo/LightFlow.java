@@ -28,8 +28,7 @@ final class LightFlow {
         this.network = network;
         this.places = List.of(
                 new Place(DemoNetwork.ESTONIA, null, "EE"),
-                new Place(DemoNetwork.EUROPE, DemoNetwork.POLAND, "PL"),
-                new Place(DemoNetwork.EUROPE, DemoNetwork.LITHUANIA, "LT"));
+                new Place(DemoNetwork.EUROPE, DemoNetwork.POLAND, "PL"));
     }
 
     /**

@@ -15,14 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.client.ApiClient;
+import org.tidewaiter.client.ApiException;
+import org.tidewaiter.client.RetryPolicy;
 import org.tidewaiter.demo.Demo;
 import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.report.ReportJson;
 
 /** The demonstration as a person starts it, in a process of its own: it tells its story, and nothing of it stays. */
 class DemoTrialTest {
@@ -122,9 +128,48 @@ class DemoTrialTest {
     }
 
     @Test
-    void tellsItsWholeStoryAndLeavesNothingRunning() throws Exception {
-        tellsItsStory();
+    void tellsItsStoryKeepsSeizuresComingAndLeavesNothingRunning() throws Exception {
+        Process demo = demo();
+        try {
+            awaitSaid("demo check: [0-9]+ passed, 0 failed", demo);
+            awaitSaid("/tour", demo);
+            try (ApiClient analyst = analyst()) {
+                long before = cases(analyst);
+                for (int i = 0; i < 600 && cases(analyst) < before + 2; i++) {
+                    Thread.sleep(100);
+                }
+                assertThat(cases(analyst)).as("cases at the hub").isGreaterThanOrEqualTo(before + 2);
+            }
+            assertThat(demo.isAlive()).isTrue();
+        } finally {
+            demo.destroy();
+            demo.waitFor(1, TimeUnit.MINUTES);
+            demo.destroyForcibly().waitFor();
+        }
         awaitNothingRunning();
+    }
+
+    private void awaitSaid(String pattern, Process demo) throws IOException, InterruptedException {
+        Pattern wanted = Pattern.compile(pattern);
+        Instant deadline = Instant.now().plus(LONGEST_STORY);
+        while (!wanted.matcher(said()).find()) {
+            assertThat(demo.isAlive()).as("still running; it said: %s", said()).isTrue();
+            assertThat(Instant.now()).as("it said: %s", said()).isBefore(deadline);
+            Thread.sleep(100);
+        }
+    }
+
+    private ApiClient analyst() throws IOException {
+        String token = ReportJson.mapper()
+                .readTree(Files.readString(data().resolve("demo.json")))
+                .at("/nodes/GLOBAL/tokens/analyst")
+                .stringValue();
+        return new ApiClient(
+                URI.create("http://localhost:" + ports), token, Locale.ENGLISH, RetryPolicy.standard());
+    }
+
+    private static long cases(ApiClient analyst) throws ApiException, InterruptedException {
+        return analyst.get("/api/v1/reports/count").path("cases").longValue();
     }
 
     @Test
