@@ -38,7 +38,7 @@ final class Latency implements Bench.Measurement {
         try (Connection hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
                 Arrivals arrivals = new Arrivals(hub)) {
             while (seconds.size() < reports) {
-                steady.requireWell();
+                steady.requireAllTaken();
                 seconds.addAll(arrivals.next());
                 Thread.sleep(Arrivals.LOOK_EVERY);
             }

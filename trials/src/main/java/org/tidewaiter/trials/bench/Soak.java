@@ -85,22 +85,22 @@ final class Soak implements Bench.Measurement {
             heaps.add(aside.submit(() -> Heap.of(network)));
             for (int minute = 1; minute <= minutes; minute++) {
                 int before = steady.taken();
+                int lost = steady.lost();
                 List<Double> seconds = watch(
                         steady,
                         arrivals,
-                        start
-                                + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute)
-                                        .toNanos());
+                        start + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute).toNanos());
                 byMinute.add(seconds);
                 out.printf(
-                        "minute %2d: sent %d, %s; %s%n",
-                        minute, steady.taken() - before, latency(seconds), sizes(network));
+                        "minute %2d: sent %d, not taken %d, %s; %s%n",
+                        minute, steady.taken() - before, steady.lost() - lost, latency(seconds), sizes(network));
                 if (minute % (minutes / 3) == 0 && heaps.size() <= 3) {
                     heaps.add(aside.submit(() -> Heap.of(network)));
                 }
             }
             submitting.join();
-            out.printf("all %d visible %.1f s after the last was sent%n", reports, awaitAll(steady, hub, reports));
+            double after = awaitAll(steady, hub);
+            out.printf("%d of %d not taken; the others visible %.1f s after the last was sent%n", steady.lost(), reports, after);
         }
         verdict(network, out, byMinute, taken(heaps));
     }
@@ -153,9 +153,9 @@ final class Soak implements Bench.Measurement {
         }
     }
 
-    private static double awaitAll(SteadyLoad steady, Connection hub, int reports) throws Exception {
+    private static double awaitAll(SteadyLoad steady, Connection hub) throws Exception {
         long start = System.nanoTime();
-        while (number(hub, "select count(*) from registry.report") < reports) {
+        while (number(hub, "select count(*) from registry.report") < steady.taken()) {
             steady.requireWell();
             if (System.nanoTime() - start > LEFT_WITHIN.toNanos()) {
                 throw new IllegalStateException("not all reports are visible at the hub");

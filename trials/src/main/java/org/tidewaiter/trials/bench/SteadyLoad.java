@@ -22,6 +22,8 @@ final class SteadyLoad {
     private final int perSecond;
     private final int warmUpSeconds;
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicReference<@Nullable Exception> loss = new AtomicReference<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     SteadyLoad(Load load, int perSecond, int warmUpSeconds) {
@@ -40,9 +42,23 @@ final class SteadyLoad {
         return taken.get();
     }
 
-    /** Passes on what went wrong, if anything did. */
+    /** Reports that the node has not taken so far. */
+    int lost() {
+        return lost.get();
+    }
+
+    /** Passes on why reports are handed in no more, if they are not. */
     void requireWell() throws Exception {
-        Exception failed = failure.get();
+        throwIfAny(failure.get());
+    }
+
+    /** The same, and why a report was not taken, if one was not. */
+    void requireAllTaken() throws Exception {
+        requireWell();
+        throwIfAny(loss.get());
+    }
+
+    private static void throwIfAny(@Nullable Exception failed) throws Exception {
         if (failed != null) {
             throw failed;
         }
@@ -57,7 +73,7 @@ final class SteadyLoad {
         Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < reports && failure.get() == null; i++) {
+            for (int i = 0; i < reports; i++) {
                 String report = next.get();
                 Thread.sleep(Duration.ofNanos(Math.max(0, start + due(i) - System.nanoTime())));
                 if (!unanswered.tryAcquire()) {
@@ -75,7 +91,8 @@ final class SteadyLoad {
             load.submit(report);
             taken.incrementAndGet();
         } catch (Exception e) {
-            failure.compareAndSet(null, e);
+            lost.incrementAndGet();
+            loss.compareAndSet(null, e);
         } finally {
             unanswered.release();
         }
