@@ -98,11 +98,11 @@ class TermsComparison {
         List<String> narrower = new ArrayList<>();
         left.forEach((kind, threshold) -> {
             Threshold other = right.get(kind);
-            int order = other == null ? -1 : other.amount().compareTo(threshold.amount());
-            if (order < 0) {
-                wider.add(changed(threshold, other == null ? null : other.amount(), page));
-            } else if (order > 0) {
-                narrower.add(changed(threshold, other.amount(), page));
+            BigDecimal now = other == null ? null : other.amount();
+            if (now == null || now.compareTo(threshold.amount()) < 0) {
+                wider.add(changed(threshold, now, page));
+            } else if (now.compareTo(threshold.amount()) > 0) {
+                narrower.add(changed(threshold, now, page));
             }
         });
         right.forEach((kind, threshold) -> {
@@ -192,8 +192,7 @@ class TermsComparison {
                             Change.OTHER,
                             page.text("agreements.change.begins", page.wording().time(after.validFrom())));
         }
-        boolean shorter = right != null && (left == null || right.isBefore(left));
-        return shorter
+        return right != null && (left == null || right.isBefore(left))
                 ? new Verdict(Change.NARROWER, page.text("agreements.change.ends", TermWords.lastDay(right, page)))
                 : new Verdict(Change.WIDER, page.text("agreements.change.lasts"));
     }
