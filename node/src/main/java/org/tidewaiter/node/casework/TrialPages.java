@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
@@ -115,8 +116,8 @@ class TrialPages {
                 .map(entry -> {
                     List<Link> links = trial.staying().stream()
                             .filter(one -> one.reason().equals(entry.getKey()))
-                            .filter(one -> summaries.containsKey(one.record()))
-                            .map(one -> link(one, summaries, page))
+                            .flatMap(one -> Stream.ofNullable(summaries.get(one.record())))
+                            .map(report -> new Link(titles.title(report, page), "/reports/" + report.record()))
                             .toList();
                     long more = entry.getValue() - links.size();
                     return new Reason(
@@ -134,9 +135,12 @@ class TrialPages {
                 })
                 .toList();
     }
+<<<<<<< HEAD
 
     private Link link(AgreementTrial.Staying one, Map<UUID, ReportSummary> summaries, Page page) {
         return new Link(
                 titles.title(Objects.requireNonNull(summaries.get(one.record())), page), "/reports/" + one.record());
     }
+=======
+>>>>>>> agreements
 }
