@@ -98,19 +98,11 @@ class TermsComparison {
         List<String> narrower = new ArrayList<>();
         left.forEach((kind, threshold) -> {
             Threshold other = right.get(kind);
-<<<<<<< HEAD
-            int order = other == null ? -1 : other.amount().compareTo(threshold.amount());
-            if (order < 0) {
-                wider.add(changed(threshold, other == null ? null : other.amount(), page));
-            } else if (other != null && order > 0) {
-                narrower.add(changed(threshold, other.amount(), page));
-=======
             BigDecimal now = other == null ? null : other.amount();
             if (now == null || now.compareTo(threshold.amount()) < 0) {
                 wider.add(changed(threshold, now, page));
             } else if (now.compareTo(threshold.amount()) > 0) {
                 narrower.add(changed(threshold, now, page));
->>>>>>> agreements
             }
         });
         right.forEach((kind, threshold) -> {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -135,12 +134,4 @@ class TrialPages {
                 })
                 .toList();
     }
-<<<<<<< HEAD
-
-    private Link link(AgreementTrial.Staying one, Map<UUID, ReportSummary> summaries, Page page) {
-        return new Link(
-                titles.title(Objects.requireNonNull(summaries.get(one.record())), page), "/reports/" + one.record());
-    }
-=======
->>>>>>> agreements
 }
