@@ -27,8 +27,7 @@ final class LightFlow {
     private LightFlow(DemoNetwork network) {
         this.network = network;
         this.places = List.of(
-                new Place(DemoNetwork.ESTONIA, null, "EE"),
-                new Place(DemoNetwork.EUROPE, DemoNetwork.POLAND, "PL"));
+                new Place(DemoNetwork.ESTONIA, null, "EE"), new Place(DemoNetwork.EUROPE, DemoNetwork.POLAND, "PL"));
     }
 
     /**

@@ -164,8 +164,7 @@ class DemoTrialTest {
                 .readTree(Files.readString(data().resolve("demo.json")))
                 .at("/nodes/GLOBAL/tokens/analyst")
                 .stringValue();
-        return new ApiClient(
-                URI.create("http://localhost:" + ports), token, Locale.ENGLISH, RetryPolicy.standard());
+        return new ApiClient(URI.create("http://localhost:" + ports), token, Locale.ENGLISH, RetryPolicy.standard());
     }
 
     private static long cases(ApiClient analyst) throws ApiException, InterruptedException {
