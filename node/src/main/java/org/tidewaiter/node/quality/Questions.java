@@ -93,7 +93,11 @@ public class Questions {
                         List.of()),
                 letter);
         assessments.step(seen, ReportStatus.QUERIED, AssessmentStep.Cause.QUERY, scope.accountName(), now);
-        audit.record(scope, "question.asked", asked.id().toString(), Map.of("partner", report.source()));
+        audit.record(
+                scope,
+                "question.asked",
+                asked.id().toString(),
+                Map.of("partner", report.source(), "reason", text.handling()));
         return asked.id();
     }
 
@@ -117,7 +121,11 @@ public class Questions {
         UUID letter = send(asked.partner(), QuestionLetters.ANSWER, body);
         rows.insert(question, new Question.Answer(id, text.text(), scope.accountName(), now, null), letter);
         rows.settle(question, Set.of(QuestionState.OPEN), QuestionState.ANSWERED, now);
-        audit.record(scope, "question.answered", question.toString(), Map.of("partner", asked.partner()));
+        audit.record(
+                scope,
+                "question.answered",
+                question.toString(),
+                Map.of("partner", asked.partner(), "reason", text.handling()));
     }
 
     /** Whoever verifies a report has no question about it any more; its reporter is told. */

@@ -13,9 +13,11 @@ public final class ScreenedText {
     private static final TextScreening SCREENING = TextScreening.load();
 
     private final String text;
+    private final String handling;
 
-    private ScreenedText(String text) {
+    private ScreenedText(String text, String handling) {
         this.text = text;
+        this.handling = handling;
     }
 
     /** What a person says of text in which screening finds something. */
@@ -41,15 +43,23 @@ public final class ScreenedText {
     public static Screening screen(String written, Decision decision) {
         String text = written.strip();
         List<Hit> hits = SCREENING.screen(text);
-        if (hits.isEmpty() || decision == Decision.AS_IT_IS) {
-            return new Screening.Passed(new ScreenedText(text));
+        if (hits.isEmpty()) {
+            return new Screening.Passed(new ScreenedText(text, "nothing-found"));
         }
-        return decision == Decision.MASK
-                ? new Screening.Passed(new ScreenedText(SCREENING.mask(text, hits)))
-                : new Screening.Held(hits.stream().map(Hit::kind).distinct().toList());
+        return switch (decision) {
+            case NONE ->
+                new Screening.Held(hits.stream().map(Hit::kind).distinct().toList());
+            case MASK -> new Screening.Passed(new ScreenedText(SCREENING.mask(text, hits), "masked"));
+            case AS_IT_IS -> new Screening.Passed(new ScreenedText(text, "as-it-is"));
+        };
     }
 
     public String text() {
         return text;
+    }
+
+    /** A code for the audit trail: what a person decided on what was found, if anything was. */
+    String handling() {
+        return handling;
     }
 }

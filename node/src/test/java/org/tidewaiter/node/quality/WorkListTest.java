@@ -114,7 +114,7 @@ class WorkListTest {
 
     @Test
     void aListIsOfTheCountriesAndGoodsAskedFor() {
-        assertThat(page(new WorkFilter(Set.of("EE"), Set.of("narcotics"), null, null)))
+        assertThat(page(new WorkFilter(Set.of("EE"), Set.of("DRUGS"), null, null)))
                 .extracting(AssessedReport::identity)
                 .containsExactly(mixed);
         assertThat(page(new WorkFilter(Set.of("LV"), Set.of(), null, null))).isEmpty();
@@ -195,7 +195,7 @@ class WorkListTest {
             browser.post(report + "/assessment/reopen", "version", "1");
             assertThat(listed(mixed).status()).isEqualTo(ReportStatus.UNVERIFIED);
 
-            browser.post("/work-list/mine", "region", "", "category", "narcotics");
+            browser.post("/work-list/mine", "region", "", "category", "DRUGS");
             assertThat(browser.get("/work-list").body())
                     .doesNotContain(seen(tobacco).text());
             assertThat(browser.get("/work-list?filter=true").body())
@@ -217,7 +217,7 @@ class WorkListTest {
         String token = accounts.token(
                 accounts.create("p-" + UUID.randomUUID().toString().substring(0, 8), Role.ANALYST));
         try (Browser program = new Browser(port)) {
-            assertThat(program.bearer(token, "/api/v1/work-list?status=UNVERIFIED&category=narcotics")
+            assertThat(program.bearer(token, "/api/v1/work-list?status=UNVERIFIED&category=DRUGS")
                             .body())
                     .contains(mixed.number().toString())
                     .doesNotContain(tobacco.number().toString());
