@@ -58,7 +58,10 @@ class LetterRunner implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!partners.all().isEmpty()) {
-            looking = Thread.ofVirtual().name("letters").start(this::look);
+            // Known before it runs: it goes on for as long as it is known.
+            Thread fresh = Thread.ofVirtual().name("letters").unstarted(this::look);
+            looking = fresh;
+            fresh.start();
         }
     }
 
