@@ -45,8 +45,7 @@ public final class TwoNodes implements AutoCloseable {
     private final Path agreement = agree();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     public final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort, nationalPort);
-    public final ConfigurableApplicationContext nationalNode =
-            start(national, "NATIONAL", hub, nationalPort, hubPort);
+    public final ConfigurableApplicationContext nationalNode = start(national, "NATIONAL", hub, nationalPort, hubPort);
 
     private static NodeIdentity identity(String name) {
         return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());

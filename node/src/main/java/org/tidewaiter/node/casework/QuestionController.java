@@ -48,11 +48,7 @@ class QuestionController {
     private final PartnerWording partners;
 
     QuestionController(
-            Questions questions,
-            QuestionPages pages,
-            Reports reports,
-            ReportTitles titles,
-            PartnerWording partners) {
+            Questions questions, QuestionPages pages, Reports reports, ReportTitles titles, PartnerWording partners) {
         this.questions = questions;
         this.pages = pages;
         this.reports = reports;
@@ -69,8 +65,7 @@ class QuestionController {
         QuestionView chosen = Arrays.stream(QuestionView.values())
                 .filter(one -> one.code().equals(view.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter"));
+                .orElseThrow(() -> ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter"));
         return new ModelAndView("casework/questions", "list", pages.list(scope, chosen, Math.max(0, number), page));
     }
 
@@ -179,9 +174,8 @@ class QuestionController {
             Page page) {
         ReportDetail report = report(scope, question.record());
         String path = "/reports/" + question.record();
-        boolean correctable = !question.askedHere()
-                && question.state() != QuestionState.CLOSED
-                && scope.may(Permission.CORRECT);
+        boolean correctable =
+                !question.askedHere() && question.state() != QuestionState.CLOSED && scope.may(Permission.CORRECT);
         return new WrittenText(
                 titles.title(report.summary(), page),
                 path,

@@ -64,7 +64,8 @@ class QuestionPages {
     }
 
     /** Null for those who neither ask nor answer. */
-    @Nullable QuestionPanel of(AccessScope scope, ReportDetail report, Page page) {
+    @Nullable
+    QuestionPanel of(AccessScope scope, ReportDetail report, Page page) {
         if (!scope.may(Permission.ASSESS) && !scope.may(Permission.ANSWER)) {
             return null;
         }
@@ -86,8 +87,8 @@ class QuestionPages {
         String there = partners.title(question.partner(), page);
         entries.add(entry(question.askedBy(), there, question.askedAt(), question.text(), question.letter(), page));
         question.answers()
-                .forEach(answer -> entries.add(entry(
-                        answer.writtenBy(), there, answer.writtenAt(), answer.text(), answer.letter(), page)));
+                .forEach(answer -> entries.add(
+                        entry(answer.writtenBy(), there, answer.writtenAt(), answer.text(), answer.letter(), page)));
         boolean open = question.state() == QuestionState.OPEN;
         return new QuestionThread(
                 question.id(),
@@ -158,7 +159,8 @@ class QuestionPages {
     }
 
     private static String arrival(LetterState letter, Page page) {
-        String key = "quality.letter." + letter.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String key = "quality.letter."
+                + letter.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         String when = letter.settledAt() == null ? "" : page.wording().time(letter.settledAt());
         return page.text(key, when, letter.reason() == null ? "" : letter.reason());
     }
@@ -213,13 +215,12 @@ class QuestionPages {
         return found.stream()
                 .map(question -> new QuestionList.Row(
                         QuestionController.PATH + "/" + question.id(),
-                        named.getOrDefault(question.record(), question.identity().toString()),
+                        named.getOrDefault(
+                                question.record(), question.identity().toString()),
                         partners.title(question.partner(), page),
                         shortened(question.text()),
                         page.wording().date(question.askedAt()),
-                        question.state() == QuestionState.OPEN
-                                ? page.wording().date(question.dueAt())
-                                : null,
+                        question.state() == QuestionState.OPEN ? page.wording().date(question.dueAt()) : null,
                         state(question),
                         question.overdue(clock.instant())
                                 ? page.text("quality.question.overdue")

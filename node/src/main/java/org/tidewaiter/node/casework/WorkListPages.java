@@ -161,11 +161,7 @@ class WorkListPages {
     }
 
     private AnalystList.Row row(
-            AssessedReport report,
-            ReportSummary summary,
-            boolean answered,
-            @Nullable ReportStatus asked,
-            Page page) {
+            AssessedReport report, ReportSummary summary, boolean answered, @Nullable ReportStatus asked, Page page) {
         return new AnalystList.Row(
                 words.seen(report),
                 "/reports/" + report.record(),

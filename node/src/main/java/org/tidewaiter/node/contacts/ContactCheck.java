@@ -13,14 +13,30 @@ final class ContactCheck {
 
     static final int LONGEST = 120;
 
-    private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,24}");
+    private static final Pattern MAILBOX =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,24}");
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,30}");
 
     /** Where persons, not offices, have their mail. */
     private static final Set<String> FREE_MAIL = Set.of(
-            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "yahoo.fr",
-            "icloud.com", "gmx.com", "gmx.net", "gmx.de", "mail.ru", "yandex.ru", "qq.com", "163.com", "proton.me",
-            "protonmail.com", "orange.fr");
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "yahoo.com",
+            "yahoo.fr",
+            "icloud.com",
+            "gmx.com",
+            "gmx.net",
+            "gmx.de",
+            "mail.ru",
+            "yandex.ru",
+            "qq.com",
+            "163.com",
+            "proton.me",
+            "protonmail.com",
+            "orange.fr");
 
     private ContactCheck() {}
 

@@ -40,8 +40,7 @@ class ContactController {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(name = "page", defaultValue = "0") int number) {
         ContactSearch search = new ContactSearch(q.length() > 200 ? q.substring(0, 200) : q, node, of);
-        return new ModelAndView(
-                "contacts/contacts", "contacts", pages.list(scope, search, Math.max(0, number), page));
+        return new ModelAndView("contacts/contacts", "contacts", pages.list(scope, search, Math.max(0, number), page));
     }
 
     @GetMapping(PATH + "/own")
@@ -82,8 +81,8 @@ class ContactController {
                         scope,
                         details,
                         wrong.stream()
-                                .map(one -> new Fault(
-                                        one.field(), one.rule(), page.text("contacts.fault." + one.rule())))
+                                .map(one ->
+                                        new Fault(one.field(), one.rule(), page.text("contacts.fault." + one.rule())))
                                 .toList(),
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         page);

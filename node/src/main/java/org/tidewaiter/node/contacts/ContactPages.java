@@ -109,7 +109,11 @@ class ContactPages {
                 field("administration", typed == null ? null : typed.administration(), faults, page)
                         .withHint(page.text("contacts.administration.hint")),
                 field("country", typed == null ? null : typed.country(), faults, page),
-                field("role", typed == null ? ContactRole.NCP.name() : typed.role().name(), faults, page),
+                field(
+                        "role",
+                        typed == null ? ContactRole.NCP.name() : typed.role().name(),
+                        faults,
+                        page),
                 field("mailbox", typed == null ? null : typed.mailbox(), faults, page)
                         .withHint(page.text("contacts.mailbox.hint")),
                 field("telephone", typed == null ? null : typed.telephone(), faults, page)

@@ -62,17 +62,24 @@ class ContactRows {
     }
 
     private static Condition seen(String own, @Nullable String member) {
-        return member == null
-                ? DSL.trueCondition()
-                : ENTRY.NODE.ne(own).or(ENTRY.MEMBER.in("", member));
+        return member == null ? DSL.trueCondition() : ENTRY.NODE.ne(own).or(ENTRY.MEMBER.in("", member));
     }
 
     private static Condition asked(ContactSearch search) {
         Condition condition = DSL.trueCondition();
         for (String word : search.words().strip().split("\\s+", 6)) {
             condition = condition.and(DSL.concat(
-                            ENTRY.ADMINISTRATION, DSL.inline(" "), ENTRY.COUNTRY, DSL.inline(" "), ENTRY.MAILBOX,
-                            DSL.inline(" "), ENTRY.NODE, DSL.inline(" "), ENTRY.MEMBER, DSL.inline(" "), ENTRY.LANGUAGES)
+                            ENTRY.ADMINISTRATION,
+                            DSL.inline(" "),
+                            ENTRY.COUNTRY,
+                            DSL.inline(" "),
+                            ENTRY.MAILBOX,
+                            DSL.inline(" "),
+                            ENTRY.NODE,
+                            DSL.inline(" "),
+                            ENTRY.MEMBER,
+                            DSL.inline(" "),
+                            ENTRY.LANGUAGES)
                     .containsIgnoreCase(word));
         }
         if (!search.node().isEmpty()) {

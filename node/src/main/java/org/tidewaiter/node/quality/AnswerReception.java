@@ -39,8 +39,7 @@ class AnswerReception implements IncomingLetters {
                 answered.question(),
                 new Question.Answer(answered.id(), answered.text(), null, letter.receivedAt(), null),
                 null);
-        rows.settle(
-                answered.question(), Set.of(QuestionState.OPEN), QuestionState.ANSWERED, letter.receivedAt());
+        rows.settle(answered.question(), Set.of(QuestionState.OPEN), QuestionState.ANSWERED, letter.receivedAt());
         return new Taking.Taken();
     }
 }

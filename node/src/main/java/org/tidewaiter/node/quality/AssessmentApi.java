@@ -101,8 +101,7 @@ class AssessmentApi {
 
     private List<Seen> seen(AccessScope scope, List<Judged> versions) {
         if (versions.size() > Assessments.MOST) {
-            throw ProblemException.of(
-                    HttpStatus.BAD_REQUEST, "too-many", "quality.problem.too-many", Assessments.MOST);
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "too-many", "quality.problem.too-many", Assessments.MOST);
         }
         List<Seen> seen = new ArrayList<>();
         for (Judged one : versions) {

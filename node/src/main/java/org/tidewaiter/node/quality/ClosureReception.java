@@ -27,11 +27,11 @@ class ClosureReception implements IncomingLetters {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taking take(ReceivedLetter letter) {
         Optional<UUID> question = QuestionLetters.closed(letter.body());
-        if (question.isEmpty() || rows.with(question.get(), letter.sender(), false).isEmpty()) {
+        if (question.isEmpty()
+                || rows.with(question.get(), letter.sender(), false).isEmpty()) {
             return new Taking.Refused("question-unknown");
         }
-        rows.settle(
-                question.get(), EnumSet.allOf(QuestionState.class), QuestionState.CLOSED, letter.receivedAt());
+        rows.settle(question.get(), EnumSet.allOf(QuestionState.class), QuestionState.CLOSED, letter.receivedAt());
         return new Taking.Taken();
     }
 }

@@ -50,7 +50,11 @@ public record Question(
      * @param letter where the letter stands that carries it; null at the node that asked
      */
     public record Answer(
-            UUID id, String text, @Nullable String writtenBy, Instant writtenAt, @Nullable LetterState letter) {}
+            UUID id,
+            String text,
+            @Nullable String writtenBy,
+            Instant writtenAt,
+            @Nullable LetterState letter) {}
 
     public boolean overdue(Instant now) {
         return state == QuestionState.OPEN && dueAt.isBefore(now);

@@ -40,9 +40,7 @@ final class QuestionLetters {
                 .put("version", asked.version());
         ArrayNode fields = json.putArray("fields");
         asked.fields().forEach(fields::add);
-        return json.put("text", asked.text())
-                .put("due", asked.due().toString())
-                .toString();
+        return json.put("text", asked.text()).put("due", asked.due().toString()).toString();
     }
 
     static String write(Answered answered) {

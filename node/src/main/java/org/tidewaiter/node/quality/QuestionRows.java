@@ -213,8 +213,14 @@ class QuestionRows {
                         .orderBy(ANSWER.WRITTEN_AT, ANSWER.ID)
                         .fetch();
         List<UUID> carried = new ArrayList<>();
-        rows.stream().map(row -> row.get(QUESTION.LETTER)).filter(Objects::nonNull).forEach(carried::add);
-        answers.stream().map(row -> row.get(ANSWER.LETTER)).filter(Objects::nonNull).forEach(carried::add);
+        rows.stream()
+                .map(row -> row.get(QUESTION.LETTER))
+                .filter(Objects::nonNull)
+                .forEach(carried::add);
+        answers.stream()
+                .map(row -> row.get(ANSWER.LETTER))
+                .filter(Objects::nonNull)
+                .forEach(carried::add);
         Map<UUID, LetterState> states = letters.states(carried);
         Map<UUID, List<Question.Answer>> byQuestion = new HashMap<>();
         answers.forEach(row -> byQuestion

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,8 +61,9 @@ public class Questions {
     @Transactional
     public UUID ask(AccessScope scope, Seen seen, List<String> fields, ScreenedText text) {
         scope.require(Permission.ASSESS);
-        AssessedReport report =
-                assessments.find(scope, seen.record()).orElseThrow(() -> new QuestionRefusedException(Reason.NOT_FOUND));
+        AssessedReport report = assessments
+                .find(scope, seen.record())
+                .orElseThrow(() -> new QuestionRefusedException(Reason.NOT_FOUND));
         boolean fits = QuestionBounds.fits(text.text())
                 && fields.size() <= QuestionBounds.FIELDS
                 && fields.stream().allMatch(Codes::isPath);
@@ -93,7 +93,11 @@ public class Questions {
                         List.of()),
                 letter);
         assessments.step(seen, ReportStatus.QUERIED, AssessmentStep.Cause.QUERY, scope.accountName(), now);
-        audit.record(scope, "question.asked", asked.id().toString(), Map.of("partner", report.source(), "reason", text.handling()));
+        audit.record(
+                scope,
+                "question.asked",
+                asked.id().toString(),
+                Map.of("partner", report.source(), "reason", text.handling()));
         return asked.id();
     }
 
@@ -117,7 +121,11 @@ public class Questions {
         UUID letter = send(asked.partner(), QuestionLetters.ANSWER, body);
         rows.insert(question, new Question.Answer(id, text.text(), scope.accountName(), now, null), letter);
         rows.settle(question, Set.of(QuestionState.OPEN), QuestionState.ANSWERED, now);
-        audit.record(scope, "question.answered", question.toString(), Map.of("partner", asked.partner(), "reason", text.handling()));
+        audit.record(
+                scope,
+                "question.answered",
+                question.toString(),
+                Map.of("partner", asked.partner(), "reason", text.handling()));
     }
 
     /** Whoever verifies a report has no question about it any more; its reporter is told. */
@@ -136,11 +144,12 @@ public class Questions {
         try {
             return letters.send(partner, kind, body);
         } catch (LetterRefusedException refused) {
-            throw new QuestionRefusedException(switch (refused.obstacle()) {
-                case NO_SUCH_PARTNER -> Reason.NO_PARTNER;
-                case NO_LETTER -> Reason.BOUNDS;
-                case TOO_MANY_WAITING -> Reason.TOO_MANY_WAITING;
-            });
+            throw new QuestionRefusedException(
+                    switch (refused.obstacle()) {
+                        case NO_SUCH_PARTNER -> Reason.NO_PARTNER;
+                        case NO_LETTER -> Reason.BOUNDS;
+                        case TOO_MANY_WAITING -> Reason.TOO_MANY_WAITING;
+                    });
         }
     }
 

@@ -26,8 +26,8 @@ import org.tidewaiter.node.quality.ScreenedText.Decision;
 import org.tidewaiter.node.quality.ScreenedText.Screening;
 import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.node.registry.Reports;
-import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.ProblemException;
 
 /** Questions about reports and their answers, for programs. */
 @RestController
@@ -51,7 +51,11 @@ class QuestionsApi {
      * @param fields paths into the report
      * @param decision on what screening finds in the text; held where it is left out
      */
-    record Asking(int version, @Nullable List<String> fields, String text, @Nullable Decision decision) {
+    record Asking(
+            int version,
+            @Nullable List<String> fields,
+            String text,
+            @Nullable Decision decision) {
 
         public Asking {
             requireNonNull(text, "text");
@@ -111,8 +115,7 @@ class QuestionsApi {
         return switch (ScreenedText.screen(text, requireNonNullElse(decision, Decision.NONE))) {
             case Screening.Passed(var passed) -> passed;
             case Screening.Held(var found) ->
-                throw ProblemException.of(
-                                HttpStatus.UNPROCESSABLE_CONTENT, "text-held", "quality.problem.text-held")
+                throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "text-held", "quality.problem.text-held")
                         .withFaults(found.stream()
                                 .map(kind -> new Fault(
                                         "text",

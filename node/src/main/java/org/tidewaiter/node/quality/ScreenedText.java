@@ -47,7 +47,8 @@ public final class ScreenedText {
             return new Screening.Passed(new ScreenedText(text, "nothing-found"));
         }
         return switch (decision) {
-            case NONE -> new Screening.Held(hits.stream().map(Hit::kind).distinct().toList());
+            case NONE ->
+                new Screening.Held(hits.stream().map(Hit::kind).distinct().toList());
             case MASK -> new Screening.Passed(new ScreenedText(SCREENING.mask(text, hits), "masked"));
             case AS_IT_IS -> new Screening.Passed(new ScreenedText(text, "as-it-is"));
         };

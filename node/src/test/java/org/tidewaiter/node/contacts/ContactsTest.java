@@ -33,16 +33,27 @@ class ContactsTest {
     }
 
     private static Browser browser(ConfigurableApplicationContext node, String name) {
-        Browser browser = new Browser(
-                Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port")));
+        Browser browser = new Browser(Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port")));
         browser.signIn(name, TestAccounts.PASSWORD);
         return browser;
     }
 
     private static String[] entry(String administration, String mailbox) {
         return new String[] {
-            "administration", administration, "country", "EE", "role", "NCP", "mailbox", mailbox,
-            "telephone", "+372 676 2000", "languages", "Estonian, English", "hours", "Mon to Fri 8:00 to 16:30"
+            "administration",
+            administration,
+            "country",
+            "EE",
+            "role",
+            "NCP",
+            "mailbox",
+            mailbox,
+            "telephone",
+            "+372 676 2000",
+            "languages",
+            "Estonian, English",
+            "hours",
+            "Mon to Fri 8:00 to 16:30"
         };
     }
 

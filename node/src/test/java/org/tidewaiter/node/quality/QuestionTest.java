@@ -82,8 +82,11 @@ class QuestionTest {
                 .stringValue();
         release(record);
         Awaiting.until("it has a number", () -> summary(record).has("number"));
-        String address = "/api/v1/reports/EE-CUSTOMS/" + summary(record).path("number").stringValue();
-        Awaiting.until("it is on the work list", () -> analyst.get(address + "/assessment").status() == 200);
+        String address =
+                "/api/v1/reports/EE-CUSTOMS/" + summary(record).path("number").stringValue();
+        Awaiting.until(
+                "it is on the work list",
+                () -> analyst.get(address + "/assessment").status() == 200);
         Awaiting.until(
                 "its receipt is here", () -> coordinator.get(address).text().contains("\"state\":\"DELIVERED\""));
         return address;
@@ -131,12 +134,18 @@ class QuestionTest {
         JsonNode question = only(coordinator, address);
         assertThat(question.path("text").stringValue()).isEqualTo("Are these cartons of ten packets?");
         assertThat(question.path("fields").path(0).stringValue()).isEqualTo("goods[0].quantity");
-        assertThat(question.path("askedBy").isNull()).as("who asked stays at the hub").isTrue();
+        assertThat(question.path("askedBy").isNull())
+                .as("who asked stays at the hub")
+                .isTrue();
         assertThat(ok(coordinator.get("/api/v1/questions")).toString())
                 .contains(question.path("id").stringValue());
         Awaiting.until(
                 "the hub knows that it has arrived",
-                () -> only(analyst, address).path("letter").path("state").stringValue("").equals("ARRIVED"));
+                () -> only(analyst, address)
+                        .path("letter")
+                        .path("state")
+                        .stringValue("")
+                        .equals("ARRIVED"));
 
         String id = question.path("id").stringValue();
         ok(coordinator.post("/api/v1/questions/" + id + "/answers", "{\"text\":\"Yes, of ten.\"}"));
@@ -144,7 +153,9 @@ class QuestionTest {
         awaitState(analyst, address, "ANSWERED");
         JsonNode answer = only(analyst, address).path("answers").path(0);
         assertThat(answer.path("text").stringValue()).isEqualTo("Yes, of ten.");
-        assertThat(answer.path("writtenBy").isNull()).as("who answered stays at home").isTrue();
+        assertThat(answer.path("writtenBy").isNull())
+                .as("who answered stays at home")
+                .isTrue();
         assertThat(only(coordinator, address)
                         .path("answers")
                         .path(0)
@@ -178,7 +189,8 @@ class QuestionTest {
         awaitState(coordinator, address, "CLOSED");
         assertProblem(
                 coordinator.post(
-                        "/api/v1/questions/" + only(coordinator, address).path("id").stringValue() + "/answers",
+                        "/api/v1/questions/"
+                                + only(coordinator, address).path("id").stringValue() + "/answers",
                         "{\"text\":\"Too late\"}"),
                 409,
                 "question-closed");
@@ -194,27 +206,27 @@ class QuestionTest {
         assertThat(status(address)).isEqualTo("UNVERIFIED");
         asked(address, "Which carrier?");
         awaitState(coordinator, address, "OPEN");
-        String answers = "/api/v1/questions/"
-                + only(coordinator, address).path("id").stringValue() + "/answers";
+        String answers =
+                "/api/v1/questions/" + only(coordinator, address).path("id").stringValue() + "/answers";
 
         assertProblem(coordinator.post(answers, "{\"text\":\"" + PERSONAL + "\"}"), 422, "text-held");
         assertThat(only(coordinator, address).path("state").stringValue()).isEqualTo("OPEN");
         ok(coordinator.post(answers, "{\"text\":\"" + PERSONAL + "\",\"decision\":\"MASK\"}"));
 
         awaitState(analyst, address, "ANSWERED");
-        String arrived = only(analyst, address)
-                .path("answers")
-                .path(0)
-                .path("text")
-                .stringValue();
+        String arrived =
+                only(analyst, address).path("answers").path(0).path("text").stringValue();
         assertThat(arrived).startsWith("Call the driver at").doesNotContain("5555");
     }
 
     @Test
     void nobodyAsksAboutAReportThatDidNotGoToThem() {
-        TransactionTemplate transaction = new TransactionTemplate(nodes.hubNode.getBean(PlatformTransactionManager.class));
+        TransactionTemplate transaction =
+                new TransactionTemplate(nodes.hubNode.getBean(PlatformTransactionManager.class));
         Letters letters = nodes.hubNode.getBean(Letters.class);
-        String held = ok(officer.post("/api/v1/reports", cigarettes("41"))).path("record").stringValue();
+        String held = ok(officer.post("/api/v1/reports", cigarettes("41")))
+                .path("record")
+                .stringValue();
         String body = "{\"question\":\"" + UUID.randomUUID() + "\",\"originator\":\"EE-CUSTOMS\",\"number\":\"" + held
                 + "\",\"version\":1,\"fields\":[],\"text\":\"What is it?\",\"due\":\"2026-12-01T00:00:00Z\"}";
 
@@ -223,14 +235,17 @@ class QuestionTest {
         UUID nonsense = Objects.requireNonNull(
                 transaction.execute(status -> letters.send("EE", QuestionLetters.QUESTION, "{\"question\":7}")));
 
-        Awaiting.until("both are answered", () -> letters.states(Set.of(letter, nonsense)).values().stream()
-                .allMatch(state -> state.state() == LetterState.State.REFUSED));
+        Awaiting.until(
+                "both are answered",
+                () -> letters.states(Set.of(letter, nonsense)).values().stream()
+                        .allMatch(state -> state.state() == LetterState.State.REFUSED));
         assertThat(reason(letters, letter)).isIn("report-unknown", "malformed");
         assertThat(reason(letters, nonsense)).isEqualTo("malformed");
     }
 
     private static @Nullable String reason(Letters letters, UUID letter) {
-        return Objects.requireNonNull(letters.states(List.of(letter)).get(letter)).reason();
+        return Objects.requireNonNull(letters.states(List.of(letter)).get(letter))
+                .reason();
     }
 
     @Test
@@ -239,10 +254,12 @@ class QuestionTest {
         asked(address, "From which lorry park?");
         awaitState(coordinator, address, "OPEN");
 
-        String letters = nodes.hubNode.getBean(DSLContext.class)
-                .resultQuery("select string_agg(convert_from(decode(rpad(translate(split_part(jws, '.', 2), '-_', '+/'),"
-                        + " (length(split_part(jws, '.', 2)) + 3) / 4 * 4, '='), 'base64'), 'UTF8'), ' ')"
-                        + " from delivery.letter")
+        String letters = nodes.hubNode
+                .getBean(DSLContext.class)
+                .resultQuery(
+                        "select string_agg(convert_from(decode(rpad(translate(split_part(jws, '.', 2), '-_', '+/'),"
+                                + " (length(split_part(jws, '.', 2)) + 3) / 4 * 4, '='), 'base64'), 'UTF8'), ' ')"
+                                + " from delivery.letter")
                 .fetchSingle(0, String.class);
         assertThat(letters).contains("From which lorry park?").doesNotContain("amelie");
     }
@@ -253,7 +270,8 @@ class QuestionTest {
         String report = "/reports/" + record(analyst, address);
         try (Browser hub = browser(nodes.hubNode, "amelie")) {
             assertThat(hub.get(report + "/ask").body()).contains("Ask Node EE", "Fields that it is about");
-            assertThat(hub.post(report + "/ask", "version", "1", "text", PERSONAL).body())
+            assertThat(hub.post(report + "/ask", "version", "1", "text", PERSONAL)
+                            .body())
                     .contains("Held: this looks like personal data", "a telephone number");
             assertThat(hub.post(report + "/ask", "version", "1", "text", " ").statusCode())
                     .isEqualTo(422);
@@ -281,8 +299,7 @@ class QuestionTest {
     }
 
     private static Browser browser(org.springframework.context.ConfigurableApplicationContext node, String name) {
-        Browser browser = new Browser(
-                Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port")));
+        Browser browser = new Browser(Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port")));
         browser.signIn(name, TestAccounts.PASSWORD);
         return browser;
     }
@@ -299,10 +316,14 @@ class QuestionTest {
         asked(address, "Still waiting?");
         awaitState(coordinator, address, "OPEN");
         String id = only(coordinator, address).path("id").stringValue();
-        nodes.nationalNode.getBean(DSLContext.class)
-                .execute("update quality.question set due_at = now() - interval '1 day' where id = ?", UUID.fromString(id));
+        nodes.nationalNode
+                .getBean(DSLContext.class)
+                .execute(
+                        "update quality.question set due_at = now() - interval '1 day' where id = ?",
+                        UUID.fromString(id));
 
-        assertThat(ok(coordinator.get("/api/v1/questions?view=OVERDUE")).toString()).contains(id);
+        assertThat(ok(coordinator.get("/api/v1/questions?view=OVERDUE")).toString())
+                .contains(id);
         assertThat(ok(analyst.get("/api/v1/questions?view=OVERDUE")).toString()).doesNotContain(id);
     }
 }

@@ -161,7 +161,10 @@ class WorkListTest {
 
         assertThat(listed(tobacco).status()).isEqualTo(ReportStatus.UNVERIFIED);
         assertThat(listed(tobacco).verifiedVersion()).isEqualTo(1);
-        assertThat(assessments.of(ANALYST, listed(tobacco).record()).orElseThrow().history())
+        assertThat(assessments
+                        .of(ANALYST, listed(tobacco).record())
+                        .orElseThrow()
+                        .history())
                 .first()
                 .satisfies(step -> assertThat(step.cause()).isEqualTo(Cause.NEW_VERSION));
         assertThat(page(ALL).getFirst().identity()).as("it is new").isEqualTo(tobacco);
@@ -181,7 +184,8 @@ class WorkListTest {
         accounts.create(name, Role.ANALYST);
         try (Browser browser = new Browser(port)) {
             browser.signIn(name, TestAccounts.PASSWORD);
-            assertThat(browser.get("/work-list").body()).contains("New since yesterday", seen(mixed).text());
+            assertThat(browser.get("/work-list").body())
+                    .contains("New since yesterday", seen(mixed).text());
             browser.post("/work-list/verify", "seen", seen(mixed).text(), "back", "/work-list?view=verified");
             assertThat(browser.get("/work-list?view=verified").body())
                     .contains("One report is verified.", seen(mixed).text())
@@ -192,9 +196,12 @@ class WorkListTest {
             assertThat(listed(mixed).status()).isEqualTo(ReportStatus.UNVERIFIED);
 
             browser.post("/work-list/mine", "region", "", "category", "DRUGS");
-            assertThat(browser.get("/work-list").body()).doesNotContain(seen(tobacco).text());
-            assertThat(browser.get("/work-list?filter=true").body()).contains(seen(tobacco).text());
-            assertThat(browser.post("/work-list/verify", "seen", "nonsense").statusCode()).isEqualTo(400);
+            assertThat(browser.get("/work-list").body())
+                    .doesNotContain(seen(tobacco).text());
+            assertThat(browser.get("/work-list?filter=true").body())
+                    .contains(seen(tobacco).text());
+            assertThat(browser.post("/work-list/verify", "seen", "nonsense").statusCode())
+                    .isEqualTo(400);
             assertThat(browser.get("/work-list?view=nonsense").statusCode()).isEqualTo(400);
         }
         assertThat(sql.sql("select action from audit.entry where account_name = ? and action like 'report.assess%'"

@@ -11,7 +11,11 @@ import org.tidewaiter.node.web.component.Tab;
  *
  * @param empty key of what the page says when there is none
  */
-public record QuestionList(List<Tab> tabs, List<Row> rows, String empty, @Nullable Pager pager) {
+public record QuestionList(
+        List<Tab> tabs,
+        List<Row> rows,
+        String empty,
+        @Nullable Pager pager) {
 
     public QuestionList {
         tabs = List.copyOf(tabs);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ask where a question can be asked; null where this account may not
  */
-public record QuestionPanel(List<QuestionThread> threads, @Nullable String ask) {
+public record QuestionPanel(
+        List<QuestionThread> threads, @Nullable String ask) {
 
     public QuestionPanel {
         threads = List.copyOf(threads);
