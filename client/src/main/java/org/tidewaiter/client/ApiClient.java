@@ -54,18 +54,25 @@ public final class ApiClient implements AutoCloseable {
 
     /** Posts a document, once: whether it may be repeated is for the caller to know. */
     public JsonNode post(String path, JsonNode document) throws ApiException, InterruptedException {
-        return send(path, "application/json", BodyPublishers.ofString(document.toString()));
+        return send("POST", path, "application/json", BodyPublishers.ofString(document.toString()));
+    }
+
+    /** Puts a document in its place; the same again changes nothing. */
+    public JsonNode put(String path, JsonNode document) throws ApiException, InterruptedException {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(document.toString()));
     }
 
     /** Posts a file, such as a picture, once. */
     public JsonNode upload(String path, String mediaType, byte[] content) throws ApiException, InterruptedException {
-        return send(path, mediaType, BodyPublishers.ofByteArray(content));
+        return send("POST", path, mediaType, BodyPublishers.ofByteArray(content));
     }
 
-    private JsonNode send(String path, String mediaType, HttpRequest.BodyPublisher body)
+    private JsonNode send(String method, String path, String mediaType, HttpRequest.BodyPublisher body)
             throws ApiException, InterruptedException {
-        HttpRequest request =
-                request(path).header("Content-Type", mediaType).POST(body).build();
+        HttpRequest request = request(path)
+                .header("Content-Type", mediaType)
+                .method(method, body)
+                .build();
         try {
             return Answers.json(Answers.checked(http.send(request, BodyHandlers.ofByteArray())));
         } catch (IOException e) {

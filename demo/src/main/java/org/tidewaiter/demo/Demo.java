@@ -61,6 +61,7 @@ public final class Demo {
                 return failed == 0 ? 0 : 1;
             }
             Tour tour = Tour.prepare(network);
+            Offices.open(network);
             introduce(network, options);
             LightFlow.run(network, tour);
             return 0;
