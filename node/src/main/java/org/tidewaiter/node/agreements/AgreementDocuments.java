@@ -112,8 +112,7 @@ final class AgreementDocuments {
     /**
      * One text on its way.
      *
-     * @param state {@code prepared}, {@code proposed}, {@code signed}, {@code refused}, {@code withdrawn} or
-     *     {@code overtaken}
+     * @param state where it stands, such as {@code signed} or {@code refused}
      * @param proposedBy name of the node that signs first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,7 @@ package org.tidewaiter.node.agreements;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
@@ -16,6 +17,7 @@ import org.tidewaiter.node.delivery.AgreementChanges;
 import org.tidewaiter.node.delivery.AgreementChanges.Adoption;
 import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.settings.PartnerSettings;
 
 /** Takes what partners signed, however it came. What it says of itself counts for nothing: only the signatures do. */
 @Component
@@ -86,19 +88,23 @@ class Arrivals {
 
     /** The terms that one half holds, which that side signed. */
     private Agreement read(String half, boolean bySender) {
-        for (var partner : settings.partners()) {
-            for (String signer : new String[] {partner.name(), identity.node()}) {
-                try {
-                    Agreement terms = verifier.readProposal(half, signer);
-                    if (signer.equals(bySender ? terms.sender() : terms.receiver())) {
-                        return terms;
-                    }
-                } catch (Refusal notTheirs) {
-                    continue;
-                }
-            }
+        return Stream.concat(settings.partners().stream().map(PartnerSettings::name), Stream.of(identity.node()))
+                .flatMap(signer -> signedBy(signer, half).stream())
+                .filter(terms -> isSignedByTheRightSide(terms, half, bySender))
+                .findFirst()
+                .orElseThrow(() -> Obstacles.refused("does-not-verify"));
+    }
+
+    private boolean isSignedByTheRightSide(Agreement terms, String half, boolean bySender) {
+        return signedBy(bySender ? terms.sender() : terms.receiver(), half).isPresent();
+    }
+
+    private Optional<Agreement> signedBy(String signer, String half) {
+        try {
+            return Optional.of(verifier.readProposal(half, signer));
+        } catch (Refusal notTheirs) {
+            return Optional.empty();
         }
-        throw Obstacles.refused("does-not-verify");
     }
 
     /** The terms of a half that this partner signed. */

@@ -52,6 +52,6 @@ record Proposal(
 
     /** Whether somebody here has to decide. */
     boolean awaitsUs() {
-        return state == State.PREPARED || state == State.PROPOSED && !ours;
+        return state == State.PREPARED || (state == State.PROPOSED && !ours);
     }
 }

@@ -13,22 +13,12 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 /** Terms to begin with. The legal basis is never filled in beforehand: only the two sides know theirs. */
 enum TermsTemplate {
     /** Tobacco seized in the European Union, from a gateway to the hub. */
-    EUROPEAN_TOBACCO_LINK(List.of("TOBACCO"), Places.EUROPEAN_UNION, ReleaseRule.AUTOMATIC),
+    EUROPEAN_TOBACCO_LINK,
     /** Everything that a national node reports to the global database, each report released by a person. */
-    NATIONAL_NODE_TO_CEN(List.of(), List.of(), ReleaseRule.COORDINATOR);
+    NATIONAL_NODE_TO_CEN;
 
     private static final String PROFILE = "non-personal-standard";
     private static final String HOURS = "24";
-
-    private final List<String> categories;
-    private final List<String> places;
-    private final ReleaseRule release;
-
-    TermsTemplate(List<String> categories, List<String> places, ReleaseRule release) {
-        this.categories = categories;
-        this.places = places;
-        this.release = release;
-    }
 
     /** Members as of 2020, when the last change took place. */
     private static final class Places {
@@ -56,9 +46,9 @@ enum TermsTemplate {
                 null,
                 partner,
                 part == NodePart.HUB ? TermsInput.RECEIVES : TermsInput.SENDS,
-                categories.isEmpty() ? all("category") : categories,
+                this == EUROPEAN_TOBACCO_LINK ? List.of("TOBACCO") : all("category"),
                 all("event-kind"),
-                places,
+                this == EUROPEAN_TOBACCO_LINK ? Places.EUROPEAN_UNION : List.of(),
                 List.of(),
                 PROFILE,
                 List.of("H0"),
@@ -68,7 +58,7 @@ enum TermsTemplate {
                 HOURS,
                 null,
                 null,
-                release.code());
+                (this == EUROPEAN_TOBACCO_LINK ? ReleaseRule.AUTOMATIC : ReleaseRule.COORDINATOR).code());
     }
 
     private static List<String> all(String list) {

@@ -58,7 +58,7 @@ record Revisions(List<VerifiedAgreement> all) {
     /** The last agreement one way, whether it binds or not. */
     Optional<Agreement> last(String sender, String receiver) {
         return texts().filter(text -> isBetween(text, sender, receiver))
-                .max(Comparator.comparing(Agreement::validFrom).thenComparing(Agreement::revision));
+                .max(Comparator.comparing(Agreement::validFrom).thenComparingInt(Agreement::revision));
     }
 
     /** Another agreement that binds the same way at a time at which this text would, if it were the newest of its number. */
@@ -97,7 +97,7 @@ record Revisions(List<VerifiedAgreement> all) {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         Instant until = text.validUntil();
-        boolean endsFirst = replaced == null || until != null && until.isBefore(replaced);
+        boolean endsFirst = replaced == null || (until != null && until.isBefore(replaced));
         return new Span(text.validFrom(), endsFirst ? until : replaced);
     }
 
