@@ -89,7 +89,9 @@ final class Soak implements Bench.Measurement {
                 List<Double> seconds = watch(
                         steady,
                         arrivals,
-                        start + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute).toNanos());
+                        start
+                                + Duration.ofSeconds(WARM_UP_SECONDS + 60L * minute)
+                                        .toNanos());
                 byMinute.add(seconds);
                 out.printf(
                         "minute %2d: sent %d, not taken %d, %s; %s%n",
@@ -100,7 +102,9 @@ final class Soak implements Bench.Measurement {
             }
             submitting.join();
             double after = awaitAll(steady, hub);
-            out.printf("%d of %d not taken; the others visible %.1f s after the last was sent%n", steady.lost(), reports, after);
+            out.printf(
+                    "%d of %d not taken; the others visible %.1f s after the last was sent%n",
+                    steady.lost(), reports, after);
         }
         verdict(network, out, byMinute, taken(heaps));
     }
