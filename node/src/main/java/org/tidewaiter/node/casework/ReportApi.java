@@ -95,7 +95,7 @@ class ReportApi {
             @PathVariable String originator,
             @PathVariable UUID number,
             @RequestParam(required = false) @Nullable Integer version) {
-        ReportIdentity identity = identity(originator, number);
+        ReportIdentity identity = ReportController.identity(originator, number);
         return document(scope, reports.find(scope, identity).orElseThrow(ReportController::notFound), version);
     }
 
@@ -126,14 +126,6 @@ class ReportApi {
         return scope.member()
                 .map(member -> deliveries.originatorsIn(receipt).equals(Set.of(member)))
                 .orElse(true);
-    }
-
-    static ReportIdentity identity(String originator, UUID number) {
-        try {
-            return new ReportIdentity(originator, number);
-        } catch (IllegalArgumentException e) {
-            throw ReportController.notFound();
-        }
     }
 
     private ReportDocument document(AccessScope scope, ReportDetail report, @Nullable Integer version) {

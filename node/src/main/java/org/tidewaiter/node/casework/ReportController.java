@@ -44,9 +44,18 @@ class ReportController {
     /** The address by originator and number, as other systems know it. */
     @GetMapping("/reports/{originator}/{number}")
     String byIdentity(AccessScope scope, @PathVariable String originator, @PathVariable UUID number) {
-        Optional<ReportDetail> report = reports.find(scope, new ReportIdentity(originator, number));
+        Optional<ReportDetail> report = reports.find(scope, identity(originator, number));
         return "redirect:/reports/"
                 + report.orElseThrow(ReportController::notFound).summary().record();
+    }
+
+    /** What cannot name a report names none. */
+    static ReportIdentity identity(String originator, UUID number) {
+        try {
+            return new ReportIdentity(originator, number);
+        } catch (IllegalArgumentException noName) {
+            throw notFound();
+        }
     }
 
     static ProblemException notFound() {

@@ -44,7 +44,7 @@ class SimilarApi {
             @PathVariable String originator,
             @PathVariable UUID number,
             @RequestParam(defaultValue = "10") int limit) {
-        UUID record = reports.find(scope, ReportApi.identity(originator, number))
+        UUID record = reports.find(scope, ReportController.identity(originator, number))
                 .orElseThrow(ReportController::notFound)
                 .summary()
                 .record();

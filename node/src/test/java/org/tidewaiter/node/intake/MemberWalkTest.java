@@ -37,7 +37,8 @@ class MemberWalkTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     /** What changes from one look to the next although nothing has happened. */
-    private static final Pattern PASSING = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|\"reference\":\"[^\"]*\"");
+    private static final Pattern PASSING =
+            Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|hx-headers=\"[^\"]*\"|\"reference\":\"[^\"]*\"");
 
     @Autowired
     WebApplicationContext node;
@@ -85,9 +86,17 @@ class MemberWalkTest {
     }
 
     private static String seen(String address, IntakeNode program, Browser person) {
-        String said = address.startsWith("/api/")
-                ? program.get(address).body()
-                : person.get(address).html();
+        if (address.startsWith("/api/")) {
+            Reply reply = program.get(address);
+            return well(address, reply.status(), reply.body());
+        }
+        Browser.Seen page = person.get(address);
+        return well(address, page.status(), page.html());
+    }
+
+    /** Whatever is asked for, nothing breaks. */
+    private static String well(String address, int status, String said) {
+        assertThat(status).as(address).isLessThan(500);
         return PASSING.matcher(said).replaceAll("");
     }
 
