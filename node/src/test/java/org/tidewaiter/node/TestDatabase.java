@@ -29,7 +29,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "tidewaiter.database.password=" + server.password(),
                         "tidewaiter.data=" + Shared.FOLDER.resolve(name),
                         "spring.datasource.hikari.maximum-pool-size=8",
-                        "spring.datasource.hikari.minimum-idle=0")
+                        "spring.datasource.hikari.minimum-idle=0",
+                        "spring.datasource.hikari.idle-timeout=10000")
                 .applyTo(context);
     }
 

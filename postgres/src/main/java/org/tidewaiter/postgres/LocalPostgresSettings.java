@@ -27,6 +27,8 @@ public record LocalPostgresSettings(
         Duration startTimeout,
         int spaceNeededMegabytes) {
 
+    private static final int MANY_CONNECTIONS = 200;
+
     public LocalPostgresSettings {
         requireNonNull(directory, "directory");
         requireNonNull(programs, "programs");
@@ -73,13 +75,16 @@ public record LocalPostgresSettings(
                 directory, programs, port, maxConnections, sharedBuffersMegabytes, durable, startTimeout, megabytes);
     }
 
-    /** For data that may be lost at any moment: nothing is flushed, which makes tests and code generation quick. */
+    /**
+     * For data that may be lost at any moment: nothing is flushed, which makes tests and code generation quick, and many of them
+     * may be connected.
+     */
     public LocalPostgresSettings throwAway() {
         return new LocalPostgresSettings(
                 directory,
                 programs,
                 port,
-                maxConnections,
+                MANY_CONNECTIONS,
                 sharedBuffersMegabytes,
                 false,
                 startTimeout,
