@@ -30,7 +30,11 @@ import org.tidewaiter.demo.Demo;
 import org.tidewaiter.demo.network.Ports;
 import org.tidewaiter.report.ReportJson;
 
-/** The demonstration as a person starts it, in a process of its own: it tells its story, and nothing of it stays. */
+/**
+ * The demonstration as a person starts it, in a process of its own: it tells its story, and nothing of it stays. Runs with
+ * {@code -Dtidewaiter.trials=all}; the usual run has the tour, which uses the same network.
+ */
+@EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
 class DemoTrialTest {
 
     private static final Duration LONGEST_STORY = Duration.ofMinutes(6);
@@ -172,7 +176,6 @@ class DemoTrialTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
     void itsFirstPageIsThereSoonAndAfterAKillItTellsItsStoryTwiceInARow() throws Exception {
         Instant start = Instant.now();
         Process demo = demo();
