@@ -1,5 +1,6 @@
 package org.tidewaiter.formats.mapping;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class MappingReader {
             throw new FileRefusedException("mapping.yaml", "-");
         }
         try {
-            return YAML.readTree(yaml);
+            return YAML.readTree(new WholeCharacters(new StringReader(yaml)));
         } catch (JacksonException malformed) {
             throw new FileRefusedException(
                     "mapping.yaml", Integer.toString(malformed.getLocation().getLineNr()));

@@ -56,6 +56,21 @@ class MappingWriterTest {
         assertThat(Mapping.read(made.write())).isEqualTo(made);
     }
 
+    /** A pair of surrogates may lie anywhere, also where the parser's buffer ends. */
+    @Test
+    void readsBackCharactersBeyondTheFirstPlaneWhereverTheyStand() {
+        for (int length = 850; length < 1100; length++) {
+            Mapping made = Mapping.draft(
+                    "my-file",
+                    "x".repeat(length) + "\uD83D\uDE00",
+                    new DataSource("", "", "Customs"),
+                    new FileShape.Csv(CsvShape.utf8()));
+            assertThat(Mapping.read(made.write()))
+                    .as("after %d letters", length)
+                    .isEqualTo(made);
+        }
+    }
+
     @Property(tries = 300)
     void readsBackWhateverItWrote(@ForAll("mappings") Mapping mapping) {
         String yaml = mapping.write();
