@@ -49,11 +49,10 @@ public final class DoctorCommand {
     private int machine() {
         boolean broken = false;
         for (Machine.Finding finding : Machine.look()) {
-            say(finding.severity(), console.words().of("doctor." + finding.code(), finding.arguments()));
-            if (!finding.severity().equals("GOOD")) {
-                console.out().println("       " + console.words().of("doctor." + finding.code() + ".next"));
-            }
-            broken |= finding.severity().equals("BAD");
+            String sentence = console.words().of("doctor." + finding.code(), finding.arguments());
+            String next =
+                    finding.severity() == Severity.GOOD ? "" : console.words().of("doctor." + finding.code() + ".next");
+            broken |= say(finding.severity(), sentence, next);
         }
         return broken ? SOMETHING_IS_BROKEN : ImportCommand.DONE;
     }
@@ -73,23 +72,20 @@ public final class DoctorCommand {
         }
         boolean broken = false;
         for (JsonNode finding : findings) {
-            String severity = finding.path("severity").asString("");
-            say(severity, finding.path("sentence").asString(""));
-            String next = finding.path("next").asString("");
-            if (!next.isEmpty()) {
-                console.out().println("       " + next);
-            }
-            broken |= severity.equals("BAD");
+            broken |= say(
+                    Severity.of(finding.path("severity").asString("")),
+                    finding.path("sentence").asString(""),
+                    finding.path("next").asString(""));
         }
         return broken ? SOMETHING_IS_BROKEN : ImportCommand.DONE;
     }
 
-    private void say(String severity, String sentence) {
-        String mark = switch (severity) {
-            case "GOOD" -> "  ok   ";
-            case "WATCH" -> "  look ";
-            default -> "  BAD  ";
-        };
-        console.out().println(mark + sentence);
+    /** Whether it is broken. */
+    private boolean say(Severity severity, String sentence, String next) {
+        console.out().println(severity.mark() + sentence);
+        if (!next.isEmpty()) {
+            console.out().println("       " + next);
+        }
+        return severity == Severity.BAD;
     }
 }

@@ -22,7 +22,7 @@ final class Machine {
     private Machine() {}
 
     /** One thing that was looked at; {@code doctor.CODE} says it in words. */
-    record Finding(String severity, String code, Object... arguments) {}
+    record Finding(Severity severity, String code, Object... arguments) {}
 
     static List<Finding> look() {
         List<Finding> findings = new ArrayList<>(List.of(java(), memory(), disk()));
@@ -32,7 +32,8 @@ final class Machine {
 
     private static Finding java() {
         int version = Runtime.version().feature();
-        return new Finding(version >= JAVA ? "GOOD" : "BAD", version >= JAVA ? "java" : "java.old", version);
+        return new Finding(
+                version >= JAVA ? Severity.GOOD : Severity.BAD, version >= JAVA ? "java" : "java.old", version);
     }
 
     private static Finding memory() {
@@ -40,13 +41,17 @@ final class Machine {
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                         ? system.getTotalMemorySize() / MEBIBYTE
                         : 0;
-        return total >= MEMORY ? new Finding("GOOD", "memory", total) : new Finding("WATCH", "memory.scarce", total);
+        return total >= MEMORY
+                ? new Finding(Severity.GOOD, "memory", total)
+                : new Finding(Severity.WATCH, "memory.scarce", total);
     }
 
     private static Finding disk() {
         try {
             long free = Files.getFileStore(Path.of("").toAbsolutePath()).getUsableSpace() / MEBIBYTE;
-            return free >= DISK ? new Finding("GOOD", "disk", free) : new Finding("WATCH", "disk.scarce", free);
+            return free >= DISK
+                    ? new Finding(Severity.GOOD, "disk", free)
+                    : new Finding(Severity.WATCH, "disk.scarce", free);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,9 +60,9 @@ final class Machine {
     private static Finding port(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(port));
-            return new Finding("GOOD", "port", Integer.toString(port));
+            return new Finding(Severity.GOOD, "port", Integer.toString(port));
         } catch (IOException taken) {
-            return new Finding("WATCH", "port.taken", Integer.toString(port));
+            return new Finding(Severity.WATCH, "port.taken", Integer.toString(port));
         }
     }
 }

@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,11 +22,9 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
-import tools.jackson.databind.JsonNode;
 
 /** Two whole nodes, Estonia and a hub, with an agreement under which a coordinator releases tobacco. */
 public final class TwoNodes implements AutoCloseable {
@@ -47,11 +40,13 @@ public final class TwoNodes implements AutoCloseable {
     public final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort, nationalPort);
     public final ConfigurableApplicationContext nationalNode = start(national, "NATIONAL", hub, nationalPort, hubPort);
 
-    private static NodeIdentity identity(String name) {
+    /** A new identity of that name. */
+    public static NodeIdentity identity(String name) {
         return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
     }
 
-    private static int freePort() {
+    /** A port that nobody uses now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -77,14 +72,19 @@ public final class TwoNodes implements AutoCloseable {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 ReleaseRule.COORDINATOR);
+        return signed(terms, national, hub);
+    }
+
+    /** A file of these terms under both nodes' signatures. */
+    public static Path signed(Agreement terms, NodeIdentity sender, NodeIdentity receiver) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "nodes");
             return Files.write(
                     folder.resolve("agreement.json"),
                     ReportJson.mapper()
                             .writeValueAsBytes(Map.of(
-                                    "bySender", new AgreementSigner(national.signingKey()).sign(terms),
-                                    "byReceiver", new AgreementSigner(hub.signingKey()).sign(terms))));
+                                    "bySender", new AgreementSigner(sender.signingKey()).sign(terms),
+                                    "byReceiver", new AgreementSigner(receiver.signingKey()).sign(terms))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,79 +121,6 @@ public final class TwoNodes implements AutoCloseable {
                 .run();
         contexts.add(context);
         return context;
-    }
-
-    /** Somebody at one of the nodes, with a token. */
-    public Person person(ConfigurableApplicationContext node, String name, Role... roles) {
-        TestAccounts accounts = node.getBean(TestAccounts.class);
-        return new Person(
-                "http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"),
-                accounts.token(accounts.create(name, roles)));
-    }
-
-    /** What somebody was answered. */
-    public record Reply(int status, HttpResponse<byte[]> response) {
-
-        public JsonNode json() {
-            return ReportJson.mapper().readTree(bytes());
-        }
-
-        public byte[] bytes() {
-            return response.body();
-        }
-
-        public String header(String name) {
-            return String.join(", ", response.headers().allValues(name));
-        }
-
-        public String text() {
-            return new String(bytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Calls the API of a node. */
-    public static final class Person {
-
-        private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-        private final String root;
-        private final String token;
-
-        private Person(String root, String token) {
-            this.root = root;
-            this.token = token;
-        }
-
-        public Reply get(String path) {
-            return send(request(path).GET());
-        }
-
-        public Reply delete(String path) {
-            return send(request(path).DELETE());
-        }
-
-        public Reply post(String path, String json) {
-            return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
-        }
-
-        public Reply post(String path, String type, byte[] body) {
-            return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token);
-        }
-
-        private static Reply send(HttpRequest.Builder request) {
-            try {
-                HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                return new Reply(response.statusCode(), response);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class Tour {
 
     private void place(String key, String node, String account, String record) {
         script.putObject(key)
-                .put("title", network.node(node).description().title().get("en"))
-                .put("url", network.node(node).url().toString())
+                .put("node", node)
+                .put("url", "http://localhost:" + network.node(node).url().getPort())
                 .put("account", account)
                 .put("record", record)
                 .put("originator", DemoNetwork.ESTONIA_AT_GATEWAY)

@@ -152,6 +152,11 @@ public record Agreement(
                 otherLimits);
     }
 
+    /** The other of its two nodes. */
+    public String partnerOf(String node) {
+        return sender.equals(node) ? receiver : sender;
+    }
+
     /** Whether it is in force at that moment. */
     public boolean inForce(Instant at) {
         return !at.isBefore(validFrom) && (validUntil == null || at.isBefore(validUntil));

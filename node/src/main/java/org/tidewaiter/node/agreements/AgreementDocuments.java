@@ -97,7 +97,7 @@ final class AgreementDocuments {
             Agreement binding = standing.binding();
             return new Standing(
                     newest.number(),
-                    sends ? newest.receiver() : newest.sender(),
+                    newest.partnerOf(own),
                     sends ? TermsInput.SENDS : TermsInput.RECEIVES,
                     AgreementState.of(standing, told != null, now).code(),
                     binding == null ? null : binding.revision(),

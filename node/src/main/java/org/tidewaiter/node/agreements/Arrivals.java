@@ -185,6 +185,6 @@ class Arrivals {
     }
 
     private String partner(Agreement terms) {
-        return terms.sender().equals(identity.node()) ? terms.receiver() : terms.sender();
+        return terms.partnerOf(identity.node());
     }
 }

@@ -38,7 +38,7 @@ class ProposalRows {
                         .set(PROPOSAL.DIGEST, terms.digest().text())
                         .set(PROPOSAL.NUMBER, terms.number())
                         .set(PROPOSAL.REVISION, terms.revision())
-                        .set(PROPOSAL.PARTNER, terms.sender().equals(own) ? terms.receiver() : terms.sender())
+                        .set(PROPOSAL.PARTNER, terms.partnerOf(own))
                         .set(PROPOSAL.PROPOSER, proposer)
                         .set(PROPOSAL.TERMS, new String(AgreementText.write(terms), StandardCharsets.UTF_8))
                         .set(PROPOSAL.SIGNED, signed)

@@ -230,6 +230,6 @@ class Proposals implements KnownTexts {
     }
 
     private String partner(Agreement terms) {
-        return terms.sender().equals(identity.node()) ? terms.receiver() : terms.sender();
+        return terms.partnerOf(identity.node());
     }
 }

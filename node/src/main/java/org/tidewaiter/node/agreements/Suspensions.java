@@ -106,6 +106,6 @@ class Suspensions {
     }
 
     private String partner(Agreement terms) {
-        return terms.sender().equals(identity.node()) ? terms.receiver() : terms.sender();
+        return terms.partnerOf(identity.node());
     }
 }

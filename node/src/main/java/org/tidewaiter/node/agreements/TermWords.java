@@ -67,7 +67,7 @@ class TermWords {
 
     /** The other of the two nodes. */
     String partner(Agreement terms) {
-        return terms.sender().equals(settings.node().name()) ? terms.receiver() : terms.sender();
+        return terms.partnerOf(settings.node().name());
     }
 
     String direction(Agreement terms, Page page) {

@@ -69,7 +69,7 @@ record TermsInput(
         return new TermsInput(
                 terms.digest().text(),
                 terms.number(),
-                sends ? terms.receiver() : terms.sender(),
+                terms.partnerOf(own),
                 sends ? SENDS : RECEIVES,
                 terms.categories(),
                 terms.eventKinds(),

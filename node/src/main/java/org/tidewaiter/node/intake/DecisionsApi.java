@@ -110,6 +110,19 @@ class DecisionsApi {
     /** @param text whether the free text may leave; absent means no */
     record Release(@Nullable Boolean text) {}
 
+    @PostMapping({RECORD + "/sending", RELEASED + "/sending"})
+    @Requires(Permission.RELEASE)
+    @Operation(summary = "Send a version again that a partner refused, unchanged")
+    ReportAnswer sendAgain(
+            @Parameter(hidden = true) AccessScope scope,
+            @PathVariable(required = false) @Nullable UUID record,
+            @PathVariable(required = false) @Nullable String originator,
+            @PathVariable(required = false) @Nullable UUID number) {
+        UUID found = named.record(scope, record, originator, number);
+        decisions.sendAgain(scope, found);
+        return done(scope, "report.sent-again", found);
+    }
+
     @PostMapping({RECORD + "/withdrawal", RELEASED + "/withdrawal"})
     @Requires({Permission.RECORD, Permission.WITHDRAW})
     @Operation(

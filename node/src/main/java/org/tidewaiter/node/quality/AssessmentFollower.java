@@ -25,8 +25,9 @@ import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
- * Brings the work list of a hub, and everywhere what was asked about reports, up to the journal, in the transaction that moves the cursor. What stands is read from the registry,
- * which may already be further than the entry: so an entry met twice, or late, changes nothing.
+ * Brings the work list of a hub, and everywhere what was asked about reports, up to the journal, in the transaction that
+ * moves the cursor. What stands is read from the registry, which may already be further than the entry: so an entry met
+ * twice, or late, changes nothing.
  */
 @Component
 class AssessmentFollower {

@@ -2,7 +2,7 @@ package org.tidewaiter.node.registry;
 
 /** In what one case is like another, and how much that says. */
 public enum Likeness {
-    /** The same brand on goods of the same kind. */
+    /** The same brand, in capitals or not. */
     BRAND(3),
     /** From the same country to the same country, with goods of the same category. */
     ROUTE(2),

@@ -94,7 +94,8 @@ public class SimilarReports {
                         .where(brand().in(brands))
                         .orderBy(GOODS_LINE.REPORT_ID.desc())
                         .limit(2 * LOOKED_AT)))
-                .and(other);
+                .and(other)
+                .orderBy(REPORT.ID.desc());
     }
 
     private SelectLimitStep<ReportRecord> onRoute(ReportRecord report, Condition other) {

@@ -12,6 +12,8 @@ import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.node.registry.SimilarReports;
 import org.tidewaiter.node.registry.VersionDetail;
+import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.tour.TourScript.Place;
 import org.tidewaiter.node.tour.page.TourPage;
 import org.tidewaiter.node.tour.page.TourPage.Stop;
@@ -28,11 +30,13 @@ class TourPages {
     private final Reports reports;
     private final SimilarReports similar;
     private final SeizureSources sources;
+    private final NodeSettings settings;
 
-    TourPages(Reports reports, SimilarReports similar, SeizureSources sources) {
+    TourPages(Reports reports, SimilarReports similar, SeizureSources sources, NodeSettings settings) {
         this.reports = reports;
         this.similar = similar;
         this.sources = sources;
+        this.settings = settings;
     }
 
     TourPage of(AccessScope scope, TourScript tour, Page page) {
@@ -52,18 +56,18 @@ class TourPages {
         return place.identity().flatMap(identity -> reports.find(scope, identity));
     }
 
-    private static Stop recorded(TourScript tour, Page page) {
+    private Stop recorded(TourScript tour, Page page) {
         Place home = tour.home();
         return new Stop(
                 1,
                 page.text("tour.recorded"),
-                page.text("tour.recorded.words", home.title()),
+                page.text("tour.recorded.words", title(home, page)),
                 State.SUBMITTED,
-                page.text("tour.recorded.stands", home.title()),
+                page.text("tour.recorded.stands", title(home, page)),
                 List.of(there("tour.recorded.go", home, home.page(), page)));
     }
 
-    private static Stop released(TourScript tour, Page page) {
+    private Stop released(TourScript tour, Page page) {
         Place home = tour.home();
         boolean done = home.number() != null;
         return new Stop(
@@ -75,7 +79,7 @@ class TourPages {
                 List.of(there("tour.released.go", home, done ? home.page() : home.page() + "/release", page)));
     }
 
-    private static Stop arrived(Optional<ReportDetail> report, TourScript tour, Page page) {
+    private Stop arrived(Optional<ReportDetail> report, TourScript tour, Page page) {
         Optional<VersionDetail> version =
                 report.flatMap(known -> known.versions().stream().reduce((a, b) -> b));
         return new Stop(
@@ -84,8 +88,7 @@ class TourPages {
                 page.text("tour.arrived.words", page.nodeTitle()),
                 version.isPresent() ? State.CONFIRMED : null,
                 version.map(one -> page.text("tour.arrived.stands", took(one, page)))
-                        .orElseGet(() ->
-                                page.text("tour.arrived.waits", tour.home().title())),
+                        .orElseGet(() -> page.text("tour.arrived.waits", title(tour.home(), page))),
                 report.map(known -> List.of(here("tour.arrived.go", known, "", page)))
                         .orElse(List.of()));
     }
@@ -129,7 +132,7 @@ class TourPages {
         return new Stop(
                 5,
                 page.text("tour.once"),
-                page.text("tour.once.words", gateway.title()),
+                page.text("tour.once.words", title(gateway, page)),
                 gone ? State.WITHDRAWN : linked ? State.CONFIRMED : null,
                 page.text(gone ? "tour.once.gone" : linked ? "tour.once.stands" : "tour.once.waits"),
                 ways);
@@ -146,8 +149,16 @@ class TourPages {
                 > 1;
     }
 
-    private static Way there(String key, Place place, String href, Page page) {
-        return new Way(page.text(key, place.title()), href, place.account());
+    /** The node as this one knows it, in the reader's language. */
+    private String title(Place place, Page page) {
+        return settings.partner(place.node())
+                .map(PartnerSettings::title)
+                .map(title -> title.in(page.language().locale()))
+                .orElse(place.node());
+    }
+
+    private Way there(String key, Place place, String href, Page page) {
+        return new Way(page.text(key, title(place, page)), href, place.account());
     }
 
     private static Way here(String key, ReportDetail report, String fragment, Page page) {

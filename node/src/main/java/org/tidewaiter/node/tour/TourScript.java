@@ -1,6 +1,7 @@
 package org.tidewaiter.node.tour;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,13 +27,14 @@ record TourScript(String password, Place home, Place gateway) {
     /**
      * One of the systems.
      *
+     * @param node its name
      * @param url its address, without a path
      * @param account that may release there
      * @param record the case's name inside that node
      * @param number null until it is released
      */
     record Place(
-            String title,
+            String node,
             String url,
             String account,
             UUID record,
@@ -58,7 +60,7 @@ record TourScript(String password, Place home, Place gateway) {
         } catch (NoSuchFileException | JacksonException notYet) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,42 +1,27 @@
 package org.tidewaiter.node.agreements;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.identity.NodeIdentity;
-import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.Person;
 import org.tidewaiter.node.TestDatabase;
 import org.tidewaiter.node.Tidewaiter;
+import org.tidewaiter.node.TwoNodes;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
-import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
-import tools.jackson.databind.JsonNode;
 
 /** Two whole nodes, Estonia and a hub, with an agreement on tobacco in force; either can be stopped and started again. */
 final class AgreementNodes implements AutoCloseable {
@@ -45,15 +30,15 @@ final class AgreementNodes implements AutoCloseable {
     private static final String PROFILE = "non-personal-standard";
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final NodeIdentity national = identity("EE");
-    final NodeIdentity hub = identity("HUB");
+    final NodeIdentity national = TwoNodes.identity("EE");
+    final NodeIdentity hub = TwoNodes.identity("HUB");
     final Agreement first = firstRevision();
     private final boolean connected;
     private final boolean agreed;
-    private final int hubPort = freePort();
-    private final int nationalPort = freePort();
-    private final int nowhere = freePort();
-    private final Path file = agree();
+    private final int hubPort = TwoNodes.freePort();
+    private final int nationalPort = TwoNodes.freePort();
+    private final int nowhere = TwoNodes.freePort();
+    private final Path file = TwoNodes.signed(first, national, hub);
     private final ApplicationContextInitializer<ConfigurableApplicationContext> nationalDatabase = remembered();
     private final ApplicationContextInitializer<ConfigurableApplicationContext> hubDatabase = remembered();
     ConfigurableApplicationContext hubNode;
@@ -105,18 +90,6 @@ final class AgreementNodes implements AutoCloseable {
         };
     }
 
-    private static NodeIdentity identity(String name) {
-        return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Agreement firstRevision() {
         return new Agreement(
                 NUMBER,
@@ -135,20 +108,6 @@ final class AgreementNodes implements AutoCloseable {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 ReleaseRule.AUTOMATIC);
-    }
-
-    private Path agree() {
-        try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "nodes");
-            return Files.write(
-                    folder.resolve("agreement.json"),
-                    ReportJson.mapper()
-                            .writeValueAsBytes(Map.of(
-                                    "bySender", new AgreementSigner(national.signingKey()).sign(first),
-                                    "byReceiver", new AgreementSigner(hub.signingKey()).sign(first))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ConfigurableApplicationContext start(
@@ -200,79 +159,16 @@ final class AgreementNodes implements AutoCloseable {
 
     /** Somebody at one of the nodes, with a token. */
     static Person person(ConfigurableApplicationContext node, Role... roles) {
-        TestAccounts accounts = node.getBean(TestAccounts.class);
-        return new Person(
-                "http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"),
-                accounts.token(accounts.create("person-" + PEOPLE.incrementAndGet(), roles)));
+        return Person.at(node, "person-" + PEOPLE.incrementAndGet(), roles);
+    }
+
+    /** Signs, withdraws and so on: whatever is done to one text without saying more. */
+    static Person.Reply act(Person person, String digest, String action) {
+        return person.post("/api/v1/proposals/" + digest + "/" + action);
     }
 
     static int port(ConfigurableApplicationContext node) {
         return Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    /** What somebody was answered. */
-    record Reply(int status, byte[] bytes) {
-
-        JsonNode json() {
-            return ReportJson.mapper().readTree(bytes);
-        }
-
-        String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Calls the API of a node. */
-    static final class Person {
-
-        private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-        private final String root;
-        private final String token;
-
-        private Person(String root, String token) {
-            this.root = root;
-            this.token = token;
-        }
-
-        Reply get(String path) {
-            return send(request(path).GET());
-        }
-
-        Reply delete(String path) {
-            return send(request(path).DELETE());
-        }
-
-        Reply post(String path, String json) {
-            return post(path, json.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Reply post(String path, byte[] json) {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
-        }
-
-        /** Signs, withdraws and so on: whatever is done to one text without saying more. */
-        Reply act(String digest, String action) {
-            return send(
-                    request("/api/v1/proposals/" + digest + "/" + action).POST(HttpRequest.BodyPublishers.noBody()));
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token);
-        }
-
-        private static Reply send(HttpRequest.Builder request) {
-            try {
-                HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                return new Reply(response.statusCode(), response.body());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
-import org.tidewaiter.node.agreements.AgreementNodes.Person;
-import org.tidewaiter.node.agreements.AgreementNodes.Reply;
 import org.tidewaiter.node.delivery.Awaiting;
 import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.report.ReportJson;
@@ -60,11 +60,12 @@ class AgreementPagesTest {
         terms.put("release", "coordinator");
         terms.putArray("places").add("EE");
         String digest = prepared(Texts.with(terms, "thresholds", Texts.cigarettesFrom("10000", "STK")));
-        assertThat(administrator.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(administrator, digest, "signature").status())
+                .isEqualTo(200);
         Awaiting.until(
                 "the proposal has come",
                 () -> hub.get("/api/v1/proposals/" + digest).status() == 200);
-        assertThat(hub.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(hub, digest, "signature").status()).isEqualTo(200);
         Awaiting.until("both have signed", () -> newest().digest().text().equals(digest));
     }
 

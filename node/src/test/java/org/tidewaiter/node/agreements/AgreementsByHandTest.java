@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Role;
-import org.tidewaiter.node.agreements.AgreementNodes.Person;
-import org.tidewaiter.node.agreements.AgreementNodes.Reply;
 import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.report.ReportJson;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +55,7 @@ class AgreementsByHandTest {
     /** Writes a text down and signs it here; its digest. */
     private static String proposed(Person person, String terms) {
         String digest = prepared(person, terms);
-        assertThat(person.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(person, digest, "signature").status()).isEqualTo(200);
         return digest;
     }
 
@@ -80,7 +80,10 @@ class AgreementsByHandTest {
         assertThat(arrived.json().path("outcome").stringValue()).isEqualTo("proposed");
         assertThat(bindingRevision(hub)).isEqualTo(1);
 
-        assertThat(hub.act(digest, "signature").json().path("state").stringValue())
+        assertThat(AgreementNodes.act(hub, digest, "signature")
+                        .json()
+                        .path("state")
+                        .stringValue())
                 .isEqualTo("signed");
         assertThat(bindingRevision(hub)).isEqualTo(2);
         assertThat(bindingRevision(estonia)).isEqualTo(1);
@@ -130,7 +133,7 @@ class AgreementsByHandTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("code").stringValue("")).isEqualTo("does-not-bind");
         assertThat(bindingRevision(estonia)).isEqualTo(2);
-        assertThat(estonia.act(digest, "withdrawal").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, digest, "withdrawal").status()).isEqualTo(200);
     }
 
     @Test
@@ -153,7 +156,7 @@ class AgreementsByHandTest {
     void aSecondTextOfOneRevisionIsNotSignedWhileTheFirstMayStillBind() {
         String second = prepared(estonia, Texts.with(revision(), "hoursAllowed", "6"));
 
-        Reply reply = estonia.act(second, "signature");
+        Reply reply = AgreementNodes.act(estonia, second, "signature");
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.json().path("code").stringValue("")).isEqualTo("other-text-signed");

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Role;
-import org.tidewaiter.node.agreements.AgreementNodes.Person;
-import org.tidewaiter.node.agreements.AgreementNodes.Reply;
 import org.tidewaiter.node.delivery.Awaiting;
 import org.tidewaiter.node.delivery.IncomingLetters;
 import org.tidewaiter.node.delivery.KnownAgreements;
@@ -56,7 +56,7 @@ class AgreementsByLetterTest {
         Reply reply = person.post("/api/v1/proposals", Texts.with(Texts.revisionOf(newest(node), own), field, value));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         String digest = reply.json().path("digest").stringValue();
-        Reply signed = person.act(digest, "signature");
+        Reply signed = AgreementNodes.act(person, digest, "signature");
         assertThat(signed.status()).as(signed.text()).isEqualTo(200);
         return digest;
     }
@@ -101,7 +101,7 @@ class AgreementsByLetterTest {
         String digest = proposed(estonia, nodes.nationalNode, "thresholds", Texts.cigarettesFrom("10000", "STK"));
         await(hub, digest, "proposed");
         assertThat(agreement(hub).path("inForce").intValue()).isEqualTo(1);
-        assertThat(hub.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(hub, digest, "signature").status()).isEqualTo(200);
         await(estonia, digest, "signed");
 
         assertThat(agreement(estonia).path("inForce").intValue()).isEqualTo(2);
@@ -129,7 +129,7 @@ class AgreementsByLetterTest {
         assertThat(hub.get("/api/v1/proposals/" + digest).json().path("reason").stringValue())
                 .isEqualTo("DURATION");
         assertThat(agreement(hub).path("inForce").intValue()).isEqualTo(2);
-        assertThat(estonia.act(digest, "signature").status()).isEqualTo(409);
+        assertThat(AgreementNodes.act(estonia, digest, "signature").status()).isEqualTo(409);
     }
 
     @Test
@@ -137,14 +137,15 @@ class AgreementsByLetterTest {
     void aWithdrawnTextCanNoLongerBeSignedAndAnotherMayFollow() {
         String withdrawn = proposed(estonia, nodes.nationalNode, "hoursAllowed", "4");
         await(hub, withdrawn, "proposed");
-        assertThat(estonia.act(withdrawn, "withdrawal").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, withdrawn, "withdrawal").status())
+                .isEqualTo(200);
         await(hub, withdrawn, "withdrawn");
         await(estonia, withdrawn, "refused");
 
-        assertThat(hub.act(withdrawn, "signature").status()).isEqualTo(409);
+        assertThat(AgreementNodes.act(hub, withdrawn, "signature").status()).isEqualTo(409);
         String another = proposed(estonia, nodes.nationalNode, "hoursAllowed", "8");
         await(hub, another, "proposed");
-        assertThat(estonia.act(another, "withdrawal").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, another, "withdrawal").status()).isEqualTo(200);
         await(estonia, another, "refused");
     }
 
@@ -155,13 +156,16 @@ class AgreementsByLetterTest {
         String theirs = proposed(hub, nodes.hubNode, "hoursAllowed", "7");
         await(estonia, theirs, "proposed");
         await(hub, ours, "proposed");
-        assertThat(estonia.act(theirs, "signature").json().path("code").stringValue(""))
+        assertThat(AgreementNodes.act(estonia, theirs, "signature")
+                        .json()
+                        .path("code")
+                        .stringValue(""))
                 .isEqualTo("other-text-signed");
-        assertThat(hub.act(ours, "signature").status()).isEqualTo(409);
+        assertThat(AgreementNodes.act(hub, ours, "signature").status()).isEqualTo(409);
 
-        assertThat(estonia.act(ours, "withdrawal").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, ours, "withdrawal").status()).isEqualTo(200);
         await(estonia, ours, "refused");
-        assertThat(estonia.act(theirs, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, theirs, "signature").status()).isEqualTo(200);
         await(hub, theirs, "signed");
 
         assertThat(newest(nodes.nationalNode).digest())
@@ -200,7 +204,7 @@ class AgreementsByLetterTest {
         String digest = proposed(estonia, nodes.nationalNode, "hoursAllowed", "10");
         await(hub, digest, "proposed");
         nodes.nationalNode.close();
-        assertThat(hub.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(hub, digest, "signature").status()).isEqualTo(200);
 
         nodes.startNational();
         estonia = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
@@ -241,9 +245,9 @@ class AgreementsByLetterTest {
         Reply prepared = estonia.post("/api/v1/agreements/EE-HUB/end", "{}");
         assertThat(prepared.status()).as(prepared.text()).isEqualTo(201);
         String digest = prepared.json().path("digest").stringValue();
-        assertThat(estonia.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(estonia, digest, "signature").status()).isEqualTo(200);
         await(hub, digest, "proposed");
-        assertThat(hub.act(digest, "signature").status()).isEqualTo(200);
+        assertThat(AgreementNodes.act(hub, digest, "signature").status()).isEqualTo(200);
         await(estonia, digest, "signed");
 
         assertThat(agreement(estonia).path("state").stringValue()).isEqualTo("ended");

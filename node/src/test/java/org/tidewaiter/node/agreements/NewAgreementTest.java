@@ -3,11 +3,11 @@ package org.tidewaiter.node.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
-import org.tidewaiter.node.agreements.AgreementNodes.Person;
-import org.tidewaiter.node.agreements.AgreementNodes.Reply;
 import org.tidewaiter.node.delivery.Awaiting;
 
 /** Two nodes that have agreed on nothing yet make their first agreement from a template, on pages alone, while they run. */

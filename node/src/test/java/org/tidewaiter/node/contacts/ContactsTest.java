@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.node.Person;
 import org.tidewaiter.node.TwoNodes;
-import org.tidewaiter.node.TwoNodes.Person;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
@@ -22,9 +22,9 @@ class ContactsTest {
     @BeforeAll
     static void start() {
         nodes = new TwoNodes();
-        nodes.person(nodes.nationalNode, "kadri", Role.COORDINATOR);
-        nodes.person(nodes.nationalNode, "mari", Role.OFFICER);
-        analyst = nodes.person(nodes.hubNode, "amelie", Role.ANALYST);
+        Person.at(nodes.nationalNode, "kadri", Role.COORDINATOR);
+        Person.at(nodes.nationalNode, "mari", Role.OFFICER);
+        analyst = Person.at(nodes.hubNode, "amelie", Role.ANALYST);
     }
 
     @AfterAll

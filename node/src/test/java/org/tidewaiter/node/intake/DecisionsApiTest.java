@@ -43,6 +43,17 @@ class DecisionsApiTest {
     }
 
     @Test
+    void sendsAgainOnlyWhatWasSignedAndOnlyForThoseWhoRelease() {
+        String record = recorded();
+        Reply unsigned = coordinator.post(record + "/sending", "");
+        assertThat(unsigned.status()).isEqualTo(409);
+        assertThat(unsigned.json().path("code").stringValue()).isEqualTo("report-wrong-state");
+        coordinator.post(record + "/release", "{\"text\":false}");
+        assertThat(coordinator.post(record + "/sending", "").status()).isEqualTo(200);
+        assertThat(officer.post(record + "/sending", "").status()).isEqualTo(403);
+    }
+
+    @Test
     void refusesToVerifyWhatIsVerified() {
         String record = recorded();
         coordinator.post(record + "/verification", "");

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.TwoNodes;
-import org.tidewaiter.node.TwoNodes.Person;
-import org.tidewaiter.node.TwoNodes.Reply;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
@@ -41,10 +41,10 @@ class PictureJourneyTest {
     @BeforeAll
     static void start() {
         nodes = new TwoNodes();
-        officer = nodes.person(nodes.nationalNode, "mari", Role.OFFICER);
-        coordinator = nodes.person(nodes.nationalNode, "kadri", Role.COORDINATOR);
-        analyst = nodes.person(nodes.nationalNode, "tiit", Role.ANALYST);
-        hubAnalyst = nodes.person(nodes.hubNode, "ana", Role.ANALYST);
+        officer = Person.at(nodes.nationalNode, "mari", Role.OFFICER);
+        coordinator = Person.at(nodes.nationalNode, "kadri", Role.COORDINATOR);
+        analyst = Person.at(nodes.nationalNode, "tiit", Role.ANALYST);
+        hubAnalyst = Person.at(nodes.hubNode, "ana", Role.ANALYST);
     }
 
     @AfterAll

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.TwoNodes;
-import org.tidewaiter.node.TwoNodes.Person;
-import org.tidewaiter.node.TwoNodes.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
@@ -37,9 +37,9 @@ class QuestionTest {
     @BeforeAll
     static void start() {
         nodes = new TwoNodes();
-        officer = nodes.person(nodes.nationalNode, "mari", Role.OFFICER);
-        coordinator = nodes.person(nodes.nationalNode, "kadri", Role.COORDINATOR);
-        analyst = nodes.person(nodes.hubNode, "amelie", Role.ANALYST);
+        officer = Person.at(nodes.nationalNode, "mari", Role.OFFICER);
+        coordinator = Person.at(nodes.nationalNode, "kadri", Role.COORDINATOR);
+        analyst = Person.at(nodes.hubNode, "amelie", Role.ANALYST);
     }
 
     @AfterAll

@@ -50,12 +50,7 @@ public record ReportPage(
             boolean lift,
             boolean sendAgain,
             List<Choice> withdrawalReasons,
-            List<Choice> holdReasons) {
-
-        public boolean any() {
-            return verify || giveBack || release || edit || correct || withdraw || hold || lift || sendAgain;
-        }
-    }
+            List<Choice> holdReasons) {}
 
     /** Where a version stands at one partner. */
     public record PartnerLine(
