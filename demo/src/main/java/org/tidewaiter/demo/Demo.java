@@ -90,15 +90,12 @@ public final class Demo {
         out.println();
         for (NodeProcess node : network.nodes()) {
             out.printf(
-                    "  %-8s %-28s http://localhost:%d%n",
-                    node.name(),
-                    node.description().title().get("en"),
-                    node.url().getPort());
+                    "  %-8s %-28s %s%n", node.name(), node.description().title().get("en"), node.pages());
         }
         out.println();
-        out.println("  One case in five clicks: http://localhost:"
-                + network.node(DemoNetwork.HUB).url().getPort()
-                + "/tour (sign in as analyst)");
+        out.println("  One case in five clicks: "
+                + network.node(DemoNetwork.HUB).pages().resolve("/tour")
+                + " (sign in as analyst)");
         out.println("  Sign in as officer, coordinator, analyst or admin; the password is: " + DemoAccount.PASSWORD);
         out.println("  At the gateway: analyst or admin, and for its member states pl-officer, lt-officer and so on");
         out.println("  Addresses and API tokens for scripts: " + options.data().resolve("demo.json"));

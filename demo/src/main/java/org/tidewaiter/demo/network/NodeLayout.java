@@ -104,7 +104,7 @@ public record NodeLayout(Path folder, List<String> options) {
     List<String> javaOptions() {
         List<String> all = new ArrayList<>(OPTIONS);
         if (hasCache()) {
-            all.addAll(List.of("-XX:AOTCache=" + cache(), "-Xlog:aot=off", "-Xlog:cds=off"));
+            all.addAll(List.of("-XX:AOTCache=" + cache(), "-Xlog:aot*=off", "-Xlog:cds*=off"));
         }
         return all;
     }

@@ -152,9 +152,14 @@ public final class NodeProcess implements AutoCloseable {
         return database.pid();
     }
 
-    /** Base address of its pages and API. */
+    /** Base address of its pages and API for programs. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + description.ports().pages());
+    }
+
+    /** Base address of its pages as people open it; a browser keeps its session apart from that of {@link #url()}. */
+    public URI pages() {
+        return URI.create("http://localhost:" + description.ports().pages());
     }
 
     /** What it wrote, over all of its starts. */

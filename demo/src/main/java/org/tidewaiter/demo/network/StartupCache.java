@@ -50,7 +50,7 @@ final class StartupCache {
 
     /** Java names every class that it leaves out; we only ask whether there is a cache in the end. */
     private NodeLayout recording(Path fresh) {
-        return layout.with("-XX:AOTCacheOutput=" + fresh).with("-Xlog:aot=off").with("-Xlog:cds=off");
+        return layout.with("-XX:AOTCacheOutput=" + fresh).with("-Xlog:aot*=off").with("-Xlog:cds*=off");
     }
 
     private static void startLookAndEnd(NodeLayout recording, Path directory) throws IOException {

@@ -80,7 +80,7 @@ public final class Tour {
     private void place(String key, String node, String account, String record) {
         script.putObject(key)
                 .put("node", node)
-                .put("url", "http://localhost:" + network.node(node).url().getPort())
+                .put("url", network.node(node).pages().toString())
                 .put("account", account)
                 .put("record", record)
                 .put("originator", DemoNetwork.ESTONIA_AT_GATEWAY)

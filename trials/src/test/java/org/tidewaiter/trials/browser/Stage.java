@@ -127,7 +127,7 @@ final class Stage implements AutoCloseable {
     }
 
     String address(String node, String path) {
-        return network.node(node).url().resolve(path).toString();
+        return network.node(node).pages().resolve(path).toString();
     }
 
     /** A case of a lorry with cigarettes, its driver named, that waits for a coordinator; its record. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.demo.tour.Tour;
@@ -61,15 +62,7 @@ class TourTest {
     /** Opens the first link of a step with the visitor of the node that it leads to. */
     static Visitor follow(Visitor tour, Visitor there, int step) {
         String href = stop(tour, step).locator("a").first().getAttribute("href");
-        there.page()
-                .navigate(
-                        href.startsWith("http")
-                                ? href
-                                : java.net
-                                        .URI
-                                        .create(tour.page().url())
-                                        .resolve(href)
-                                        .toString());
+        there.page().navigate(URI.create(tour.page().url()).resolve(href).toString());
         return there;
     }
 
