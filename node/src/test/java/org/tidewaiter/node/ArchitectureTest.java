@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> ORDER = Map.ofEntries(
             Map.entry("settings", 0),
             Map.entry("database", 1),
+            Map.entry("backup", 2),
             Map.entry("sealing", 2),
             Map.entry("access", 3),
             Map.entry("audit", 4),

@@ -33,6 +33,19 @@ class NodeCommandTest {
     }
 
     @Test
+    void takesBackupAndRestoreWithTheirFiles() throws IOException {
+        Path file = Files.createFile(folder.resolve("node.yaml"));
+        Path kept = folder.resolve("ee.backup");
+        assertThat(NodeCommand.parse("backup", "--config", file.toString(), "--to", kept.toString()))
+                .isEqualTo(new NodeCommand.WriteBackup(file, kept));
+        assertThat(NodeCommand.parse("restore", "--from", kept.toString(), "--config", file.toString()))
+                .isEqualTo(new NodeCommand.ReadBackup(file, kept, folder.resolve("ee.backup.keys")));
+        assertThat(NodeCommand.parse("backup", "--config", file.toString())).isInstanceOf(NodeCommand.Explain.class);
+        assertThat(NodeCommand.parse("restore", "--config", file.toString(), "--from", kept.toString(), "--force"))
+                .isInstanceOf(NodeCommand.Explain.class);
+    }
+
+    @Test
     void refusesWordsItDoesNotKnow() {
         assertThat(NodeCommand.parse("dance"))
                 .isInstanceOfSatisfying(

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.tidewaiter.postgres.LocalPostgresException.Reason;
 
 /**
@@ -62,6 +63,42 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * How to reach a database.
+     *
+     * @param jdbcUrl address
+     * @param user who owns it
+     */
+    public record Access(String jdbcUrl, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Access[jdbcUrl=" + jdbcUrl + ", user=" + user + "]";
+        }
+    }
+
+    /** Whether a cluster was ever made in that directory. */
+    public static boolean present(Path directory) {
+        return Files.isRegularFile(directory.resolve("cluster").resolve("PG_VERSION"));
+    }
+
+    /** The server that another process, or another caller in this one, runs on that directory; empty when none does. */
+    public static Optional<Access> running(Path directory) throws IOException {
+        if (!present(directory)) {
+            return Optional.empty();
+        }
+        Optional<DirectoryLock> free = DirectoryLock.tryTake(directory.resolve("lock"));
+        if (free.isPresent()) {
+            free.get().close();
+            return Optional.empty();
+        }
+        int port = number(Files.readString(directory.resolve("port")));
+        return Optional.of(new Access(
+                url(port, DATABASE),
+                Cluster.USER,
+                Files.readString(directory.resolve("password")).strip()));
+    }
+
     private static LocalPostgres startLocked(LocalPostgresSettings settings, DirectoryLock lock) throws IOException {
         try {
             Commands commands = Commands.of(Programs.under(settings.programs()));
@@ -83,7 +120,11 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return url(DATABASE);
+        return url(port, DATABASE);
+    }
+
+    public Access access() {
+        return new Access(jdbcUrl(), user(), password());
     }
 
     public String user() {
@@ -113,12 +154,12 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private String url(String database) {
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     private void makeDatabase() {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), Cluster.USER, password);
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), Cluster.USER, password);
                 Statement statement = connection.createStatement()) {
             if (!exists(statement)) {
                 statement.execute("create database " + DATABASE);

@@ -49,7 +49,7 @@ public final class NodeProcess implements AutoCloseable {
             throw new IllegalStateException("node " + name() + " is running");
         }
         Files.createDirectories(directory);
-        Path file = directory.resolve("node.yaml");
+        Path file = configuration();
         Files.writeString(file, description.yaml(data(), layout.databasePrograms()));
         process = TiedProcesses.start(layout.command("node", "--config", file.toString()), log());
     }
@@ -165,6 +165,11 @@ public final class NodeProcess implements AutoCloseable {
     /** What it wrote, over all of its starts. */
     public Path log() {
         return directory.resolve("node.log");
+    }
+
+    /** The file that {@code --config} names; written at each start. */
+    public Path configuration() {
+        return directory.resolve("node.yaml");
     }
 
     public Path data() {

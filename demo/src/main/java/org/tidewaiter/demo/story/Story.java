@@ -32,7 +32,9 @@ public final class Story {
                         new Way(DemoNetwork.ESTONIA, null),
                         new Way(DemoNetwork.EUROPE, DemoNetwork.ESTONIA_AT_GATEWAY)),
                 new PersonalValuesStay(),
-                new SentTwiceAndTampered());
+                new SentTwiceAndTampered(),
+                new ReceiptIsLost(),
+                new FileVerifies());
         int failed = 0;
         for (Step step : steps) {
             failed += tell(step, scene) ? 0 : 1;

@@ -66,6 +66,7 @@ class LanePages {
                 versions(page, lanes.notAccepted(scope, name, VERSIONS)),
                 trips(page, path, "sent", sent, lanes.sent(scope, name, sent, TRIPS + 1)),
                 trips(page, path, "received", received, lanes.received(scope, name, received, TRIPS + 1)),
+                path + "/service",
                 partners.named(name).map(known -> known.key().fingerprint()).orElse(""));
     }
 
@@ -154,7 +155,7 @@ class LanePages {
                 new Definition(page.text("delivery.terms.basis"), terms.legalBasis()));
     }
 
-    private List<VersionLine> versions(Page page, List<OverdueVersion> versions) {
+    List<VersionLine> versions(Page page, List<OverdueVersion> versions) {
         return versions.stream().map(version -> version(page, version)).toList();
     }
 

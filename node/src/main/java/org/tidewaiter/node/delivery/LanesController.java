@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,10 +28,12 @@ class LanesController {
 
     private final Lanes lanes;
     private final ProblemWords words;
+    private final ServiceReports services;
 
-    LanesController(Lanes lanes, ProblemWords words) {
+    LanesController(Lanes lanes, ProblemWords words, ServiceReports services) {
         this.lanes = lanes;
         this.words = words;
+        this.services = services;
     }
 
     /**
@@ -112,6 +115,23 @@ class LanesController {
                 lanes.notAccepted(scope, partner, rows),
                 lanes.sent(scope, partner, before, rows),
                 lanes.received(scope, partner, before, rows));
+    }
+
+    /**
+     * The service of a lane in one month.
+     *
+     * @param month in UTC, such as 2026-11; the running one when absent
+     */
+    @GetMapping("/{partner}/service")
+    ServiceReport service(
+            AccessScope scope,
+            @PathVariable String partner,
+            @RequestParam(required = false) @Nullable YearMonth month) {
+        if (lanes.of(scope, partner).isEmpty()) {
+            throw unknown();
+        }
+        return services.of(
+                scope, partner, month == null ? services.months(scope, partner).getFirst() : month);
     }
 
     static ProblemException unknown() {

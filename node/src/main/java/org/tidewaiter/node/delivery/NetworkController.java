@@ -1,5 +1,6 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,18 +30,21 @@ class NetworkController {
     private final ReceiptPages receiptPages;
     private final Alarms alarms;
     private final StandingController standing;
+    private final ServicePages servicePages;
 
     NetworkController(
             NetworkPages pages,
             LanePages lanePages,
             ReceiptPages receiptPages,
             Alarms alarms,
-            StandingController standing) {
+            StandingController standing,
+            ServicePages servicePages) {
         this.pages = pages;
         this.lanePages = lanePages;
         this.receiptPages = receiptPages;
         this.alarms = alarms;
         this.standing = standing;
+        this.servicePages = servicePages;
     }
 
     @GetMapping
@@ -59,6 +63,18 @@ class NetworkController {
                 "delivery/lane",
                 "lane",
                 lanePages.of(scope, page, partner, sent, received).orElseThrow(LanesController::unknown));
+    }
+
+    @GetMapping("/{partner}/service")
+    ModelAndView service(
+            AccessScope scope,
+            Page page,
+            @PathVariable String partner,
+            @RequestParam(required = false) @Nullable YearMonth month) {
+        return new ModelAndView(
+                "delivery/service",
+                "service",
+                servicePages.of(scope, page, partner, month).orElseThrow(LanesController::unknown));
     }
 
     @GetMapping("/receipts/{id}")

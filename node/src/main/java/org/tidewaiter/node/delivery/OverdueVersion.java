@@ -1,7 +1,12 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.ReportIdentity;
 
 /**
  * A version that did not arrive in time, or not at all.
@@ -15,4 +20,19 @@ public record OverdueVersion(
         @Nullable String reason,
         Instant releasedAt,
         Instant due,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt) {
+
+    /** From a row of {@code delivery.item}. */
+    static OverdueVersion of(Record row, int hoursAllowed) {
+        Instant released = row.get("released_at", OffsetDateTime.class).toInstant();
+        return new OverdueVersion(
+                new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)),
+                PartnerState.State.valueOf(row.get("state", String.class)),
+                row.get("reason", String.class),
+                released,
+                released.plus(Duration.ofHours(hoursAllowed)),
+                Moments.instant(row.get("settled_at", OffsetDateTime.class)));
+    }
+}

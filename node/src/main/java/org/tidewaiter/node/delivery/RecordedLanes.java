@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
-import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 
@@ -181,24 +179,14 @@ class RecordedLanes implements Lanes {
 
     private List<OverdueVersion> versions(
             AccessScope scope, String partner, int limit, String query, Object... bindings) {
-        return sql.resultQuery(query, bindings).fetch(row -> version(row, partner)).stream()
+        return sql
+                .resultQuery(query, bindings)
+                .fetch(row -> OverdueVersion.of(row, agreements.hoursAllowedTo(partner)))
+                .stream()
                 .filter(version -> scope.seesCountry(
                         version.version().identity().originator().substring(0, 2)))
                 .limit(limit)
                 .toList();
-    }
-
-    private OverdueVersion version(Record row, String partner) {
-        Instant released = row.get("released_at", OffsetDateTime.class).toInstant();
-        return new OverdueVersion(
-                new VersionRef(
-                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
-                        row.get("version", Integer.class)),
-                PartnerState.State.valueOf(row.get("state", String.class)),
-                row.get("reason", String.class),
-                released,
-                released.plus(allowed(partner)),
-                Moments.instant(row.get("settled_at", OffsetDateTime.class)));
     }
 
     private Duration allowed(String partner) {

@@ -2,7 +2,6 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,10 @@ class Timeliness {
                set versions = t.versions + excluded.versions, longest = greatest(t.longest, excluded.longest)
             """;
 
-    private static final String SINCE = """
+    private static final String BETWEEN = """
             select bucket, sum(versions) as versions, max(longest) as longest
               from delivery.timeliness
-             where partner = ? and hour > cast(? as timestamptz)
+             where partner = ? and hour >= cast(? as timestamptz) and hour < cast(? as timestamptz)
              group by bucket
              order by bucket
             """;
@@ -76,9 +75,15 @@ class Timeliness {
     /** The figures of the last 24 full or begun hours. */
     @Transactional(readOnly = true)
     public LaneClock lastDay(String partner, Instant now) {
-        OffsetDateTime since = Moments.of(now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24)));
+        Instant end = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        return between(partner, end.minus(Duration.ofHours(24)), end);
+    }
+
+    /** The figures of what was delivered from one full hour to before another. */
+    @Transactional(readOnly = true)
+    public LaneClock between(String partner, Instant from, Instant until) {
         Map<Integer, Bucket> buckets = new TreeMap<>();
-        sql.resultQuery(SINCE, partner, since)
+        sql.resultQuery(BETWEEN, partner, Moments.of(from), Moments.of(until))
                 .forEach(row -> buckets.put(
                         row.get("bucket", Integer.class),
                         new Bucket(row.get("versions", Long.class), row.get("longest", Double.class))));

@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.GOODS_LINE;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
@@ -148,7 +149,7 @@ public class ReportSearch {
                 .get(0, Long.class);
     }
 
-    static Field<java.time.LocalDate> eventDay() {
+    static Field<LocalDate> eventDay() {
         return DSL.coalesce(REPORT.EVENT_DATE, DSL.inline(SearchCursor.NO_DAY));
     }
 
@@ -167,12 +168,7 @@ public class ReportSearch {
                     .in(filter.countries())
                     .or(REPORT.DISCOVERY_COUNTRY.in(filter.countries())));
         }
-        if (filter.from() != null) {
-            condition = condition.and(REPORT.EVENT_DATE.ge(filter.from()));
-        }
-        if (filter.until() != null) {
-            condition = condition.and(REPORT.EVENT_DATE.le(filter.until()));
-        }
+        condition = condition.and(within(filter.from(), filter.until()));
         if (filter.subcategories().isEmpty() && !filter.categories().isEmpty()) {
             condition = condition.and(DSL.condition(
                     "{0} && cast({1} as text[])",
@@ -201,6 +197,18 @@ public class ReportSearch {
                 : REPORT.STATE.in(filter.states().stream()
                         .map(state -> DSL.inline(state.name()))
                         .toList());
+    }
+
+    /** In terms of the expression that the indexes are in the order of. */
+    private static Condition within(@Nullable LocalDate from, @Nullable LocalDate until) {
+        Condition condition = DSL.trueCondition();
+        if (from != null || until != null) {
+            condition = condition.and(eventDay().gt(DSL.inline(SearchCursor.NO_DAY)));
+        }
+        if (from != null) {
+            condition = condition.and(eventDay().ge(from));
+        }
+        return until == null ? condition : condition.and(eventDay().le(until));
     }
 
     private static Condition lineCondition(SearchFilter filter) {

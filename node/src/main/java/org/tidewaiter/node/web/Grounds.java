@@ -27,6 +27,8 @@ record Grounds(
         List<Fault> faults,
         HttpHeaders headers) {
 
+    private static final String SECONDS_UNTIL_AGAIN = "3";
+
     static Grounds of(HttpStatus status) {
         return of(status, new HttpHeaders());
     }
@@ -46,13 +48,20 @@ record Grounds(
             case HttpMessageNotReadableException unreadable -> of(HttpStatus.BAD_REQUEST);
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case MultipartException multipart -> of(HttpStatus.BAD_REQUEST);
-            case DataAccessResourceFailureException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
-            case TransientDataAccessException passing -> of(HttpStatus.SERVICE_UNAVAILABLE);
-            case CannotCreateTransactionException gone -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            case DataAccessResourceFailureException gone -> comeAgain();
+            case TransientDataAccessException passing -> comeAgain();
+            // Too many visitors at a time, or no database.
+            case CannotCreateTransactionException crowded -> comeAgain();
             // The connection died within the transaction, so that it could be neither committed nor rolled back.
-            case TransactionSystemException cut -> of(HttpStatus.SERVICE_UNAVAILABLE);
+            case TransactionSystemException cut -> comeAgain();
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
         };
+    }
+
+    private static Grounds comeAgain() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_AGAIN);
+        return of(HttpStatus.SERVICE_UNAVAILABLE, headers);
     }
 
     static HttpStatus known(int status) {

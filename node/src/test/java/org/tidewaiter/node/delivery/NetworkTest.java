@@ -7,8 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +117,64 @@ class NetworkTest {
                         .path("sent")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void reportsTheServiceOfEachMonthAndNamesWhatWasLate() throws Exception {
+        YearMonth past = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+        OffsetDateTime then = past.atDay(9).atTime(10, 0).atOffset(ZoneOffset.UTC);
+        UUID late = UUID.fromString("019ac000-0000-7000-8000-000000000009");
+        DSLContext sql = national.getBean(DSLContext.class);
+        // Ninety in one second, ten in 30 hours, of which one is kept by name.
+        sql.execute(
+                "insert into delivery.timeliness (partner, hour, bucket, versions, longest) values"
+                        + " ('HUB', cast(? as timestamptz), 0, 90, 1.0), ('HUB', cast(? as timestamptz), ?, 10, 108000)",
+                then,
+                then,
+                Timeliness.bucket(108_000));
+        sql.execute(
+                "insert into delivery.item (partner, originator, number, version, withdrawal, position, state, released_at,"
+                        + " settled_at, late) values ('HUB', 'EE-CUSTOMS', ?, 1, false, 999999, 'DELIVERED',"
+                        + " cast(? as timestamptz) - interval '30 hours', cast(? as timestamptz), true)",
+                late,
+                then,
+                then);
+        try {
+            JsonNode report = json("/api/v1/lanes/HUB/service?month=" + past);
+            assertThat(report.path("clock").path("versions").intValue()).isEqualTo(100);
+            assertThat(report.path("clock").path("median").doubleValue()).isBetween(1.0, 1.05);
+            assertThat(report.path("clock").path("longest").doubleValue()).isEqualTo(108_000);
+            assertThat(report.path("clock").path("percentile95").doubleValue()).isBetween(108_000.0, 108_000 * 1.05);
+            assertThat(report.path("late").intValue()).isOne();
+            assertThat(report.path("lateOnes")
+                            .get(0)
+                            .path("version")
+                            .path("identity")
+                            .path("number")
+                            .stringValue())
+                    .isEqualTo(late.toString());
+            assertThat(json("/api/v1/lanes/HUB/service")
+                            .path("clock")
+                            .path("versions")
+                            .intValue())
+                    .as("this month")
+                    .isLessThan(100);
+            assertThat(api("GET", "/api/v1/lanes/HUB/service?month=soon", "Authorization", "Bearer " + TOKEN)
+                            .statusCode())
+                    .isEqualTo(400);
+            try (Browser browser = new Browser(port)) {
+                browser.signIn("admin", PASSWORD);
+                assertThat(browser.get("/network/HUB").body()).contains("/network/HUB/service");
+                assertThat(browser.get("/network/HUB/service?month=" + past).body())
+                        .contains("/reports/EE-CUSTOMS/" + late)
+                        .contains("99\u00a0%")
+                        .containsPattern("30.h<");
+                assertThat(browser.get("/network/HUB/service").body()).contains("Nothing came late in");
+            }
+        } finally {
+            sql.execute("delete from delivery.timeliness where hour = cast(? as timestamptz)", then);
+            sql.execute("delete from delivery.item where number = ?", late);
+        }
     }
 
     @Test

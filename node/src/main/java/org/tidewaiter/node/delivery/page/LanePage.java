@@ -23,6 +23,7 @@ public record LanePage(
         List<VersionLine> notAccepted,
         Trips sent,
         Trips received,
+        String service,
         String fingerprint) {
 
     /** An agreement under which something travels on this lane. */
