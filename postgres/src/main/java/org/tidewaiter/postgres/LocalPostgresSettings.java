@@ -2,6 +2,8 @@ package org.tidewaiter.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -29,6 +31,12 @@ public record LocalPostgresSettings(
 
     private static final int MANY_CONNECTIONS = 200;
 
+    private static final int SMALL_CACHE = 128;
+    private static final int LARGE_CACHE = 1024;
+
+    /** The share of the machine's memory that one server's page cache may grow to. */
+    private static final int SHARE_OF_MEMORY = 16;
+
     public LocalPostgresSettings {
         requireNonNull(directory, "directory");
         requireNonNull(programs, "programs");
@@ -40,10 +48,27 @@ public record LocalPostgresSettings(
         require(spaceNeededMegabytes >= 0, "spaceNeededMegabytes is negative");
     }
 
-    /** The defaults of a node: durable, small, any free port, the programs beside the data. */
+    /**
+     * The defaults of a node: durable, any free port, the programs beside the data. The page cache takes memory only as far
+     * as pages are read; it may grow to a sixteenth of the machine's, 128 MiB at least and 1 GiB at most.
+     */
     public static LocalPostgresSettings in(Path directory) {
         return new LocalPostgresSettings(
-                directory, directory.resolve("programs"), 0, 60, 128, true, Duration.ofMinutes(5), 256);
+                directory,
+                directory.resolve("programs"),
+                0,
+                60,
+                cacheOfThisMachine(),
+                true,
+                Duration.ofMinutes(5),
+                256);
+    }
+
+    private static int cacheOfThisMachine() {
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize() >> 20
+                : 0;
+        return (int) Math.clamp(memory / SHARE_OF_MEMORY, SMALL_CACHE, LARGE_CACHE);
     }
 
     public LocalPostgresSettings withPrograms(Path folder) {
@@ -81,14 +106,7 @@ public record LocalPostgresSettings(
      */
     public LocalPostgresSettings throwAway() {
         return new LocalPostgresSettings(
-                directory,
-                programs,
-                port,
-                MANY_CONNECTIONS,
-                sharedBuffersMegabytes,
-                false,
-                startTimeout,
-                spaceNeededMegabytes);
+                directory, programs, port, MANY_CONNECTIONS, SMALL_CACHE, false, startTimeout, spaceNeededMegabytes);
     }
 
     private static void require(boolean holds, String fault) {

@@ -83,7 +83,9 @@ public enum Rule {
     /** Content from before the recall that took the report back. */
     REPORT_RECALLED,
     /** A vocabulary edition that this node does not know yet. */
-    VOCABULARY_UNKNOWN;
+    VOCABULARY_UNKNOWN,
+    /** A parcel that was altered, cut short, or sealed for another key. */
+    PARCEL_DAMAGED;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

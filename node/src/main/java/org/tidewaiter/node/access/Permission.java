@@ -42,6 +42,8 @@ public enum Permission {
     TRY_AGREEMENT,
     /** Agree with partners and connect them. */
     ADMINISTER_NETWORK,
+    /** Carry parcels to and from partners that have no line. */
+    CARRY_PARCELS,
     /** Keep accounts. */
     ADMINISTER_ACCOUNTS,
     /** Read who did and saw what. */

@@ -11,12 +11,14 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /** Two pools of connections to one database: the node's own and that of its visitors. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VisitorSettings.class)
+@Import(Visitors.class)
 class SharedConnections {
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
@@ -43,14 +45,16 @@ class SharedConnections {
     @Bean
     @Primary
     DataSource dataSource(
-            @Qualifier("ownConnections") DataSource own, @Qualifier("visitorConnections") DataSource visitors) {
+            @Qualifier("ownConnections") DataSource own,
+            @Qualifier("visitorConnections") DataSource visiting,
+            Visitors visitors) {
         AbstractRoutingDataSource both = new AbstractRoutingDataSource() {
             @Override
             protected Object determineCurrentLookupKey() {
-                return Visitors.here();
+                return visitors.letIn();
             }
         };
-        both.setTargetDataSources(Map.of(true, visitors, false, own));
+        both.setTargetDataSources(Map.of(true, visiting, false, own));
         both.setDefaultTargetDataSource(own);
         return both;
     }

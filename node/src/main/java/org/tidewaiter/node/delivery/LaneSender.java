@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,11 @@ class LaneSender {
 
     /** Settles what the receipt says. */
     void settle(Lease lease, Flight flight, VerifiedReceipt verified) {
+        settle(lease, flight, verified, flight.itemIds());
+    }
+
+    /** Settles what the receipt says of these items; the others were settled before. */
+    void settle(Lease lease, Flight flight, VerifiedReceipt verified, Collection<Long> open) {
         Instant now = clock.instant();
         Duration allowed = Duration.ofHours(flight.agreement().hoursAllowed());
         List<ReceiptItem> answers = verified.receipt().items();
@@ -117,6 +123,9 @@ class LaneSender {
         for (int i = 0; i < answers.size(); i++) {
             ReceiptItem answer = answers.get(i);
             WaitingItem item = flight.items().get(i);
+            if (!open.contains(item.id())) {
+                continue;
+            }
             Duration took = Duration.between(item.releasedAt(), now);
             settled.add(new SettledItem(
                     item,

@@ -48,6 +48,7 @@ final class LaneWorker implements Runnable {
             LaneSender sender,
             LaneSecondLooks secondLooks,
             DispatchCalls calls,
+            FileLanes fileLanes,
             Agreements agreements,
             Standing standing,
             LaneSettings settings,
@@ -118,7 +119,10 @@ final class LaneWorker implements Runnable {
     private void step() throws InterruptedException {
         Optional<Agreement> agreement = tools.agreements().outgoingNow(partner.name());
         Duration wait = tools.settings().look();
-        if (agreement.isPresent() && tools.standing().confirmedBy(partner.name())) {
+        if (tools.fileLanes().carried(partner.name())) {
+            giveUp();
+            forget();
+        } else if (agreement.isPresent() && tools.standing().confirmedBy(partner.name())) {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);

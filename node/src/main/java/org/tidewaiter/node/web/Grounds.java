@@ -27,7 +27,7 @@ record Grounds(
         List<Fault> faults,
         HttpHeaders headers) {
 
-    private static final String SECONDS_UNTIL_AGAIN = "3";
+    static final String SECONDS_UNTIL_AGAIN = "3";
 
     static Grounds of(HttpStatus status) {
         return of(status, new HttpHeaders());

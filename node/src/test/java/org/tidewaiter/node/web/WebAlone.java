@@ -1,6 +1,7 @@
 package org.tidewaiter.node.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.VisitorSettings;
+import org.tidewaiter.node.database.Visitors;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
@@ -62,6 +65,11 @@ class WebAlone {
     @Bean
     NavigationEntry file() {
         return entry(2, Task.RECORD, "web.search", "/record/file", "file-import");
+    }
+
+    @Bean
+    Visitors visitors() {
+        return new Visitors(new VisitorSettings(4, Duration.ofSeconds(1)));
     }
 
     @Bean

@@ -1,0 +1,38 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.node.web.ProblemException;
+
+/** Why something is not done with a parcel, and how parcels are called. */
+final class ParcelProblems {
+
+    private static final int END_OF_ID = 24;
+
+    private ParcelProblems() {}
+
+    static ProblemException of(HttpStatus status, String code) {
+        return ProblemException.of(status, code, "delivery.parcel." + code);
+    }
+
+    /** It was brought and is refused as a whole. */
+    static ProblemException refused(Rule rule) {
+        return ProblemException.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "parcel-refused",
+                "delivery.parcel.refused." + worded(rule).code());
+    }
+
+    /** What a person can do something about; the rest is damage. */
+    private static Rule worded(Rule rule) {
+        return switch (rule) {
+            case WRONG_AUDIENCE, UNKNOWN_SENDER, TOO_LARGE, PROTOCOL_UNKNOWN -> rule;
+            default -> Rule.PARCEL_DAMAGED;
+        };
+    }
+
+    static String fileName(String partner, UUID id) {
+        return "for-" + partner + "-" + id.toString().substring(END_OF_ID) + ".parcel";
+    }
+}

@@ -1,0 +1,193 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
+import org.tidewaiter.exchange.dispatch.ItemReference;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.delivery.LaneSender.Flight;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is remembered of parcels. */
+@Component
+class ParcelRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String ENCLOSED = """
+            select e.*, d.epoch, d.sequence, d.agreement, d.item_ids, d.partner
+              from delivery.enclosed_dispatch e join delivery.dispatch_sent d on d.id = e.dispatch_id
+             where e.hash = ? and d.partner = ?
+            """;
+
+    private static final String ITEMS = """
+            select i.* from unnest(cast(? as bigint[])) with ordinality as w (id, place)
+              join delivery.item i on i.id = w.id
+             order by w.place
+            """;
+
+    private final DSLContext sql;
+
+    ParcelRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A parcel that was written or taken. */
+    record Row(
+            UUID id,
+            String partner,
+            String direction,
+            Instant at,
+            String by,
+            int dispatches,
+            int receipts,
+            int refusals,
+            boolean answered) {}
+
+    /**
+     * A dispatch or recall that was carried, as its receipt is checked against it.
+     *
+     * @param open which of its items still wait for an outcome
+     */
+    record Enclosed(
+            DispatchHeader header,
+            Digest hash,
+            List<ItemReference> references,
+            List<WaitingItem> items,
+            List<List<Digest>> attachments,
+            List<Long> open) {}
+
+    @Transactional
+    public void keep(Row row, byte @Nullable [] answer) {
+        sql.execute(
+                "insert into delivery.parcel (id, partner, direction, at, by, dispatches, receipts, refusals, answer)"
+                        + " values (cast(? as uuid), ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?) on conflict (id) do update set answer = excluded.answer",
+                row.id(),
+                row.partner(),
+                row.direction(),
+                Moments.of(row.at()),
+                row.by(),
+                row.dispatches(),
+                row.receipts(),
+                row.refusals(),
+                answer);
+    }
+
+    @Transactional
+    public void enclose(UUID parcel, Flight flight) {
+        var sending = flight.sending();
+        sql.execute(
+                "insert into delivery.enclosed_dispatch (dispatch_id, hash, parcel, agreement_digest, sent_at, digests, disclosed, attachments)"
+                        + " values (cast(? as uuid), ?, cast(? as uuid), ?, cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as jsonb))",
+                sending.header().id(),
+                sending.hash().text(),
+                parcel,
+                sending.header().agreementDigest().text(),
+                Moments.of(sending.header().time()),
+                sending.items().stream().map(item -> item.digest().text()).toArray(String[]::new),
+                sending.items().stream().map(item -> item.disclosed().text()).toArray(String[]::new),
+                JSON.writeValueAsString(flight.attachments().stream()
+                        .map(of -> of.stream().map(Digest::text).toList())
+                        .toList()));
+    }
+
+    /** The dispatch of that hash to that partner, if one was carried. */
+    @Transactional(readOnly = true)
+    public Optional<Enclosed> enclosed(Digest hash, String sender, String partner) {
+        return sql.resultQuery(ENCLOSED, hash.text(), partner).fetchOptional(row -> enclosed(row, hash, sender));
+    }
+
+    private Enclosed enclosed(Record row, Digest hash, String sender) {
+        String[] digests = row.get("digests", String[].class);
+        String[] disclosed = row.get("disclosed", String[].class);
+        String[][] attachments =
+                JSON.readValue(row.get("attachments", JSONB.class).data(), String[][].class);
+        var items = sql.resultQuery(ITEMS, (Object) row.get("item_ids", Long[].class))
+                .fetch();
+        return new Enclosed(
+                new DispatchHeader(
+                        row.get("dispatch_id", UUID.class),
+                        sender,
+                        row.get("partner", String.class),
+                        row.get("agreement", String.class),
+                        Digest.parse(row.get("agreement_digest", String.class)),
+                        row.get("epoch", Long.class),
+                        row.get("sequence", Long.class),
+                        row.get("sent_at", OffsetDateTime.class).toInstant()),
+                hash,
+                IntStream.range(0, digests.length)
+                        .mapToObj(i -> new ItemReference(Digest.parse(digests[i]), Digest.parse(disclosed[i])))
+                        .toList(),
+                items.map(ParcelRows::item),
+                Arrays.stream(attachments)
+                        .map(of -> Arrays.stream(of).map(Digest::parse).toList())
+                        .toList(),
+                items.stream()
+                        .filter(item -> item.get("state", String.class).equals("WAITING"))
+                        .map(item -> item.get("id", Long.class))
+                        .toList());
+    }
+
+    private static WaitingItem item(Record row) {
+        return new WaitingItem(
+                row.get("id", Long.class),
+                new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)),
+                null,
+                true,
+                false,
+                row.get("attempts", Integer.class),
+                row.get("released_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The latest parcels to and from a partner, newest first. */
+    @Transactional(readOnly = true)
+    public List<Row> latest(String partner, int limit) {
+        return sql.resultQuery(
+                        "select *, answer is not null as answered from delivery.parcel where partner = ? order by id desc limit ?",
+                        partner,
+                        limit)
+                .fetch(row -> new Row(
+                        row.get("id", UUID.class),
+                        row.get("partner", String.class),
+                        row.get("direction", String.class),
+                        row.get("at", OffsetDateTime.class).toInstant(),
+                        row.get("by", String.class),
+                        row.get("dispatches", Integer.class),
+                        row.get("receipts", Integer.class),
+                        row.get("refusals", Integer.class),
+                        row.get("answered", Boolean.class)));
+    }
+
+    /**
+     * What is to be carried back.
+     *
+     * @param fileName for whoever carries it
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answer(String fileName, byte[] content) {}
+
+    /** What is to be carried back for a parcel that was taken. */
+    @Transactional(readOnly = true)
+    public Optional<Answer> answer(UUID parcel) {
+        return sql.resultQuery(
+                        "select partner, answer from delivery.parcel where id = cast(? as uuid) and answer is not null",
+                        parcel)
+                .fetchOptional(row -> new Answer(
+                        ParcelProblems.fileName(row.get("partner", String.class), parcel),
+                        row.get("answer", byte[].class)));
+    }
+}

@@ -1,0 +1,139 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.parcel.Enclosure;
+import org.tidewaiter.exchange.parcel.ParcelBounds;
+import org.tidewaiter.exchange.parcel.ParcelLabel;
+import org.tidewaiter.exchange.parcel.ParcelSeal;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.delivery.LaneSender.Flight;
+
+/**
+ * Writes what waits for a partner without a line into a parcel. Dispatches are those of the line: they take their places in
+ * the lane, and what they hold waits until their receipts are carried back; written again before that, it is written again.
+ */
+@Component
+class ParcelWriter {
+
+    /** What one more dispatch and one more recall may add. */
+    private static final long ROOM = 2L * DispatchBounds.BYTES;
+
+    private final NodeIdentity identity;
+    private final Partners partners;
+    private final Agreements agreements;
+    private final Standing standing;
+    private final FileLanes lanes;
+    private final LaneBatches batches;
+    private final LaneSender sender;
+    private final ParcelRecords records;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    ParcelWriter(
+            NodeIdentity identity,
+            Partners partners,
+            Agreements agreements,
+            Standing standing,
+            FileLanes lanes,
+            LaneBatches batches,
+            LaneSender sender,
+            ParcelRecords records,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.identity = identity;
+        this.partners = partners;
+        this.agreements = agreements;
+        this.standing = standing;
+        this.lanes = lanes;
+        this.batches = batches;
+        this.sender = sender;
+        this.records = records;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A parcel to be carried.
+     *
+     * @param versions in it
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Written(UUID id, String fileName, byte[] content, int versions) {}
+
+    /** Writes what may be sent to a partner now, oldest first, as far as a parcel takes it. */
+    Written write(AccessScope scope, String name) throws InterruptedException {
+        scope.require(Permission.CARRY_PARCELS);
+        Partner partner = partners.named(name).orElseThrow(LanesController::unknown);
+        if (!lanes.carried(name)) {
+            throw ParcelProblems.of(HttpStatus.CONFLICT, "lane-not-by-file");
+        }
+        if (!standing.permitted()) {
+            throw ParcelProblems.of(HttpStatus.CONFLICT, "standing-open");
+        }
+        return lanes.withLease(name, lease -> {
+            List<Flight> flights = flights(lease, name);
+            if (flights.isEmpty()) {
+                throw ParcelProblems.of(HttpStatus.CONFLICT, "nothing-waits");
+            }
+            UUID id = ids.next();
+            byte[] content = ParcelSeal.seal(
+                    new ParcelLabel(id, identity.node(), name, clock.instant()),
+                    flights.stream().map(ParcelWriter::enclosure).toList(),
+                    partner.key());
+            records.written(scope, name, id, flights);
+            int versions =
+                    flights.stream().mapToInt(flight -> flight.items().size()).sum();
+            return new Written(id, ParcelProblems.fileName(name, id), content, versions);
+        });
+    }
+
+    private List<Flight> flights(Lease lease, String partner) {
+        List<Flight> flights = new ArrayList<>();
+        List<Long> enclosed = new ArrayList<>();
+        long sequence = lease.sequence();
+        batches.endHolds(lease);
+        while (hasRoom(flights)) {
+            // Asked for each dispatch, as on the line: a narrower revision and a suspension bind at once.
+            Agreement agreement = agreements.outgoingNow(partner).orElse(null);
+            if (agreement == null) {
+                return flights;
+            }
+            var batch = batches.next(lease, agreement, enclosed, null, DispatchBounds.ITEMS);
+            if (batch.foundNothing()) {
+                return flights;
+            }
+            enclosed.addAll(batch.handled());
+            if (!batch.recalled().isEmpty()) {
+                flights.add(
+                        sender.prepareRecall(lease, batch.recalled(), agreement, standing.epoch(), ++sequence, false));
+            }
+            if (!batch.loaded().isEmpty()) {
+                flights.add(sender.prepare(lease, batch.loaded(), agreement, standing.epoch(), ++sequence, false));
+            }
+            lanes.renew(lease);
+        }
+        return flights;
+    }
+
+    private static boolean hasRoom(List<Flight> flights) {
+        long bytes = flights.stream()
+                .mapToLong(flight -> flight.sending().body().length)
+                .sum();
+        return flights.size() + 2 <= ParcelBounds.ENCLOSURES && bytes + ROOM <= ParcelBounds.CONTENT_BYTES;
+    }
+
+    private static Enclosure enclosure(Flight flight) {
+        Sending sending = flight.sending();
+        boolean recall = sending.path().equals(DispatchCalls.RECALL_PATH);
+        return new Enclosure(recall ? Enclosure.Kind.RECALL : Enclosure.Kind.DISPATCH, sending.body());
+    }
+}
