@@ -34,7 +34,8 @@ public final class Story {
                 new PersonalValuesStay(),
                 new SentTwiceAndTampered(),
                 new ReceiptIsLost(),
-                new FileVerifies());
+                new FileVerifies(),
+                new FileIsCarried());
         int failed = 0;
         for (Step step : steps) {
             failed += tell(step, scene) ? 0 : 1;

@@ -18,6 +18,7 @@ final class GatewayRights {
             Permission.SEE_OVERVIEW,
             Permission.ADMINISTER_NETWORK,
             Permission.OVERRIDE_STANDING,
+            Permission.CARRY_PARCELS,
             Permission.LOAD_REFERENCES,
             Permission.READ_METRICS);
 

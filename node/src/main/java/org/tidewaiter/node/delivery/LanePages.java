@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.page.LanePage;
 import org.tidewaiter.node.delivery.page.LanePage.AgreementLink;
 import org.tidewaiter.node.delivery.page.LanePage.Figure;
@@ -67,6 +68,7 @@ class LanePages {
                 trips(page, path, "sent", sent, lanes.sent(scope, name, sent, TRIPS + 1)),
                 trips(page, path, "received", received, lanes.received(scope, name, received, TRIPS + 1)),
                 path + "/service",
+                scope.may(Permission.CARRY_PARCELS) ? ParcelPages.path(name) : null,
                 partners.named(name).map(known -> known.key().fingerprint()).orElse(""));
     }
 

@@ -18,7 +18,7 @@ final class Latency implements Bench.Measurement {
     @Override
     public void run(DemoNetwork network, PrintStream out) throws Exception {
         Load load = new Load(network, 2);
-        SteadyLoad steady = new SteadyLoad(load, PER_SECOND, WARM_UP_SECONDS);
+        SteadyLoad steady = new SteadyLoad(load, PER_SECOND, WARM_UP_SECONDS, 1);
         List<String> reports = new ArrayList<>();
         for (int i = 0; i < steady.warmUp() + PER_SECOND * SECONDS; i++) {
             reports.add(load.next());

@@ -17,13 +17,17 @@ import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.network.NodeProcess;
 
 /**
- * A hundred reports a second for a long time: how memory, latency and databases go, minute by minute, and whether the last
+ * A hundred reports a second, ten to a request, for a long time: how memory, latency and databases go, minute by minute, and whether the last
  * third is as good as the first. The live heap is taken by a full collection at the ends of the thirds alone, so that
  * the measuring costs the nodes little.
  */
 final class Soak implements Bench.Measurement {
 
     private static final int PER_SECOND = 100;
+
+    /** As a system hands on what it has recorded; one by one, a machine of two cores takes half as many. */
+    private static final int TOGETHER = 10;
+
     private static final int WARM_UP_SECONDS = 60;
     private static final Duration LEFT_WITHIN = Duration.ofMinutes(3);
     private static final int MINUTES = 30;
@@ -71,7 +75,7 @@ final class Soak implements Bench.Measurement {
     @Override
     public void run(DemoNetwork network, PrintStream out) throws Exception {
         Load load = new Load(network, 3);
-        SteadyLoad steady = new SteadyLoad(load, PER_SECOND, WARM_UP_SECONDS);
+        SteadyLoad steady = new SteadyLoad(load, PER_SECOND, WARM_UP_SECONDS, TOGETHER);
         int reports = steady.warmUp() + PER_SECOND * 60 * minutes;
         List<List<Double>> byMinute = new ArrayList<>();
         List<Future<Heap>> heaps = new ArrayList<>();

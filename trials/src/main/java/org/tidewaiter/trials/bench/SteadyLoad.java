@@ -1,16 +1,18 @@
 package org.tidewaiter.trials.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands reports in one by one, each when its time has come and not when the one before it was answered. The pace grows
+ * Hands reports in, one by one or a few at a time, each when its time has come and not when the one before it was answered. The pace grows
  * evenly from nothing while the nodes warm up.
  */
 final class SteadyLoad {
@@ -21,12 +23,19 @@ final class SteadyLoad {
     private final Load load;
     private final int perSecond;
     private final int warmUpSeconds;
+    private final int together;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicReference<@Nullable Exception> loss = new AtomicReference<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    SteadyLoad(Load load, int perSecond, int warmUpSeconds) {
+    /**
+     * A pace.
+     *
+     * @param together how many reports go in one request
+     */
+    SteadyLoad(Load load, int perSecond, int warmUpSeconds, int together) {
+        this.together = together;
         this.load = load;
         this.perSecond = perSecond;
         this.warmUpSeconds = warmUpSeconds;
@@ -73,25 +82,29 @@ final class SteadyLoad {
         Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < reports; i++) {
-                String report = next.get();
+            for (int i = 0; i < reports; i += together) {
+                List<String> due = Stream.generate(next).limit(together).toList();
                 Thread.sleep(Duration.ofNanos(Math.max(0, start + due(i) - System.nanoTime())));
                 if (!unanswered.tryAcquire()) {
-                    throw new IllegalStateException("the node leaves " + MOST_UNANSWERED + " reports unanswered");
+                    throw new IllegalStateException("the node leaves " + MOST_UNANSWERED + " requests unanswered");
                 }
-                threads.submit(() -> submit(report, unanswered));
+                threads.submit(() -> submit(due, unanswered));
             }
         } catch (InterruptedException | IllegalStateException e) {
             failure.compareAndSet(null, e);
         }
     }
 
-    private void submit(String report, Semaphore unanswered) {
+    private void submit(List<String> due, Semaphore unanswered) {
         try {
-            load.submit(report);
-            taken.incrementAndGet();
+            if (together == 1) {
+                load.submit(due.getFirst());
+            } else {
+                load.submitBatch(String.join("\n", due));
+            }
+            taken.addAndGet(due.size());
         } catch (Exception e) {
-            lost.incrementAndGet();
+            lost.addAndGet(due.size());
             loss.compareAndSet(null, e);
         } finally {
             unanswered.release();

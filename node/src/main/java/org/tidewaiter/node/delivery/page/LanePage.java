@@ -24,6 +24,7 @@ public record LanePage(
         Trips sent,
         Trips received,
         String service,
+        @Nullable String parcels,
         String fingerprint) {
 
     /** An agreement under which something travels on this lane. */
