@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NodeScope;
+import org.tidewaiter.node.registry.CasePseudonym;
 import org.tidewaiter.node.registry.SeizureSource;
 import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.report.matching.Certainty;
@@ -75,10 +77,24 @@ class Likenesses {
         return found;
     }
 
-    /** How two reports compare, whatever comes of it; empty findings where one of them is not known. */
+    /** How two reports compare, whatever comes of it; without findings where one of them is not known. */
     Comparison compare(SeizureSource one, SeizureSource other) {
         Pair pair = Pair.of(one.record(), other.record());
         return compare(pair, profiles.traits(Set.of(pair.first(), pair.second())), circumstances(one, other));
+    }
+
+    /** The same of many pairs; those with a report that is not among the known ones are left out. */
+    Map<Pair, Comparison> compare(Set<Pair> pairs, Map<UUID, SeizureSource> known) {
+        Map<UUID, Traits> traits = profiles.traits(missing(pairs, Set.of()));
+        Map<Pair, Comparison> compared = new HashMap<>();
+        for (Pair pair : pairs) {
+            SeizureSource one = known.get(pair.first());
+            SeizureSource other = known.get(pair.second());
+            if (one != null && other != null) {
+                compared.put(pair, compare(pair, traits, circumstances(one, other)));
+            }
+        }
+        return compared;
     }
 
     private Comparison compare(Pair pair, Map<UUID, Traits> traits, Circumstances circumstances) {
@@ -96,10 +112,11 @@ class Likenesses {
     private static Circumstances circumstances(SeizureSource one, SeizureSource other) {
         boolean sameSender = one.identity().originator().equals(other.identity().originator())
                 && one.source().equals(other.source());
-        boolean comparable = one.pseudonym() != null
-                && other.pseudonym() != null
-                && one.pseudonym().keyId().equals(other.pseudonym().keyId());
-        return new Circumstances(sameSender, comparable ? one.pseudonym().equals(other.pseudonym()) : null);
+        return new Circumstances(sameSender, sameReference(one.pseudonym(), other.pseudonym()));
+    }
+
+    private static @Nullable Boolean sameReference(@Nullable CasePseudonym one, @Nullable CasePseudonym other) {
+        return one == null || other == null || !one.keyId().equals(other.keyId()) ? null : one.equals(other);
     }
 
     private static Set<UUID> standing(Collection<SeizureSource> reports) {

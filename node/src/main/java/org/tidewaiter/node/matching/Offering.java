@@ -15,7 +15,6 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.registry.SeizureSource;
 import org.tidewaiter.node.registry.SeizureSources;
-import org.tidewaiter.report.matching.Comparison;
 
 /** Keeps the pairs in line that a person may be asked about: those that rules leave open and of which nobody has spoken. */
 @Component
@@ -70,19 +69,15 @@ class Offering {
                 open.put(pair, comparison.score());
             }
         });
-        gathered.grouping().verdicts().forEach((pair, verdict) -> {
-            if (verdict instanceof Verdict.Doubtful(var differences)
-                    && !differences.contains(Difference.CROWD)
-                    && isOpen(gathered, pair)) {
-                SeizureSource one = known.get(pair.first());
-                SeizureSource other = known.get(pair.second());
-                if (one != null && other != null) {
-                    Comparison comparison = likenesses.compare(one, other);
-                    open.put(pair, comparison.score());
-                }
-            }
-        });
+        Set<Pair> ofOneCase = gathered.grouping().verdicts().keySet().stream()
+                .filter(pair -> !open.containsKey(pair) && isDoubtful(gathered, pair) && isOpen(gathered, pair))
+                .collect(Collectors.toSet());
+        likenesses.compare(ofOneCase, known).forEach((pair, comparison) -> open.put(pair, comparison.score()));
         return open;
+    }
+
+    private static boolean isDoubtful(Neighbourhood.Gathered gathered, Pair pair) {
+        return gathered.grouping().verdict(pair) instanceof Verdict.Doubtful;
     }
 
     private static boolean isOpen(Neighbourhood.Gathered gathered, Pair pair) {

@@ -107,8 +107,11 @@ class ProfileRows {
             return pairs;
         }
         Field<Long> wanted = DSL.field(DSL.name("wanted", "key"), Long.class);
-        Field<UUID[]> kept = DSL.array(
-                DSL.select(BLOCK.RECORD).from(BLOCK).where(BLOCK.KEY.eq(wanted)).limit(CROWD + 1));
+        Field<UUID[]> kept = DSL.array(DSL.select(BLOCK.RECORD)
+                .from(BLOCK)
+                .where(BLOCK.KEY.eq(wanted))
+                .orderBy(BLOCK.RECORD)
+                .limit(CROWD + 1));
         sql.select(wanted, kept)
                 .from(DSL.unnest(seekers.keySet().toArray(Long[]::new)).as("wanted", "key"))
                 .forEach(row -> pair(seekers.getOrDefault(row.value1(), List.of()), row.value2(), pairs));

@@ -253,7 +253,8 @@ class CountedOnceTest {
         national.report(one, TestReports.mixed(), CASE);
         judge();
         assertThat(cases()).isEqualTo(2);
-        assertThat(sources(one).offered()).containsExactly(new OfferedReport(record(two), two, Set.of(), true));
+        assertThat(sources(one).offered())
+                .containsExactly(new OfferedReport(record(two), two, Set.of(), List.of(), true));
         links.link(ANALYST, record(one), record(two));
         assertThat(cases()).isEqualTo(1);
     }

@@ -249,7 +249,9 @@ class LikenessTest {
         }
         Map<Told, List<ReportIdentity>> names = new HashMap<>();
         for (Told pair : told) {
-            List<ReportIdentity> both = List.of(Sender.newReport(), Sender.newReport("EE-POLICE"));
+            List<ReportIdentity> both = List.of(
+                    Sender.newReport(pair.one().reportingCountry() + "-CUSTOMS"),
+                    Sender.newReport(pair.other().reportingCountry() + "-POLICE"));
             national.report(both.getFirst(), pair.one(), null);
             gateway.report(both.getLast(), pair.other(), null);
             names.put(pair, both);

@@ -3,6 +3,7 @@ package org.tidewaiter.node.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,12 @@ class LinkPagesTest {
                                 .query(Integer.class)
                                 .single()
                         == 1);
+        JsonNode offered = api("/api/v1/pairs").path("pairs").path(0);
+        assertThat(Set.of(
+                        offered.path("one").path("number").stringValue(),
+                        offered.path("other").path("number").stringValue()))
+                .isEqualTo(Set.of(three.number().toString(), four.number().toString()));
+        assertThat(offered.path("evidence").toString()).contains("DATE_SAME_DAY");
         String thirdPage = page(three);
         String fourthPage = page(four);
         try (Browser browser = signedIn(analyst)) {
