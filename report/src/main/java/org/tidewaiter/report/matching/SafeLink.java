@@ -50,20 +50,12 @@ final class SafeLink {
         evidence.forEach(each -> found.add(each.finding()));
         return found.contains(Finding.DATE_SAME_DAY)
                 && found.contains(Finding.COUNTRY_SAME)
-                && isOnePlace(found)
+                && hasOneOf(found, PLACE)
                 && hasOneOf(found, GOODS)
                 && isRare(found)
                 && !hasOneOf(found, AGAINST)
                 && !comesInSeries(one)
                 && !comesInSeries(other);
-    }
-
-    /** The same place; where one names none, the same kind of place will do for a figure that hardly occurs twice. */
-    private static boolean isOnePlace(Set<Finding> found) {
-        return hasOneOf(found, PLACE)
-                || found.stream().noneMatch(each -> each.feature() == Feature.PLACE)
-                        && found.contains(Finding.PLACE_KIND_SAME)
-                        && found.contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS);
     }
 
     private static boolean isRare(Set<Finding> found) {
