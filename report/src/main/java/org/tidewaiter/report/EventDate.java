@@ -21,6 +21,29 @@ public record EventDate(
         YEAR
     }
 
+    /** The first day that it can mean. */
+    public LocalDate firstDay() {
+        return switch (precision) {
+            case DAY -> date;
+            case MONTH -> date.withDayOfMonth(1);
+            case YEAR -> date.withDayOfYear(1);
+        };
+    }
+
+    /** The last day that it can mean. */
+    public LocalDate lastDay() {
+        return switch (precision) {
+            case DAY -> date;
+            case MONTH -> date.withDayOfMonth(date.lengthOfMonth());
+            case YEAR -> date.withDayOfYear(date.lengthOfYear());
+        };
+    }
+
+    /** Whether both can mean one day: a month or a year covers each of its days. */
+    public boolean canBe(EventDate other) {
+        return !firstDay().isAfter(other.lastDay()) && !other.firstDay().isAfter(lastDay());
+    }
+
     /** A date known to the day. */
     public static EventDate on(LocalDate date) {
         return new EventDate(date, Precision.DAY, null);

@@ -21,6 +21,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule usesOnlyTheJdkAndJackson = classes()
+            .that()
+            .resideOutsideOfPackage("org.tidewaiter.report.matching..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -29,6 +31,21 @@ class ArchitectureTest {
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule matchingComparesTextByKnownLibraries = classes()
+            .that()
+            .resideInAPackage("org.tidewaiter.report.matching..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tidewaiter.report..",
+                    "java..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify.annotations..",
+                    "com.ibm.icu.text..",
+                    "org.apache.commons.text.similarity..");
 
     @ArchTest
     static final ArchRule readsNothingButItsOwnResources = noClasses()
@@ -68,6 +85,7 @@ class ArchitectureTest {
                     "org.tidewaiter.report.units..",
                     "org.tidewaiter.report.disclosure..",
                     "org.tidewaiter.report.screening..",
+                    "org.tidewaiter.report.matching..",
                     "org.tidewaiter.report.generated..",
                     "org.tidewaiter.report.schema..");
 

@@ -61,6 +61,17 @@ class CaseworkNavigation {
     }
 
     @Bean
+    NavigationEntry pairsEntry() {
+        return new NavigationEntry(
+                25,
+                Task.WORK,
+                "matching.pairs.entry",
+                PairController.PATH,
+                "link",
+                viewer -> viewer.may(Permission.LINK));
+    }
+
+    @Bean
     NavigationEntry questionsEntry() {
         return new NavigationEntry(
                 30,

@@ -35,13 +35,21 @@ class LinkPages {
     private final ReportTitles titles;
     private final PartnerWording partners;
     private final FieldWording wording;
+    private final EvidenceWording evidence;
 
-    LinkPages(Links links, Reports reports, ReportTitles titles, PartnerWording partners, FieldWording wording) {
+    LinkPages(
+            Links links,
+            Reports reports,
+            ReportTitles titles,
+            PartnerWording partners,
+            FieldWording wording,
+            EvidenceWording evidence) {
         this.links = links;
         this.reports = reports;
         this.titles = titles;
         this.partners = partners;
         this.wording = wording;
+        this.evidence = evidence;
     }
 
     /** What else was reported, of a report that this account has been let see. */
@@ -107,7 +115,8 @@ class LinkPages {
                 .map(Difference::code)
                 .map(code -> page.text("matching.links.difference." + code))
                 .collect(Collectors.joining("; "));
-        String why = offered.parted() ? page.text("matching.links.parted") : differences;
+        String said = offered.evidence().isEmpty() ? differences : evidence.reasons(offered.evidence(), page);
+        String why = offered.parted() ? page.text("matching.links.parted") : said;
         return new LinkPanel.Offer(
                 offered.record(),
                 path(offered.record()),

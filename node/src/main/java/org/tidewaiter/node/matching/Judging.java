@@ -1,16 +1,18 @@
 package org.tidewaiter.node.matching;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +25,7 @@ import org.tidewaiter.node.journal.JournalEntry;
 import org.tidewaiter.node.registry.SeizureSource;
 import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.node.registry.Seizures;
+import org.tidewaiter.report.matching.Comparison;
 
 /**
  * Judges what changed against all that it may have to do with, and brings links and seizures into line: in the transaction
@@ -38,7 +41,9 @@ class Judging {
     private final SeizureSources sources;
     private final Seizures seizures;
     private final Neighbourhood neighbourhood;
+    private final Likenesses likenesses;
     private final LinkRows links;
+    private final Offering offering;
     private final AccessScope node;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,7 +53,9 @@ class Judging {
             SeizureSources sources,
             Seizures seizures,
             Neighbourhood neighbourhood,
+            Likenesses likenesses,
             LinkRows links,
+            Offering offering,
             NodeScope node,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,7 +63,9 @@ class Judging {
         this.sources = sources;
         this.seizures = seizures;
         this.neighbourhood = neighbourhood;
+        this.likenesses = likenesses;
         this.links = links;
+        this.offering = offering;
         this.node = node.scope();
         this.events = events;
         this.clock = clock;
@@ -77,7 +86,9 @@ class Judging {
                 .map(entry -> new ReportIdentity(entry.originator(), entry.number()))
                 .collect(Collectors.toSet());
         links.lock();
-        judge(sources.named(node, changed));
+        List<SeizureSource> fresh = sources.named(node, changed);
+        likenesses.refresh(fresh);
+        judge(fresh);
         journal.moveCursor(FOLLOWER, entries.getLast().position());
         return entries.size();
     }
@@ -91,21 +102,31 @@ class Judging {
     private void judge(Collection<SeizureSource> changed) {
         Neighbourhood.Gathered gathered = neighbourhood.around(changed);
         Instant now = clock.instant();
-        Set<Pair> wanted = new HashSet<>(gathered.grouping().byRule());
+        Map<Pair, String> wanted = new HashMap<>(gathered.grouping().byRule());
         Map<UUID, SeizureSource> known = new HashMap<>();
         gathered.sources().forEach(source -> known.put(source.record(), source));
         for (LinkRows.Link link : gathered.standing()) {
-            if (!link.isByPerson() && !wanted.remove(link.pair())) {
+            if (!link.isByPerson() && wanted.remove(link.pair()) == null) {
+                String rule = Objects.requireNonNull(link.rule());
                 String reason = reason(link.pair(), known, gathered.grouping());
                 links.undo(link.id(), null, reason, now);
-                events.publishEvent(new RuleJudgement.Parted(link.pair(), SameCase.CODE, reason));
+                events.publishEvent(new RuleJudgement.Parted(link.pair(), rule, reason));
             }
         }
-        gathered.grouping().byRule().stream().filter(wanted::contains).forEach(pair -> {
-            links.insert(pair, SameCase.CODE, null, now);
-            events.publishEvent(new RuleJudgement.Linked(pair, SameCase.CODE));
-        });
+        gathered.grouping().byRule().keySet().stream()
+                .filter(wanted::containsKey)
+                .forEach(pair -> {
+                    String rule = Objects.requireNonNull(wanted.get(pair));
+                    links.insert(pair, rule, score(gathered, pair, rule), null, now);
+                    events.publishEvent(new RuleJudgement.Linked(pair, rule));
+                });
         seizures.regroup(gathered.grouping().groups());
+        offering.bringIntoLine(gathered);
+    }
+
+    private static @Nullable BigDecimal score(Neighbourhood.Gathered gathered, Pair pair, String rule) {
+        Comparison comparison = gathered.alike().get(pair);
+        return comparison == null || !rule.equals(Grouping.LIKENESS) ? null : OfferRows.Offer.score(comparison.score());
     }
 
     /** Why the rule no longer links two reports, as a code. */
@@ -117,6 +138,7 @@ class Judging {
         }
         return switch (grouping.verdict(pair)) {
             case Verdict.Unrelated() -> "case";
+            case Verdict.Alike alike -> alike.certain() ? "another" : "likeness";
             case Verdict.Doubtful(var differences) ->
                 differences.stream().sorted().map(Difference::code).collect(Collectors.joining("+"));
             case Verdict.Same() -> "another";

@@ -2,6 +2,7 @@ package org.tidewaiter.node.matching;
 
 import static org.tidewaiter.sql.matching.Tables.LINK;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,8 @@ class LinkRows {
      * A judgement that two reports are about the same seizure.
      *
      * @param author the person who made it, null for a rule
+     * @param undoneBy the person who parted the two; null where nobody or a rule did
+     * @param reopened whether a person took the parting back
      */
     record Link(
             long id,
@@ -38,7 +42,9 @@ class LinkRows {
             @Nullable String rule,
             @Nullable String author,
             Instant madeAt,
-            @Nullable Instant undoneAt) {
+            @Nullable String undoneBy,
+            @Nullable Instant undoneAt,
+            boolean reopened) {
 
         boolean isByPerson() {
             return author != null;
@@ -64,13 +70,13 @@ class LinkRows {
     Set<Pair> parted(Collection<UUID> records) {
         Set<Pair> parted = new HashSet<>();
         if (!records.isEmpty()) {
-            sql.select(LINK.FIRST, LINK.SECOND, LINK.UNDONE_BY)
+            sql.select(LINK.FIRST, LINK.SECOND, LINK.UNDONE_BY, LINK.REOPENED_AT)
                     .distinctOn(LINK.FIRST, LINK.SECOND)
                     .from(LINK)
                     .where(touching(records))
                     .orderBy(LINK.FIRST, LINK.SECOND, LINK.ID.desc())
                     .forEach(row -> {
-                        if (row.value3() != null) {
+                        if (row.value3() != null && row.value4() == null) {
                             parted.add(new Pair(row.value1(), row.value2()));
                         }
                     });
@@ -83,9 +89,52 @@ class LinkRows {
     }
 
     void insert(Pair pair, @Nullable String rule, @Nullable String author, Instant at) {
-        sql.insertInto(LINK, LINK.FIRST, LINK.SECOND, LINK.RULE, LINK.AUTHOR, LINK.MADE_AT)
-                .values(pair.first(), pair.second(), rule, author, at(at))
+        insert(pair, rule, null, author, at);
+    }
+
+    /** @param score of a rule that links by likeness */
+    void insert(Pair pair, @Nullable String rule, @Nullable BigDecimal score, @Nullable String author, Instant at) {
+        sql.insertInto(LINK, LINK.FIRST, LINK.SECOND, LINK.RULE, LINK.SCORE, LINK.AUTHOR, LINK.MADE_AT)
+                .values(pair.first(), pair.second(), rule, score, author, at(at))
                 .execute();
+    }
+
+    /** Writes that a person refused a pair that was offered. */
+    void refuse(Pair pair, String rule, String by, String reason, Instant at) {
+        sql.insertInto(LINK)
+                .columns(
+                        LINK.FIRST,
+                        LINK.SECOND,
+                        LINK.RULE,
+                        LINK.MADE_AT,
+                        LINK.UNDONE_BY,
+                        LINK.UNDONE_AT,
+                        LINK.UNDONE_REASON)
+                .values(pair.first(), pair.second(), rule, at(at), by, at(at), reason)
+                .execute();
+    }
+
+    /** Takes a parting back: the two are open again. */
+    void reopen(long id, String by, Instant at) {
+        sql.update(LINK)
+                .set(LINK.REOPENED_BY, by)
+                .set(LINK.REOPENED_AT, at(at))
+                .where(LINK.ID.eq(id))
+                .execute();
+    }
+
+    /**
+     * What people said last, the latest first.
+     *
+     * @param before the last one of the page before, null for the first page
+     */
+    List<Link> said(@Nullable Long before, int most) {
+        return sql.selectFrom(LINK)
+                .where(LINK.AUTHOR.isNotNull().or(LINK.UNDONE_BY.isNotNull()))
+                .and(before == null ? DSL.trueCondition() : LINK.ID.lt(before))
+                .orderBy(LINK.ID.desc())
+                .limit(most)
+                .fetch(LinkRows::link);
     }
 
     /** @param by the person who parts the two, null where a rule takes its link back */
@@ -111,7 +160,9 @@ class LinkRows {
                 row.get(LINK.RULE),
                 row.get(LINK.AUTHOR),
                 row.get(LINK.MADE_AT).toInstant(),
-                undone == null ? null : undone.toInstant());
+                row.get(LINK.UNDONE_BY),
+                undone == null ? null : undone.toInstant(),
+                row.get(LINK.REOPENED_AT) != null);
     }
 
     private static OffsetDateTime at(Instant at) {

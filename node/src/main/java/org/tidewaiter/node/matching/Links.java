@@ -1,8 +1,9 @@
 package org.tidewaiter.node.matching;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,33 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.matching.LinkRefusedException.Reason;
 import org.tidewaiter.node.registry.SeizureSource;
 import org.tidewaiter.node.registry.SeizureSources;
+import org.tidewaiter.report.matching.Evidence;
 
 /** What people see and say of which reports are about one seizure. */
 @Component
 public class Links {
 
+    /** Pairs that one page of a report offers. */
+    private static final int MOST_OFFERED = 10;
+
     private final SeizureSources sources;
     private final LinkRows rows;
+    private final OfferRows offers;
+    private final Likenesses likenesses;
     private final Judging judging;
     private final Clock clock;
 
-    Links(SeizureSources sources, LinkRows rows, Judging judging, Clock clock) {
+    Links(
+            SeizureSources sources,
+            LinkRows rows,
+            OfferRows offers,
+            Likenesses likenesses,
+            Judging judging,
+            Clock clock) {
         this.sources = sources;
         this.rows = rows;
+        this.offers = offers;
+        this.likenesses = likenesses;
         this.judging = judging;
         this.clock = clock;
     }
@@ -75,21 +90,53 @@ public class Links {
     }
 
     private List<OfferedReport> offered(AccessScope scope, SeizureSource source, List<LinkedReport> linked) {
-        if (!source.standing() || source.pseudonym() == null) {
+        if (!source.standing()) {
             return List.of();
         }
+        Set<UUID> known = new HashSet<>();
+        known.add(source.record());
+        linked.forEach(other -> known.add(other.record()));
         Set<Pair> parted = rows.parted(Set.of(source.record()));
-        Collection<UUID> known = linked.stream().map(LinkedReport::record).toList();
-        return sources.ofCases(scope, Set.of(source.pseudonym()), Neighbourhood.CROWD).stream()
-                .filter(other -> !other.record().equals(source.record()) && !known.contains(other.record()))
+        List<OfferedReport> offered = new ArrayList<>();
+        ofTheCase(scope, source).stream()
+                .filter(other -> known.add(other.record()))
                 .map(other -> new OfferedReport(
                         other.record(),
                         other.identity(),
                         SameCase.judge(source, other) instanceof Verdict.Doubtful(var differences)
                                 ? differences
                                 : Set.of(),
+                        List.of(),
                         parted.contains(Pair.of(source.record(), other.record()))))
+                .forEach(offered::add);
+        resembling(scope, source).stream()
+                .filter(other -> known.add(other.record()))
+                .map(other ->
+                        new OfferedReport(other.record(), other.identity(), Set.of(), evidence(source, other), false))
+                .forEach(offered::add);
+        return offered;
+    }
+
+    private List<SeizureSource> ofTheCase(AccessScope scope, SeizureSource source) {
+        return source.pseudonym() == null
+                ? List.of()
+                : sources.ofCases(scope, Set.of(source.pseudonym()), Neighbourhood.CROWD);
+    }
+
+    private List<SeizureSource> resembling(AccessScope scope, SeizureSource source) {
+        return sources
+                .of(
+                        scope,
+                        offers.of(source.record(), MOST_OFFERED).stream()
+                                .map(offer -> offer.pair().other(source.record()))
+                                .toList())
+                .stream()
+                .filter(SeizureSource::standing)
                 .toList();
+    }
+
+    private List<Evidence> evidence(SeizureSource one, SeizureSource other) {
+        return likenesses.compare(one, other).evidence();
     }
 
     /**
@@ -136,6 +183,60 @@ public class Links {
             throw new LinkRefusedException(Reason.UNDONE);
         }
         rows.undo(id, scope.accountName(), reason.name(), clock.instant());
+        judging.judge(Set.of(link.pair().first(), link.pair().second()));
+    }
+
+    /**
+     * Says of two reports that no rule has linked that they are not about the same seizure. No rule links them, and they are
+     * not offered again.
+     *
+     * @throws LinkRefusedException where that cannot be said
+     */
+    @Transactional
+    public void part(AccessScope scope, UUID record, UUID other, PartingReason reason) {
+        scope.require(Permission.LINK);
+        rows.lock();
+        SeizureSource one = seen(scope, record);
+        SeizureSource two = seen(scope, other);
+        Pair pair = pair(record, other);
+        if (rows.parted(Set.of(record)).contains(pair)) {
+            throw new LinkRefusedException(Reason.UNDONE);
+        }
+        if (one.seizure() != null && one.seizure().equals(two.seizure())) {
+            throw new LinkRefusedException(Reason.LINKED);
+        }
+        rows.refuse(pair, Grouping.LIKENESS, scope.accountName(), reason.name(), clock.instant());
+        judging.judge(Set.of(record, other));
+    }
+
+    private static Pair pair(UUID record, UUID other) {
+        if (record.equals(other)) {
+            throw new LinkRefusedException(Reason.LINKED);
+        }
+        return Pair.of(record, other);
+    }
+
+    /**
+     * Takes back what a person said of two reports: they are open again, to rules and to people.
+     *
+     * @param id of the judgement
+     * @throws LinkRefusedException where that cannot be said
+     */
+    @Transactional
+    public void takeBack(AccessScope scope, long id) {
+        scope.require(Permission.LINK);
+        rows.lock();
+        LinkRows.Link link = rows.find(id).orElseThrow(() -> new LinkRefusedException(Reason.NOT_FOUND));
+        seen(scope, link.pair().first());
+        seen(scope, link.pair().second());
+        boolean parted = link.undoneBy() != null;
+        if (link.reopened() || !parted && (!link.isByPerson() || link.undoneAt() != null)) {
+            throw new LinkRefusedException(Reason.UNDONE);
+        }
+        if (!parted) {
+            rows.undo(id, scope.accountName(), PartingReason.LINKED_BY_MISTAKE.name(), clock.instant());
+        }
+        rows.reopen(id, scope.accountName(), clock.instant());
         judging.judge(Set.of(link.pair().first(), link.pair().second()));
     }
 

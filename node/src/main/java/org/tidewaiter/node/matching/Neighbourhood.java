@@ -20,8 +20,13 @@ import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.registry.CasePseudonym;
 import org.tidewaiter.node.registry.SeizureSource;
 import org.tidewaiter.node.registry.SeizureSources;
+import org.tidewaiter.report.matching.Certainty;
+import org.tidewaiter.report.matching.Comparison;
 
-/** Gathers all that a change can concern: the reports of the same cases, and whatever is linked with any of them. */
+/**
+ * Gathers all that a change can concern: the reports of the same cases, those that resemble it, and whatever is linked with any
+ * of them.
+ */
 @Component
 class Neighbourhood {
 
@@ -30,39 +35,59 @@ class Neighbourhood {
 
     private final SeizureSources sources;
     private final LinkRows links;
+    private final Likenesses likenesses;
     private final AccessScope node;
 
-    Neighbourhood(SeizureSources sources, LinkRows links, NodeScope node) {
+    Neighbourhood(SeizureSources sources, LinkRows links, Likenesses likenesses, NodeScope node) {
         this.sources = sources;
         this.links = links;
+        this.likenesses = likenesses;
         this.node = node.scope();
     }
 
-    /** Sources, links and partings that have to be judged together; nothing outside is linked with anything inside. */
-    record Gathered(List<SeizureSource> sources, List<LinkRows.Link> standing, Grouping grouping) {}
+    /**
+     * Sources, links and partings that have to be judged together; nothing outside is linked with anything inside, or resembles
+     * it so much that a rule may link it.
+     *
+     * @param alike pairs of which at least one is inside
+     */
+    record Gathered(
+            List<SeizureSource> sources,
+            List<LinkRows.Link> standing,
+            Set<Pair> parted,
+            Map<Pair, Comparison> alike,
+            Grouping grouping) {}
 
     Gathered around(Collection<SeizureSource> changed) {
         Map<UUID, SeizureSource> found = new HashMap<>();
         Map<Long, LinkRows.Link> standing = new TreeMap<>();
         Set<CasePseudonym> cases = new HashSet<>();
+        Map<Pair, Comparison> alike = new HashMap<>();
         Collection<SeizureSource> fresh = changed;
         while (!fresh.isEmpty()) {
             fresh.forEach(source -> found.put(source.record(), source));
             Set<UUID> records = fresh.stream().map(SeizureSource::record).collect(Collectors.toSet());
             List<LinkRows.Link> touching = links.standing(records);
             touching.forEach(link -> standing.put(link.id(), link));
+            Map<Pair, Comparison> resembling = likenesses.of(fresh, pairs(touching));
+            alike.putAll(resembling);
             fresh = Stream.of(
-                            linked(touching, found.keySet()),
+                            of(pairs(touching), found.keySet()),
+                            of(certain(resembling), found.keySet()),
                             sources.behind(node, present(fresh, SeizureSource::seizure)),
                             sources.ofCases(node, fresh(fresh, cases), CROWD))
                     .flatMap(Collection::stream)
                     .filter(source -> !found.containsKey(source.record()))
                     .toList();
         }
-        return gathered(found, List.copyOf(standing.values()), cases);
+        return gathered(found, List.copyOf(standing.values()), cases, alike);
     }
 
-    private Gathered gathered(Map<UUID, SeizureSource> found, List<LinkRows.Link> standing, Set<CasePseudonym> cases) {
+    private Gathered gathered(
+            Map<UUID, SeizureSource> found,
+            List<LinkRows.Link> standing,
+            Set<CasePseudonym> cases,
+            Map<Pair, Comparison> alike) {
         List<SeizureSource> ordered = found.values().stream()
                 .sorted(Comparator.comparing((SeizureSource source) ->
                                 source.identity().number().toString())
@@ -72,14 +97,25 @@ class Neighbourhood {
                 .filter(LinkRows.Link::isByPerson)
                 .map(LinkRows.Link::pair)
                 .toList();
-        Grouping grouping =
-                new Grouping(ordered, byPerson, links.parted(found.keySet()), sources.crowded(cases, CROWD));
-        return new Gathered(ordered, standing, grouping);
+        Set<Pair> parted = links.parted(found.keySet());
+        Grouping grouping = new Grouping(ordered, byPerson, parted, sources.crowded(cases, CROWD), alike);
+        return new Gathered(ordered, standing, parted, alike, grouping);
     }
 
-    private List<SeizureSource> linked(List<LinkRows.Link> touching, Set<UUID> known) {
-        Set<UUID> others = touching.stream()
-                .flatMap(link -> Stream.of(link.pair().first(), link.pair().second()))
+    private static Set<Pair> pairs(List<LinkRows.Link> links) {
+        return links.stream().map(LinkRows.Link::pair).collect(Collectors.toSet());
+    }
+
+    private static Set<Pair> certain(Map<Pair, Comparison> alike) {
+        return alike.entrySet().stream()
+                .filter(each -> each.getValue().certainty() == Certainty.CERTAIN)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<SeizureSource> of(Set<Pair> pairs, Set<UUID> known) {
+        Set<UUID> others = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
                 .filter(record -> !known.contains(record))
                 .collect(Collectors.toSet());
         return sources.of(node, others);

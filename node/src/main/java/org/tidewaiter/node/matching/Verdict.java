@@ -8,6 +8,13 @@ sealed interface Verdict {
     /** They are about the same seizure. */
     record Same() implements Verdict {}
 
+    /**
+     * They carry no case that tells, and resemble each other.
+     *
+     * @param certain whether so much that a rule may link them
+     */
+    record Alike(double score, boolean certain) implements Verdict {}
+
     /** They carry the same case, but not all fits; for a person to say. */
     record Doubtful(Set<Difference> differences) implements Verdict {
 

@@ -1,11 +1,8 @@
 package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.REPORT;
-import static org.tidewaiter.sql.registry.Tables.REVISION;
-import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +37,12 @@ public class FoundReports {
 
     private final DSLContext sql;
     private final Reports reports;
+    private final HeadContents contents;
 
-    FoundReports(DSLContext sql, Reports reports) {
+    FoundReports(DSLContext sql, Reports reports, HeadContents contents) {
         this.sql = sql;
         this.reports = reports;
+        this.contents = contents;
     }
 
     /** The filter as it is for files: without withdrawn reports; empty if it asks for nothing else. */
@@ -64,10 +63,10 @@ public class FoundReports {
     @Transactional(readOnly = true)
     public FoundPage<FoundReport> page(AccessScope scope, SearchFilter filter, @Nullable String after) {
         return page(scope, filter, after, PAGE, Seizures::once, rows -> {
-            Map<Long, SeizureReport> contents = contents(rows);
+            Map<Long, SeizureReport> said = contents(rows);
             return rows.stream()
-                    .filter(row -> contents.containsKey(row.get(REPORT.ID)))
-                    .map(row -> found(row, Objects.requireNonNull(contents.get(row.get(REPORT.ID))), filter))
+                    .filter(row -> said.containsKey(row.get(REPORT.ID)))
+                    .map(row -> found(row, Objects.requireNonNull(said.get(row.get(REPORT.ID))), filter))
                     .toList();
         });
     }
@@ -134,27 +133,6 @@ public class FoundReports {
 
     private Map<Long, SeizureReport> contents(List<? extends Record> rows) {
         List<Long> ids = rows.stream().map(row -> row.get(REPORT.ID)).toList();
-        Map<Long, SeizureReport> contents = new HashMap<>();
-        sql.select(VERSION.REPORT_ID, VERSION.DISCLOSURES)
-                .from(VERSION)
-                .join(REPORT)
-                .on(REPORT.ID.eq(VERSION.REPORT_ID))
-                .and(REPORT.VERSION.eq(VERSION.VERSION_))
-                .where(REPORT.ID.in(ids))
-                .forEach(row -> contents.put(row.value1(), DisclosedContent.of(FileParts.of(List.of(row.value2())))));
-        List<Long> unsigned =
-                ids.stream().filter(id -> !contents.containsKey(id)).toList();
-        if (!unsigned.isEmpty()) {
-            sql.select(REVISION.REPORT_ID, REVISION.CONTENT)
-                    .from(REVISION)
-                    .where(REVISION.REPORT_ID.in(unsigned))
-                    .and(REVISION.STATE.in("SUBMITTED", "RETURNED", "VERIFIED", "RELEASED"))
-                    .and(REVISION.CONTENT.isNotNull())
-                    .forEach(row -> contents.put(
-                            row.value1(),
-                            FileParts.of(Objects.requireNonNull(
-                                    ReleaseSigning.content(row.value2().data())))));
-        }
-        return contents;
+        return contents.of(ids, disclosures -> DisclosedContent.of(FileParts.of(disclosures)), FileParts::of);
     }
 }

@@ -10,6 +10,7 @@ import org.tidewaiter.report.EventDate;
  * A report as a source on a seizure: what tells whether two of them are about the same one.
  *
  * @param record its name inside this node
+ * @param source name of the node from which it came
  * @param standing whether it counts: signed and not withdrawn
  * @param seizure name of the seizure that it shares with other reports, null where it stands alone
  * @param pseudonym of the national case; compared, never shown
@@ -17,6 +18,7 @@ import org.tidewaiter.report.EventDate;
 public record SeizureSource(
         UUID record,
         ReportIdentity identity,
+        String source,
         boolean standing,
         @Nullable UUID seizure,
         @Nullable CasePseudonym pseudonym,

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.report.SeizureReport;
 
 /** Reads reports as sources on seizures, as far as an account may see them. */
 @Component
@@ -27,10 +28,12 @@ public class SeizureSources {
 
     private final DSLContext sql;
     private final Summaries summaries;
+    private final HeadContents contents;
 
-    SeizureSources(DSLContext sql, Summaries summaries) {
+    SeizureSources(DSLContext sql, Summaries summaries, HeadContents contents) {
         this.sql = sql;
         this.summaries = summaries;
+        this.contents = contents;
     }
 
     @Transactional(readOnly = true)
@@ -41,6 +44,24 @@ public class SeizureSources {
     @Transactional(readOnly = true)
     public List<SeizureSource> of(AccessScope scope, Collection<UUID> records) {
         return records.isEmpty() ? List.of() : sources(scope, REPORT.RECORD.in(records));
+    }
+
+    /** What those of these reports say that stand. */
+    @Transactional(readOnly = true)
+    public Map<UUID, SeizureReport> contents(AccessScope scope, Collection<UUID> records) {
+        scope.require(Permission.READ);
+        Map<Long, UUID> names = new HashMap<>();
+        if (!records.isEmpty()) {
+            sql.select(REPORT.ID, REPORT.RECORD)
+                    .from(REPORT)
+                    .where(REPORT.RECORD.in(records))
+                    .and(REPORT.STATE.eq(ReportState.SIGNED.name()))
+                    .and(Visibility.of(scope))
+                    .forEach(row -> names.put(row.value1(), row.value2()));
+        }
+        Map<UUID, SeizureReport> said = new HashMap<>();
+        contents.of(names.keySet()).forEach((id, content) -> said.put(Objects.requireNonNull(names.get(id)), content));
+        return said;
     }
 
     /** All that share a seizure with one of these. */
@@ -128,6 +149,7 @@ public class SeizureSources {
             sources.add(new SeizureSource(
                     summary.record(),
                     Objects.requireNonNull(summary.identity()),
+                    summary.source(),
                     summary.state() == ReportState.SIGNED,
                     row.getSeizure(),
                     row.getPseudonym() == null ? null : new CasePseudonym(row.getPseudonymKey(), row.getPseudonym()),

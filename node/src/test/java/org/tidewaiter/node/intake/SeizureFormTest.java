@@ -230,6 +230,24 @@ class SeizureFormTest {
         assertThat(typing(officer, "EE-2026-0777")).doesNotContain("This case is here already", recorded.path());
     }
 
+    @Test
+    void tellsWhoTypesACaseWithoutACommonReferenceThatOneLikeItIsHereButOnlyOfReportsThatTheyMayRead() {
+        Browser coordinator = Browser.signedIn(port, "en", "coordinator");
+        String[] handedIn = replaced(simplified("do", "hand-in"), "eventDate.date", "2026-03-31");
+        Browser.Seen recorded =
+                coordinator.post(begin(coordinator), replaced(handedIn, "nominal.nationalCaseRef", "EE-2026-0901"));
+        assertThat(recorded.path()).startsWith("/reports/");
+        String[] typed = replaced(
+                replaced(simplified(), "eventDate.date", "2026-04-01"), "nominal.nationalCaseRef", "EE-2026-0955");
+
+        assertThat(coordinator.post(begin(coordinator) + "/saved", typed).html())
+                .contains("A case like this is here already", recorded.path());
+        String[] other = replaced(typed, "goods[0].quantity.amount", "900");
+        assertThat(coordinator.post(begin(coordinator) + "/saved", other).html())
+                .doesNotContain("A case like this is here already");
+        assertThat(officer.post(begin(officer) + "/saved", typed).html()).doesNotContain(recorded.path());
+    }
+
     private static String begin(Browser browser) {
         return browser.post("/record", "form", "SIMPLIFIED", "category", "TOBACCO")
                 .path();

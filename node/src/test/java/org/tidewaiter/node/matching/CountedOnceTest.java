@@ -75,7 +75,7 @@ class CountedOnceTest {
     @BeforeEach
     void reset() {
         store.reset();
-        store.run("truncate matching.link");
+        store.run("truncate matching.link, matching.profile, matching.block, matching.offer");
         inTheOrderOfTheirRelease();
         national = new ReportingSystem("EE", incoming, transaction);
         gateway = new ReportingSystem("EU", incoming, transaction);
@@ -183,7 +183,7 @@ class CountedOnceTest {
         assertThat(cases()).isEqualTo(2);
         assertThat(sources(one).linked()).isEmpty();
         assertThat(sources(one).offered())
-                .containsExactly(new OfferedReport(record(two), two, Set.of(Difference.QUANTITY), false));
+                .containsExactly(new OfferedReport(record(two), two, Set.of(Difference.QUANTITY), List.of(), false));
         gateway.report(two, on("2026-05-05", "DAY"), CASE);
         judge();
         assertThat(cases()).isEqualTo(2);
@@ -253,7 +253,8 @@ class CountedOnceTest {
         national.report(one, TestReports.mixed(), CASE);
         judge();
         assertThat(cases()).isEqualTo(2);
-        assertThat(sources(one).offered()).containsExactly(new OfferedReport(record(two), two, Set.of(), true));
+        assertThat(sources(one).offered())
+                .containsExactly(new OfferedReport(record(two), two, Set.of(), List.of(), true));
         links.link(ANALYST, record(one), record(two));
         assertThat(cases()).isEqualTo(1);
     }

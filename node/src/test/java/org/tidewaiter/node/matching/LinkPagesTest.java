@@ -3,6 +3,7 @@ package org.tidewaiter.node.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,8 @@ class LinkPagesTest {
     @BeforeEach
     void arriveByTwoWays() {
         sql.sql("truncate registry.report cascade").update();
-        sql.sql("truncate matching.link").update();
+        sql.sql("truncate matching.link, matching.profile, matching.block, matching.offer")
+                .update();
         token = accounts.token(accounts.create(analyst, Role.ANALYST));
         CasePseudonym theCase = ReportingSystem.theCase('A');
         new ReportingSystem("EE", incoming, transaction).report(one, TestReports.mixed(), theCase);
@@ -172,6 +174,61 @@ class LinkPagesTest {
                 .param(record)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void aDoubtfulPairIsJudgedSideBySideAndTheWordIsTakenBack() {
+        ReportIdentity three = Sender.newReport();
+        ReportIdentity four = Sender.newReport("EE-POLICE");
+        var round = TestReports.with(TestReports.tobacco(), "/eventDate/date", "2026-04-11");
+        new ReportingSystem("EE2", incoming, transaction).report(three, round, null);
+        gateway.report(four, round, null);
+        Awaiting.until(
+                "the pair is offered",
+                () -> sql.sql("select count(*) from matching.offer")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        JsonNode offered = api("/api/v1/pairs").path("pairs").path(0);
+        assertThat(Set.of(
+                        offered.path("one").path("number").stringValue(),
+                        offered.path("other").path("number").stringValue()))
+                .isEqualTo(Set.of(three.number().toString(), four.number().toString()));
+        assertThat(offered.path("evidence").toString()).contains("DATE_SAME_DAY");
+        String thirdPage = page(three);
+        String fourthPage = page(four);
+        try (Browser browser = signedIn(analyst)) {
+            assertThat(browser.get("/pairs").body())
+                    .contains("Perhaps one seizure", thirdPage, fourthPage, "the same day", "a round figure")
+                    .contains("speaks very strongly for one seizure");
+            assertThat(browser.get(thirdPage).body()).contains("Perhaps the same seizure", fourthPage);
+            browser.post(
+                    "/pairs/other",
+                    "one",
+                    thirdPage.substring("/reports/".length()),
+                    "other",
+                    fourthPage.substring("/reports/".length()),
+                    "reason",
+                    "TWO_SEIZURES");
+            assertThat(browser.get("/pairs").body())
+                    .contains("Nothing to judge")
+                    .doesNotContain(fourthPage);
+            assertThat(browser.get("/pairs/said").body())
+                    .contains(thirdPage, analyst + " said that they are not the same seizure");
+            String id = sql.sql("select max(id) from matching.link")
+                    .query(String.class)
+                    .single();
+            browser.post("/pairs/said/" + id + "/take-back");
+            browser.post("/preferences", "language", "fr");
+            assertThat(browser.get("/pairs").body()).contains("Peut-être une seule saisie", "le même jour");
+            browser.post(
+                    "/pairs/same",
+                    "one",
+                    thirdPage.substring("/reports/".length()),
+                    "other",
+                    fourthPage.substring("/reports/".length()));
+        }
+        assertThat(count()).isEqualTo(2);
     }
 
     @Test

@@ -85,7 +85,7 @@ class MatchingHistoriesTest {
 
     private void begin() {
         store.reset();
-        store.run("truncate matching.link");
+        store.run("truncate matching.link, matching.profile, matching.block, matching.offer");
         identities.clear();
         for (int i = 0; i < systems.size(); i++) {
             identities.add(Sender.newReport(i == 2 ? "EE-POLICE" : "EE-CUSTOMS"));

@@ -14,7 +14,13 @@ import org.tidewaiter.node.registry.RegistryNode;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {JournalMatching.class, LinkController.class, LinksApi.class, RuleAudit.class}))
+                        classes = {
+                            JournalMatching.class,
+                            LinkController.class,
+                            LinksApi.class,
+                            PairsApi.class,
+                            RuleAudit.class
+                        }))
 class MatchingNode {
 
     @Bean

@@ -39,6 +39,7 @@ class SameCaseTest {
         return new SeizureSource(
                 UUID.randomUUID(),
                 new ReportIdentity(originator, UUID.fromString("019a0000-0000-7000-8000-000000000001")),
+                "node-a",
                 true,
                 null,
                 theCase,

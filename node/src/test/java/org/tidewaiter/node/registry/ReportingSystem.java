@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.IssuedVersion;
@@ -34,7 +35,7 @@ public final class ReportingSystem {
     }
 
     /** Reports for the first time, or corrects what it has reported. */
-    public void report(ReportIdentity identity, SeizureReport report, CasePseudonym pseudonym) {
+    public void report(ReportIdentity identity, SeizureReport report, @Nullable CasePseudonym pseudonym) {
         IssuedVersion head = heads.get(identity);
         var parts = Sender.parts(report, pseudonym);
         send(

@@ -29,6 +29,7 @@ import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.exchange.version.VersionVerifier;
 import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
 import org.tidewaiter.report.SeizureReport;
+import org.tidewaiter.report.disclosure.DisclosedReport;
 import org.tidewaiter.report.disclosure.Discloser;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 import org.tidewaiter.report.disclosure.TextRelease;
@@ -116,10 +117,10 @@ public final class Sender {
         return parts(report, PSEUDONYM);
     }
 
-    static List<Part> parts(SeizureReport report, CasePseudonym pseudonym) {
+    static List<Part> parts(SeizureReport report, @Nullable CasePseudonym pseudonym) {
         List<Part> parts = new ArrayList<>();
-        STANDARD.disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of())
-                .withPseudonym(pseudonym.keyId(), pseudonym.value())
+        DisclosedReport disclosed = STANDARD.disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of());
+        (pseudonym == null ? disclosed : disclosed.withPseudonym(pseudonym.keyId(), pseudonym.value()))
                 .parts()
                 .forEach(part -> parts.add(new Part(part.name(), part.value())));
         return parts;

@@ -1,0 +1,193 @@
+package org.tidewaiter.report.matching;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.report.EventDate;
+import org.tidewaiter.report.EventDate.Precision;
+import org.tidewaiter.report.matching.Traits.Carried;
+import org.tidewaiter.report.matching.Traits.KindTotal;
+
+/**
+ * The keys under which a report is kept, and those under which the reports are kept that may be about the same seizure. Each
+ * key joins place, time and goods, or names a container, a vessel or a flight, so that few reports share it; several of them
+ * make up for what one report leaves out or rounds.
+ */
+public final class BlockingKeys {
+
+    /** Days by which the dates of one seizure may differ. */
+    private static final int DAYS = 3;
+
+    private static final int MOST_CODES = 3;
+    private static final int RARE_DIGITS = 3;
+    private static final double STEP = Math.log(1.35);
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+    private static final long OFFSET = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private BlockingKeys() {}
+
+    /** Under which a report is kept. */
+    public static Set<Long> kept(Traits traits) {
+        Keys keys = new Keys(traits);
+        EventDate date = traits.date();
+        if (date != null) {
+            switch (date.precision()) {
+                case DAY -> keys.onDay(date.date());
+                case MONTH -> keys.open(YearMonth.from(date.date()).toString());
+                case YEAR -> keys.open(Integer.toString(date.date().getYear()));
+            }
+            if (date.precision() != Precision.YEAR) {
+                keys.inMonth(YearMonth.from(date.date()), 0);
+            }
+            keys.inYear(date.date().getYear());
+            keys.places(date, 0);
+        }
+        keys.carried(date, 0);
+        return keys.found;
+    }
+
+    /** Under which its possible partners are kept. */
+    public static Set<Long> sought(Traits traits) {
+        Keys keys = new Keys(traits);
+        EventDate date = traits.date();
+        if (date != null) {
+            LocalDate first = date.firstDay().minusDays(DAYS);
+            LocalDate last = date.lastDay().plusDays(DAYS);
+            if (date.precision() != Precision.YEAR) {
+                first.datesUntil(last.plusDays(1)).forEach(keys::onDay);
+                Stream.of(first, date.date(), last)
+                        .map(YearMonth::from)
+                        .distinct()
+                        .forEach(month -> {
+                            keys.open(month.toString());
+                            keys.inMonth(month, 1);
+                        });
+            }
+            Stream.of(first, last).map(LocalDate::getYear).distinct().forEach(year -> {
+                keys.open(Integer.toString(year));
+                keys.inYear(year);
+            });
+            keys.places(date, 1);
+        }
+        keys.carried(date, 1);
+        return keys.found;
+    }
+
+    private static final class Keys {
+
+        private final Set<Long> found = new LinkedHashSet<>();
+        private final Traits traits;
+
+        Keys(Traits traits) {
+            this.traits = traits;
+        }
+
+        /** Goods of one kind on one day in one country; without goods, the kind of event. */
+        void onDay(LocalDate day) {
+            traits.goods().forEach(kind -> add("day", traits.country(), day, kind.subcategory()));
+            if (traits.goods().isEmpty()) {
+                add("event", traits.country(), day, traits.eventKind());
+            }
+        }
+
+        /** Goods of one kind in one country in a month or year, for what is known no better. */
+        void open(String period) {
+            traits.goods().forEach(kind -> add("open", traits.country(), period, kind.subcategory()));
+        }
+
+        /** About so much of a category in one country in a month. */
+        void inMonth(YearMonth month, int steps) {
+            for (KindTotal kind : traits.goods()) {
+                kind.amounts().forEach((unit, amount) -> {
+                    if (amount.signum() > 0) {
+                        long step = Math.round(Math.log(amount.doubleValue()) / STEP);
+                        for (long near = step - steps; near <= step + steps; near++) {
+                            add("month", traits.country(), month, kind.category(), unit, near);
+                        }
+                    }
+                });
+            }
+        }
+
+        /** The same figure in one country in a year; a rare one anywhere. */
+        void inYear(int year) {
+            for (KindTotal kind : traits.goods()) {
+                kind.amounts().forEach((unit, amount) -> {
+                    add("year", traits.country(), year, kind.subcategory(), unit, rounded(amount, TWO_DIGITS));
+                    if (KindTotals.digits(amount) >= RARE_DIGITS) {
+                        add("figure", year, kind.subcategory(), unit, rounded(amount, THREE_DIGITS));
+                    }
+                });
+            }
+        }
+
+        /** Goods of one category at one place on one day. */
+        void places(EventDate date, int days) {
+            if (date.precision() != Precision.DAY || traits.place() == null) {
+                return;
+            }
+            traits.place().codes().stream()
+                    .limit(MOST_CODES)
+                    .forEach(code -> traits.goods().stream()
+                            .map(KindTotal::category)
+                            .distinct()
+                            .forEach(category -> date.date()
+                                    .minusDays(days)
+                                    .datesUntil(date.date().plusDays(days + 1L))
+                                    .forEach(day -> add("place", code, day, category))));
+        }
+
+        /** A container at any time, a vessel within months, a flight within days. */
+        void carried(@Nullable EventDate date, int steps) {
+            Carried carried = traits.carried();
+            if (carried == null) {
+                return;
+            }
+            if (carried.container() != null) {
+                add("container", carried.container());
+            }
+            if (date == null || date.precision() == Precision.YEAR) {
+                return;
+            }
+            YearMonth month = YearMonth.from(date.date());
+            for (int step = -steps; step <= steps; step++) {
+                if (carried.imo() != null) {
+                    add("imo", carried.imo(), month.plusMonths(step));
+                }
+                if (carried.vessel() != null) {
+                    add("vessel", carried.vessel(), month.plusMonths(step));
+                }
+                if (carried.flight() != null && date.precision() == Precision.DAY) {
+                    add("flight", carried.flight(), date.date().plusDays(step));
+                }
+            }
+        }
+
+        private static String rounded(BigDecimal amount, MathContext digits) {
+            return amount.round(digits).stripTrailingZeros().toString();
+        }
+
+        /** FNV-1a over all that the key names; nothing where one of it is not known. */
+        private void add(@Nullable Object... parts) {
+            long hash = OFFSET;
+            for (Object part : parts) {
+                if (part == null) {
+                    return;
+                }
+                String text = part + "|";
+                for (int i = 0; i < text.length(); i++) {
+                    hash = (hash ^ text.charAt(i)) * PRIME;
+                }
+            }
+            found.add(hash);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.tidewaiter.report.matching;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of two reports beside what they say.
+ *
+ * @param sameSender whether one authority reports both by one way
+ * @param sameReference whether both carry the same reference of a national case; null where they cannot be compared
+ */
+public record Circumstances(boolean sameSender, @Nullable Boolean sameReference) {
+
+    /** Two reports of which nothing else is known. */
+    public static final Circumstances UNKNOWN = new Circumstances(false, null);
+}

@@ -1,0 +1,94 @@
+package org.tidewaiter.report.matching;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.report.EventDate;
+import org.tidewaiter.report.EventDate.Precision;
+
+/** Compares when it happened and what it was. */
+final class EventComparison {
+
+    private static final long WEEK = 7;
+    private static final long MONTH = 31;
+    private static final Duration ONE_TIME = Duration.ofHours(1);
+    private static final Duration ANOTHER_TIME = Duration.ofHours(3);
+
+    private EventComparison() {}
+
+    static Stream<Finding> of(Traits one, Traits other) {
+        return Stream.of(
+                        date(one.date(), other.date()),
+                        time(one.date(), other.date()),
+                        either(one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER),
+                        either(one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER),
+                        either(one.offenders(), other.offenders(), Finding.OFFENDERS_SAME, Finding.OFFENDERS_OTHER),
+                        one.operation() != null && one.operation().equals(other.operation())
+                                ? Finding.OPERATION_SAME
+                                : null)
+                .filter(Objects::nonNull);
+    }
+
+    static <T> @Nullable Finding either(@Nullable T one, @Nullable T other, Finding same, Finding differs) {
+        return one == null || other == null ? null : one.equals(other) ? same : differs;
+    }
+
+    /** Whether two lists share something, where both say something. */
+    static @Nullable Finding shared(List<String> one, List<String> other, Finding same, Finding differs) {
+        return one.isEmpty() || other.isEmpty() ? null : Collections.disjoint(one, other) ? differs : same;
+    }
+
+    private static @Nullable Finding date(@Nullable EventDate one, @Nullable EventDate other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        if (one.precision() == Precision.DAY && other.precision() == Precision.DAY) {
+            return days(Math.abs(ChronoUnit.DAYS.between(one.date(), other.date())));
+        }
+        if (!one.canBe(other)) {
+            return gap(one, other) <= WEEK ? Finding.DATE_WEEKS_APART : Finding.DATE_APART;
+        }
+        return one.precision() == Precision.YEAR || other.precision() == Precision.YEAR
+                ? Finding.DATE_YEAR_FITS
+                : Finding.DATE_MONTH_FITS;
+    }
+
+    private static Finding days(long apart) {
+        if (apart == 0) {
+            return Finding.DATE_SAME_DAY;
+        }
+        if (apart == 1) {
+            return Finding.DATE_NEXT_DAY;
+        }
+        if (apart <= WEEK) {
+            return Finding.DATE_SAME_WEEK;
+        }
+        return apart <= MONTH ? Finding.DATE_WEEKS_APART : Finding.DATE_APART;
+    }
+
+    private static long gap(EventDate one, EventDate other) {
+        EventDate earlier = one.firstDay().isBefore(other.firstDay()) ? one : other;
+        EventDate later = earlier == one ? other : one;
+        return ChronoUnit.DAYS.between(earlier.lastDay(), later.firstDay());
+    }
+
+    private static @Nullable Finding time(@Nullable EventDate one, @Nullable EventDate other) {
+        if (one == null || other == null || !one.date().equals(other.date())) {
+            return null;
+        }
+        LocalTime here = one.time();
+        LocalTime there = other.time();
+        if (here == null || there == null) {
+            return null;
+        }
+        Duration apart = Duration.between(here, there).abs();
+        return apart.compareTo(ONE_TIME) <= 0
+                ? Finding.TIME_SAME_HOUR
+                : apart.compareTo(ANOTHER_TIME) > 0 ? Finding.TIME_APART : null;
+    }
+}

@@ -1,0 +1,61 @@
+package org.tidewaiter.report.matching;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.report.matching.Traits.Spot;
+
+/** Compares where it happened. */
+final class PlaceComparison {
+
+    private static final double NEAR_KILOMETRES = 40;
+
+    private PlaceComparison() {}
+
+    static Stream<Finding> of(Traits one, Traits other) {
+        Finding country =
+                EventComparison.either(one.country(), other.country(), Finding.COUNTRY_SAME, Finding.COUNTRY_OTHER);
+        boolean assumed = one.countryAssumed() || other.countryAssumed();
+        return Stream.of(
+                        country == Finding.COUNTRY_OTHER && assumed ? null : country,
+                        spot(one.place(), other.place()),
+                        EventComparison.either(
+                                one.placeKind(), other.placeKind(), Finding.PLACE_KIND_SAME, Finding.PLACE_KIND_OTHER))
+                .filter(Objects::nonNull);
+    }
+
+    private static @Nullable Finding spot(@Nullable Spot one, @Nullable Spot other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        if (one.office() != null && one.office().equals(other.office())
+                || !Collections.disjoint(one.codes(), other.codes())) {
+            return Finding.PLACE_SAME;
+        }
+        Double kilometres = kilometres(one, other);
+        if (areAlike(one, other)) {
+            return kilometres == null || kilometres <= NEAR_KILOMETRES ? Finding.PLACE_ALIKE : Finding.PLACE_OTHER;
+        }
+        if (kilometres != null) {
+            return kilometres <= NEAR_KILOMETRES ? Finding.PLACE_NEAR : Finding.PLACE_OTHER;
+        }
+        boolean comparable =
+                !one.names().isEmpty() && !other.names().isEmpty() && !one.romanised() && !other.romanised();
+        return comparable ? Finding.PLACE_NAMES_DIFFER : null;
+    }
+
+    private static boolean areAlike(Spot one, Spot other) {
+        return one.names().stream()
+                .anyMatch(name -> other.names().stream().anyMatch(like -> Names.areAlike(name, like)));
+    }
+
+    private static @Nullable Double kilometres(Spot one, Spot other) {
+        return one.latitude() == null
+                        || one.longitude() == null
+                        || other.latitude() == null
+                        || other.longitude() == null
+                ? null
+                : Distance.kilometres(one.latitude(), one.longitude(), other.latitude(), other.longitude());
+    }
+}

@@ -1,0 +1,172 @@
+package org.tidewaiter.report.matching;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tidewaiter.report.matching.Traits.KindTotal;
+
+/**
+ * Compares how much was seized, kind by kind, or else category by category. That two figures are equal says the more, the
+ * more of their digits count: ten kilograms are often seized, 412,337 cigarettes hardly twice. One kind that speaks against
+ * counts more than all that speak for.
+ */
+final class QuantityComparison {
+
+    private static final double ROUNDED = 1.006;
+    private static final double CLOSE = 1.04;
+    private static final double NEAR = 1.15;
+    private static final double APART = 2;
+    private static final BigDecimal NONE = BigDecimal.ONE.negate();
+    private static final int RARE_VALUE_DIGITS = 4;
+
+    private final Weights weights;
+
+    QuantityComparison(Weights weights) {
+        this.weights = weights;
+    }
+
+    Stream<Finding> of(List<KindTotal> one, List<KindTotal> other) {
+        List<Finding> found = compared(one, other, KindTotal::subcategory);
+        if (found.isEmpty()) {
+            found = compared(one, other, KindTotal::category);
+        }
+        return Stream.concat(quantities(found), value(one, other).stream());
+    }
+
+    private Stream<Finding> quantities(List<Finding> found) {
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Finding> ordered =
+                found.stream().sorted(Comparator.comparing(weights::of)).toList();
+        if (weights.of(ordered.getFirst()) < 0) {
+            return Stream.of(ordered.getFirst());
+        }
+        return ordered.size() > 1
+                ? Stream.of(ordered.getLast(), Finding.FURTHER_QUANTITY_AGREES)
+                : Stream.of(ordered.getLast());
+    }
+
+    private List<Finding> compared(List<KindTotal> one, List<KindTotal> other, Function<KindTotal, String> by) {
+        Map<String, Sum> here = sums(one, by);
+        Map<String, Sum> there = sums(other, by);
+        List<Finding> found = new ArrayList<>();
+        here.forEach((kind, sum) -> {
+            Sum like = there.get(kind);
+            if (like != null) {
+                compared(kind, sum, like).ifPresent(found::add);
+            }
+        });
+        return found;
+    }
+
+    private Optional<Finding> compared(String kind, Sum one, Sum other) {
+        return one.amounts().keySet().stream()
+                .filter(other.amounts()::containsKey)
+                .sorted()
+                .findFirst()
+                .map(unit -> finding(one, other, unit))
+                .or(() -> roughly(kind, one, other))
+                .or(() -> roughly(kind, other, one));
+    }
+
+    private static Finding finding(Sum one, Sum other, String unit) {
+        BigDecimal here = one.amount(unit);
+        BigDecimal there = other.amount(unit);
+        if (here.compareTo(there) == 0) {
+            return equal(Math.min(one.digits(unit), other.digits(unit)));
+        }
+        double ratio = ratio(here.doubleValue(), there.doubleValue());
+        if (ratio <= ROUNDED) {
+            return Finding.QUANTITY_ROUNDED;
+        }
+        if (ratio <= CLOSE) {
+            return Finding.QUANTITY_CLOSE;
+        }
+        if (ratio <= NEAR) {
+            return Finding.QUANTITY_NEAR;
+        }
+        return ratio < APART ? Finding.QUANTITY_APART : Finding.QUANTITY_FAR;
+    }
+
+    private static Finding equal(int digits) {
+        return switch (digits) {
+            case 0, 1 -> Finding.QUANTITY_EQUAL_ROUND;
+            case 2 -> Finding.QUANTITY_EQUAL_TWO_DIGITS;
+            case 3 -> Finding.QUANTITY_EQUAL_THREE_DIGITS;
+            case 4 -> Finding.QUANTITY_EQUAL_FOUR_DIGITS;
+            default -> Finding.QUANTITY_EQUAL_FIVE_DIGITS;
+        };
+    }
+
+    private static double ratio(double one, double other) {
+        double less = Math.min(one, other);
+        return less <= 0 ? Double.POSITIVE_INFINITY : Math.max(one, other) / less;
+    }
+
+    private Optional<Finding> roughly(String kind, Sum one, Sum other) {
+        for (String from : one.amounts().keySet()) {
+            for (String to : other.amounts().keySet()) {
+                Optional<Weights.UsualWeight> usual = weights.usual(kind, from, to);
+                if (usual.isPresent()) {
+                    double expected =
+                            one.amount(from).doubleValue() * usual.get().factor();
+                    return Optional.of(
+                            ratio(expected, other.amount(to).doubleValue())
+                                            <= usual.get().within()
+                                    ? Finding.QUANTITY_ROUGHLY
+                                    : Finding.QUANTITY_FAR);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> value(List<KindTotal> one, List<KindTotal> other) {
+        Map<String, BigDecimal> here = values(one);
+        return values(other).entrySet().stream()
+                .filter(value -> value.getValue().compareTo(here.getOrDefault(value.getKey(), NONE)) == 0
+                        && KindTotals.digits(value.getValue()) >= RARE_VALUE_DIGITS)
+                .findFirst()
+                .map(value -> Finding.VALUE_EQUAL);
+    }
+
+    private static Map<String, BigDecimal> values(List<KindTotal> totals) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        totals.forEach(
+                total -> total.values().forEach((currency, amount) -> values.merge(currency, amount, BigDecimal::add)));
+        return values;
+    }
+
+    private static Map<String, Sum> sums(List<KindTotal> totals, Function<KindTotal, String> by) {
+        Map<String, Sum> sums = new HashMap<>();
+        totals.forEach(total -> sums.merge(by.apply(total), new Sum(total.amounts(), total.digits()), Sum::plus));
+        return sums;
+    }
+
+    /** Amounts, and how many of their digits count, by unit. */
+    private record Sum(Map<String, BigDecimal> amounts, Map<String, Integer> digits) {
+
+        BigDecimal amount(String unit) {
+            return amounts.getOrDefault(unit, BigDecimal.ZERO);
+        }
+
+        int digits(String unit) {
+            return digits.getOrDefault(unit, 1);
+        }
+
+        Sum plus(Sum other) {
+            Map<String, BigDecimal> both = new HashMap<>(amounts);
+            other.amounts.forEach((unit, amount) -> both.merge(unit, amount, BigDecimal::add));
+            Map<String, Integer> counted = new HashMap<>();
+            both.forEach((unit, amount) -> counted.put(unit, KindTotals.digits(amount)));
+            return new Sum(both, counted);
+        }
+    }
+}

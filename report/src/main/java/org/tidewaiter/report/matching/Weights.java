@@ -1,0 +1,114 @@
+package org.tidewaiter.report.matching;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** How much each finding says, and from where on a pair is offered or certain; kept in {@code weights.yaml}. */
+public final class Weights {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final class Loaded {
+        private static final Weights WEIGHTS = new Weights(read());
+    }
+
+    private final WeightFile file;
+
+    private Weights(WeightFile file) {
+        this.file = file;
+    }
+
+    /** The weights that come with this program. */
+    public static Weights load() {
+        return Loaded.WEIGHTS;
+    }
+
+    /** Log2 of how much more often the finding is made of pairs about one seizure than of others. */
+    public double of(Finding finding) {
+        Shares shares = shares(finding);
+        return Math.log(shares.m() / shares.u()) / Math.log(2);
+    }
+
+    /** In what share of pairs the finding is made. */
+    public Shares shares(Finding finding) {
+        Shares shares = file.findings().get(finding);
+        if (shares == null) {
+            throw new IllegalStateException("no weight for " + finding);
+        }
+        return shares;
+    }
+
+    /** Log2 of the odds that two reports are about one seizure, before anything is compared. */
+    double prior() {
+        return file.prior();
+    }
+
+    /** Score from which on a pair is offered to a person. */
+    double offeredFrom() {
+        return file.offeredFrom();
+    }
+
+    /** Score from which on a pair may be certain. */
+    double certainFrom() {
+        return file.certainFrom();
+    }
+
+    /** Most that findings on companions may add together. */
+    double mostFromCompanions() {
+        return file.mostFromCompanions();
+    }
+
+    /** Kinds of goods of which very many reports speak. */
+    Set<String> commonKinds() {
+        return file.commonKinds();
+    }
+
+    Set<String> commonPlaceWords() {
+        return file.commonPlaceWords();
+    }
+
+    /** How many of {@code to} one of {@code from} usually is, of a kind of goods. */
+    Optional<UsualWeight> usual(String kind, String from, String to) {
+        return file.usualWeights().stream()
+                .filter(one -> one.kinds().contains(kind)
+                        && one.from().equals(from)
+                        && one.to().equals(to))
+                .findFirst();
+    }
+
+    private static WeightFile read() {
+        try (InputStream in = Weights.class.getResourceAsStream("weights.yaml")) {
+            return YAML.readValue(in, WeightFile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param m share of pairs about one seizure in which the finding is made, of those in which the feature is stated
+     * @param u the same share of pairs about two seizures
+     */
+    public record Shares(double m, double u) {}
+
+    /** @param within factor by which it may be more or less */
+    record UsualWeight(List<String> kinds, String from, String to, double factor, double within) {}
+
+    private record WeightFile(
+            double prior,
+            double offeredFrom,
+            double certainFrom,
+            double mostFromCompanions,
+            Set<String> commonKinds,
+            Set<String> commonPlaceWords,
+            List<UsualWeight> usualWeights,
+            Map<Finding, Shares> findings) {}
+}

@@ -1,0 +1,154 @@
+package org.tidewaiter.report.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.report.ReportJson;
+import org.tidewaiter.report.SeizureReport;
+
+class MatcherTest {
+
+    private static final TraitsReader READER = TraitsReader.load();
+
+    private static SeizureReport cigarettes(String date, String place, String goods) {
+        return ReportJson.mapper().readValue("""
+                {"formType": "STANDARD", "provenance": "MANUAL", "eventKind": "SEIZURE", "eventDate": %s,
+                 "reportingCountry": "BE", "discoveryCountry": "BE", "place": %s, "goods": [%s],
+                 "transport": {"mode": "3", "conveyance": "LORRY"}}
+                """.formatted(date, place, goods), SeizureReport.class);
+    }
+
+    private static String line(String id, String amount, String unit) {
+        return """
+                {"id": "%s", "category": "TOBACCO", "subcategory": "CIGARETTES",
+                 "quantity": {"amount": "%s", "unit": "%s"}}""".formatted(id, amount, unit);
+    }
+
+    private static String day(String date) {
+        return "{\"date\": \"%s\", \"precision\": \"DAY\"}".formatted(date);
+    }
+
+    private static final SeizureReport EXACT =
+            cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "412337", "STK"));
+
+    private static Comparison compare(SeizureReport one, SeizureReport other) {
+        return Matcher.load().compare(READER.of(one), READER.of(other), Circumstances.UNKNOWN);
+    }
+
+    @Test
+    void anExactFigureOnOneDayAtOnePlaceIsCertainInWhateverScriptThePlaceIsWritten() {
+        for (String place : new String[] {"Anvers", "Антверпен", "Port of Antwerp"}) {
+            Comparison found = compare(
+                    EXACT,
+                    cigarettes(day("2026-03-14"), "{\"post\": \"%s\"}".formatted(place), line("b", "412337", "STK")));
+            assertThat(found.findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS, Finding.DATE_SAME_DAY);
+            assertThat(found.certainty()).as(place).isEqualTo(Certainty.CERTAIN);
+        }
+    }
+
+    @Test
+    void aRoundFigureIsForAPersonToSay() {
+        SeizureReport round = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "10000", "STK"));
+
+        assertThat(compare(round, round).findings()).contains(Finding.QUANTITY_EQUAL_ROUND);
+        assertThat(compare(round, round).certainty()).isEqualTo(Certainty.DOUBTFUL);
+    }
+
+    @Test
+    void aSplitLineComparesAsOneAndCartonsCompareWithSticks() {
+        SeizureReport split = cigarettes(
+                day("2026-03-14"),
+                "{\"locode\": \"BEANR\"}",
+                line("b", "400000", "STK") + "," + line("c", "12337", "STK"));
+        SeizureReport packs = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "20616.85", "PK"));
+
+        assertThat(compare(EXACT, split).findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS);
+        assertThat(compare(EXACT, packs).findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS);
+    }
+
+    @Test
+    void cigarettesThatOneCountsAndTheOtherWeighsFitRoughly() {
+        SeizureReport weighed = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "430", "KGM"));
+        SeizureReport far = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "43", "KGM"));
+
+        assertThat(compare(EXACT, weighed).findings()).contains(Finding.QUANTITY_ROUGHLY);
+        assertThat(compare(EXACT, far).findings()).contains(Finding.QUANTITY_FAR);
+    }
+
+    @Test
+    void aMonthFitsEachOfItsDaysAndIsNeverCertain() {
+        SeizureReport month = cigarettes(
+                "{\"date\": \"2026-03-01\", \"precision\": \"MONTH\"}",
+                "{\"locode\": \"BEANR\"}",
+                line("b", "412337", "STK"));
+
+        assertThat(compare(EXACT, month).findings()).contains(Finding.DATE_MONTH_FITS);
+        assertThat(compare(EXACT, month).certainty()).isEqualTo(Certainty.DOUBTFUL);
+    }
+
+    @Test
+    void anotherReferenceOrTheSameSenderIsNeverCertain() {
+        Traits exact = READER.of(EXACT);
+
+        assertThat(Matcher.load()
+                        .compare(exact, exact, new Circumstances(false, false))
+                        .certainty())
+                .isNotEqualTo(Certainty.CERTAIN);
+        assertThat(Matcher.load()
+                        .compare(exact, exact, new Circumstances(true, null))
+                        .certainty())
+                .isNotEqualTo(Certainty.CERTAIN);
+    }
+
+    @Test
+    void comparingTheOtherWayRoundSaysTheSame() {
+        Corpus corpus = Corpus.of(3, 0, 60, 10);
+        corpus.related().keySet().forEach(couple -> {
+            Traits one = corpus.traits(couple.one());
+            Traits other = corpus.traits(couple.other());
+            Comparison there = Matcher.load().compare(one, other, Circumstances.UNKNOWN);
+            Comparison back = Matcher.load().compare(other, one, Circumstances.UNKNOWN);
+            assertThat(there.findings()).isEqualTo(back.findings());
+            assertThat(there.certainty()).isEqualTo(back.certainty());
+        });
+    }
+
+    @Test
+    void traitsReadBackAsTheyWereWritten() {
+        Corpus corpus = Corpus.of(4, 50, 0, 0);
+        for (int i = 0; i < corpus.size(); i++) {
+            String json = ReportJson.mapper().writeValueAsString(corpus.traits(i));
+            assertThat(ReportJson.mapper().readValue(json, Traits.class)).isEqualTo(corpus.traits(i));
+        }
+    }
+
+    @Test
+    void everyFindingHasItsSharesAndTheCertainOnesAreNoGuess() {
+        assertThat(Arrays.stream(Finding.values()).map(Weights.load()::shares)).allSatisfy(shares -> {
+            assertThat(shares.m()).isBetween(0.001, 0.999);
+            assertThat(shares.u()).isBetween(0.00000001, 0.999);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Rotterdam, Роттердам",
+        "Algeciras, Algésiras",
+        "Gdansk, Gdańsk",
+        "Antwerpen, Антверпен",
+        "Nhava Sheva, Nhava Sheva JNPT",
+        "Kapıkule, Kapikule"
+    })
+    void spellingsAreAlike(String one, String other) {
+        assertThat(Names.areAlike(Names.plain(one), Names.plain(other))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Santos, Dakar", "Hamburg, Homburg Saar Nord", "Muuga, Tallinn", "Dover, Durban"})
+    void otherNamesAreNot(String one, String other) {
+        assertThat(Names.areAlike(Names.plain(one), Names.plain(other))).isFalse();
+    }
+}
