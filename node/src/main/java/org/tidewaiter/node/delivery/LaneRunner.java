@@ -44,6 +44,7 @@ class LaneRunner implements SmartLifecycle {
             LaneSender sender,
             LaneSecondLooks secondLooks,
             DispatchCalls calls,
+            LogWatch logs,
             Standing standing,
             LaneSettings settings,
             Clock clock) {
@@ -52,7 +53,7 @@ class LaneRunner implements SmartLifecycle {
         this.follower = follower;
         this.instance = instance;
         this.tools = new LaneWorker.Tools(
-                claims, batches, sender, secondLooks, calls, agreements, standing, settings, clock);
+                claims, batches, sender, secondLooks, calls, logs, agreements, standing, settings, clock);
     }
 
     @Override
