@@ -59,7 +59,8 @@ class LogTest {
     @BeforeEach
     void begin() {
         // Heads are being proven meanwhile.
-        sql.execute("do $$ begin lock table delivery.log_head in exclusive mode; delete from delivery.log_head; end $$");
+        sql.execute(
+                "do $$ begin lock table delivery.log_head in exclusive mode; delete from delivery.log_head; end $$");
         deliver(5);
         awaitVerified();
         sql.execute("delete from delivery.alarm");
