@@ -6,19 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.identity.KeyDirectory;
+import org.tidewaiter.exchange.log.LogEntry;
+import org.tidewaiter.exchange.log.LogPlace;
+import org.tidewaiter.exchange.log.VerifiedLogHead;
+import org.tidewaiter.exchange.receipt.ProvenReceipt;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.ReceiptReader;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.RejectedVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
@@ -31,16 +32,21 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks a file of signed versions, as docs/export.md describes it, with the keys of its signers alone: each version's
- * signature and disclosures, that each version follows the one before it, each receipt's signature, that a receipt which a
- * version names is about that version, and that the file is whole.
+ * signature and disclosures, that each version follows the one before it, each receipt's signature and its proof that what it
+ * accepted is in the log of its signer, that a receipt which a version names, and its entry in the log, are about that version,
+ * and that the file is whole.
  */
 final class SignedFile {
 
     /** Something in the file that does not hold. */
     record Fault(int line, String rule, String path) {}
 
-    /** What was found. */
-    record Verdict(long versions, long receipts, List<Fault> faults, long further) {
+    /**
+     * What was found.
+     *
+     * @param logged receipts that prove that what they accepted is in the log of their signer
+     */
+    record Verdict(long versions, long receipts, long logged, List<Fault> faults, long further) {
 
         boolean holds() {
             return faults.isEmpty();
@@ -53,18 +59,31 @@ final class SignedFile {
     private final VersionVerifier versionVerifier;
     private final ReceiptReader receiptReader;
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<String, Set<Digest>> receipted = new HashMap<>();
+    private final Map<String, Map<Digest, Logged>> receipted = new HashMap<>();
+    private final Map<String, Digest> roots = new HashMap<>();
     private final Map<String, List<Claimed>> claimed = new HashMap<>();
     private @Nullable VersionContent before;
     private long further;
     private long versions;
     private long receipts;
+    private long logged;
     private int line;
     private boolean begun;
     private boolean ended;
 
     /** A version that names a receipt. */
-    private record Claimed(int line, Digest digest) {}
+    private record Claimed(int line, ReportIdentity identity, int number, Digest digest) {}
+
+    /** What a receipt says of a version that a node sent. */
+    private record Logged(ReceiptItem item, String sender) {
+
+        boolean isOf(Claimed version) {
+            return item.place().isEmpty()
+                    || item.entry(version.identity(), version.number(), sender)
+                            .map(LogEntry::hash)
+                            .equals(item.place().map(LogPlace::hash));
+        }
+    }
 
     private SignedFile(KeyDirectory keys) {
         // Who may report for whom is agreed between nodes and cannot be known from a file.
@@ -88,14 +107,20 @@ final class SignedFile {
             fault("incomplete", "");
         }
         claimed.forEach((receipt, versionsOfIt) -> {
-            Set<Digest> digests = receipted.get(receipt);
-            for (Claimed version : versionsOfIt) {
-                if (digests != null && !digests.contains(version.digest())) {
-                    faultAt(version.line(), "receipt-of-another", "receipts");
-                }
+            Map<Digest, Logged> items = receipted.get(receipt);
+            if (items != null) {
+                versionsOfIt.forEach(version -> requireReceipted(version, items.get(version.digest())));
             }
         });
-        return new Verdict(versions, receipts, List.copyOf(faults), further);
+        return new Verdict(versions, receipts, logged, List.copyOf(faults), further);
+    }
+
+    private void requireReceipted(Claimed version, @Nullable Logged item) {
+        if (item == null) {
+            faultAt(version.line(), "receipt-of-another", "receipts");
+        } else if (!item.isOf(version)) {
+            faultAt(version.line(), "log-entry-of-another", "receipts");
+        }
     }
 
     private void read(String text) {
@@ -148,9 +173,10 @@ final class SignedFile {
             fault("chain-broken", "");
         }
         before = version;
+        version.claims().witnessed().forEach(this::requireOneRoot);
         for (JsonNode receipt : entry.path("receipts")) {
             claimed.computeIfAbsent(receipt.asString(""), id -> new ArrayList<>())
-                    .add(new Claimed(line, version.digest()));
+                    .add(new Claimed(line, identity, version.claims().version(), version.digest()));
         }
     }
 
@@ -164,15 +190,29 @@ final class SignedFile {
     private void receipt(JsonNode entry) {
         receipts++;
         String partner = entry.path("partner").asString("");
-        Optional<Receipt> receipt = receiptReader.readAsProof(entry.path("jws").asString(""), partner);
-        if (receipt.isEmpty()) {
+        ProvenReceipt proven =
+                receiptReader.readProof(entry.path("jws").asString(""), partner).orElse(null);
+        if (proven == null) {
             fault("bad-receipt", "jws");
             return;
         }
-        requireSame(entry, "id", receipt.get().id().toString());
-        receipted
-                .computeIfAbsent(receipt.get().id().toString(), id -> new HashSet<>())
-                .addAll(receipt.get().items().stream().map(ReceiptItem::digest).collect(Collectors.toSet()));
+        Receipt receipt = proven.receipt();
+        requireSame(entry, "id", receipt.id().toString());
+        Map<Digest, Logged> items = receipted.computeIfAbsent(receipt.id().toString(), id -> new HashMap<>());
+        receipt.items().forEach(item -> items.put(item.digest(), new Logged(item, receipt.sender())));
+        proven.logHead().map(VerifiedLogHead::point).ifPresent(point -> {
+            logged++;
+            requireOneRoot(new LogWitness(partner, point.epoch(), point.size(), point.root()));
+        });
+    }
+
+    /** A log has one root at each size, whoever says so. */
+    private void requireOneRoot(LogWitness witness) {
+        String size = witness.log() + " " + witness.epoch() + " " + witness.size();
+        Digest before = roots.putIfAbsent(size, witness.root());
+        if (before != null && !before.equals(witness.root())) {
+            fault("log-rewritten", "");
+        }
     }
 
     private void end(JsonNode entry) {

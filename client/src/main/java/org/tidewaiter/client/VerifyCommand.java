@@ -48,6 +48,9 @@ public final class VerifyCommand {
         }
         long faults = verdict.faults().size() + verdict.further();
         console.out().println(console.words().of("verify.done", verdict.versions(), verdict.receipts(), faults));
+        if (verdict.logged() > 0) {
+            console.out().println(console.words().of("verify.logged", verdict.logged()));
+        }
         return verdict.holds() ? ImportCommand.DONE : SOMETHING_DOES_NOT_HOLD;
     }
 }

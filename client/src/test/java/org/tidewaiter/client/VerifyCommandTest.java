@@ -16,6 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.log.GrowingTree;
+import org.tidewaiter.exchange.log.LogHead;
+import org.tidewaiter.exchange.log.LogHeads;
+import org.tidewaiter.exchange.log.LogPlace;
+import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.exchange.log.LogProof;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
@@ -93,6 +99,25 @@ class VerifyCommandTest {
                 + new ReceiptWriter(key).sign(receipt).jws() + "\"}}";
     }
 
+    /** A receipt for the first version, whose entry in the log is about that version or another. */
+    private String loggedReceipt(int number) {
+        Instant now = Instant.parse("2026-05-03T10:15:32Z");
+        ReceiptItem item = new ReceiptItem(first.digest(), first.signed().disclosed(), new Outcome.Accepted(7, now));
+        GrowingTree tree = new GrowingTree();
+        tree.append(Digest.sha256(new byte[] {3}));
+        Digest hash = item.entry(REPORT, number, "EE").orElseThrow().hash();
+        item = item.at(new LogPlace(tree.append(hash), hash, null));
+        LogPoint point = new LogPoint(1, 2, tree.root());
+        LogProof proof = new LogProof(
+                LogHeads.sign(new LogHead("GLOBAL", point, List.of(), now), HUB).jws(),
+                List.of(Digest.sha256(new byte[] {3})));
+        Digest any = Digest.sha256(new byte[] {1});
+        Receipt receipt =
+                new Receipt(RECEIPT, any, "EE", "GLOBAL", "EE-GLOBAL", any, 1, 1, now, now, List.of(item), proof);
+        return "{\"receipt\":{\"id\":\"" + RECEIPT + "\",\"partner\":\"GLOBAL\",\"jws\":\""
+                + new ReceiptWriter(HUB).sign(receipt).jws() + "\"}}";
+    }
+
     private static List<String> file(String... lines) {
         List<String> all =
                 new ArrayList<>(List.of("{\"export\":{\"format\":\"tidewaiter-signed/1\",\"node\":\"EE\"}}"));
@@ -130,6 +155,18 @@ class VerifyCommandTest {
 
     private String words() {
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatAReceiptSaysOfTheLogHolds() throws Exception {
+        assertThat(verify(file(line(first), line(second), loggedReceipt(1)))).isZero();
+        assertThat(words()).contains("1 of the receipts prove");
+    }
+
+    @Test
+    void anEntryOfAnotherVersionIsFound() throws Exception {
+        assertThat(verify(file(line(first), line(second), loggedReceipt(2)))).isEqualTo(3);
+        assertThat(words()).contains("line 2: log-entry-of-another receipts");
     }
 
     @Test

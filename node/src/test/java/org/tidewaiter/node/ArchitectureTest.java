@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("access", 3),
             Map.entry("audit", 4),
             Map.entry("journal", 5),
+            Map.entry("ledger", 5),
             Map.entry("web", 6),
             Map.entry("accounts", 7),
             Map.entry("delivery", 7),

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.log.LogProof;
 import org.tidewaiter.exchange.token.Codes;
 import org.tidewaiter.exchange.version.Digest;
 
@@ -23,6 +25,7 @@ import org.tidewaiter.exchange.version.Digest;
  * @param receivedAt when the dispatch had arrived, to the millisecond
  * @param time when this was signed, to the millisecond
  * @param items one for each item of the dispatch, in its order
+ * @param log proof that what was accepted is in the receiver's log; null where nothing was, or it keeps no log
  */
 public record Receipt(
         UUID id,
@@ -35,7 +38,8 @@ public record Receipt(
         long receiverEpoch,
         Instant receivedAt,
         Instant time,
-        List<ReceiptItem> items) {
+        List<ReceiptItem> items,
+        @Nullable LogProof log) {
 
     public Receipt {
         Objects.requireNonNull(id, "id");
@@ -52,5 +56,33 @@ public record Receipt(
         if (items.isEmpty() || items.size() > DispatchBounds.ITEMS) {
             throw new IllegalArgumentException("a receipt has an item for each item of a dispatch");
         }
+    }
+
+    /** Of a receiver that keeps no log. */
+    public Receipt(
+            UUID id,
+            Digest dispatch,
+            String sender,
+            String audience,
+            String agreement,
+            Digest agreementDigest,
+            long senderEpoch,
+            long receiverEpoch,
+            Instant receivedAt,
+            Instant time,
+            List<ReceiptItem> items) {
+        this(
+                id,
+                dispatch,
+                sender,
+                audience,
+                agreement,
+                agreementDigest,
+                senderEpoch,
+                receiverEpoch,
+                receivedAt,
+                time,
+                items,
+                null);
     }
 }

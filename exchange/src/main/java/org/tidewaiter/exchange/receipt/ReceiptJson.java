@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.log.LogPlace;
+import org.tidewaiter.exchange.log.LogProof;
 import org.tidewaiter.exchange.token.Claims;
 import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.token.StrictJson;
@@ -14,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON form of a receipt's claims. */
 final class ReceiptJson {
+
+    private static final String LOG = "log";
 
     private ReceiptJson() {}
 
@@ -33,6 +37,10 @@ final class ReceiptJson {
                     .put("digest", item.digest().text())
                     .put("disclosed", item.disclosed().text());
             OutcomeJson.write(item.outcome(), entry);
+            item.place().ifPresent(place -> ReceiptLogJson.write(place, entry.putObject(LOG)));
+        }
+        if (receipt.log() != null) {
+            ReceiptLogJson.write(receipt.log(), json.putObject(LOG));
         }
         return StrictJson.write(json);
     }
@@ -49,6 +57,7 @@ final class ReceiptJson {
         Instant receivedAt = json.instant("receivedAt");
         Instant time = json.instant("time");
         List<ReceiptItem> items = readItems(json);
+        LogProof log = json.has(LOG) ? ReceiptLogJson.readProof(json.object(LOG)) : null;
         json.requireAllRead();
         return new Receipt(
                 id,
@@ -61,7 +70,8 @@ final class ReceiptJson {
                 receiverEpoch,
                 receivedAt,
                 time,
-                items);
+                items,
+                log);
     }
 
     private static List<ReceiptItem> readItems(Claims json) throws Refusal {
@@ -69,7 +79,9 @@ final class ReceiptJson {
         for (Claims item : json.objects("items", DispatchBounds.ITEMS)) {
             Digest digest = Digest.of(item.bytes32("digest"));
             Digest disclosed = Digest.of(item.bytes32("disclosed"));
-            items.add(new ReceiptItem(digest, disclosed, OutcomeJson.read(item)));
+            Outcome outcome = OutcomeJson.read(item);
+            LogPlace place = item.has(LOG) ? ReceiptLogJson.readPlace(item.object(LOG)) : null;
+            items.add(new ReceiptItem(digest, disclosed, outcome, place));
             item.requireAllRead();
         }
         if (items.isEmpty()) {

@@ -12,7 +12,10 @@ import org.tidewaiter.exchange.token.SignedKind;
 import org.tidewaiter.exchange.token.Token;
 import org.tidewaiter.exchange.version.Digest;
 
-/** Reads receipts against what was sent: signer, dispatch, agreement and every item must be those of the dispatch. */
+/**
+ * Reads receipts against what was sent: signer, dispatch, agreement and every item must be those of the dispatch, and what is
+ * said of the signer's log must be proven.
+ */
 public final class ReceiptReader {
 
     private final KeyDirectory keys;
@@ -42,7 +45,7 @@ public final class ReceiptReader {
             if (!receipt.items().stream().map(ReceiptItem::reference).toList().equals(items)) {
                 throw new Refusal(Rule.ITEMS_DIFFER, "/claims/items");
             }
-            return new VerifiedReceipt(receipt, jws);
+            return new VerifiedReceipt(receipt, jws, ReceiptLogCheck.check(receipt, keys));
         } catch (Refusal refusal) {
             return new ReceiptRefused(refusal.rule(), refusal.path());
         }
@@ -55,11 +58,18 @@ public final class ReceiptReader {
      * @return empty where that node did not, or the text is no receipt
      */
     public Optional<Receipt> readAsProof(String jws, String signer) {
+        return readProof(jws, signer).map(ProvenReceipt::receipt);
+    }
+
+    /** The same, with what it proves of the signer's log. */
+    public Optional<ProvenReceipt> readProof(String jws, String signer) {
         try {
             Token token = Token.read(jws, SignedKind.RECEIPT);
             token.requireSignatureOf(signer, keys);
             Receipt receipt = ReceiptJson.read(token.claims());
-            return receipt.audience().equals(signer) ? Optional.of(receipt) : Optional.empty();
+            ProvenReceipt proven = new ProvenReceipt(
+                    receipt, ReceiptLogCheck.check(receipt, keys).orElse(null));
+            return receipt.audience().equals(signer) ? Optional.of(proven) : Optional.empty();
         } catch (Refusal refusal) {
             return Optional.empty();
         }

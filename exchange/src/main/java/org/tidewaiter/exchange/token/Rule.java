@@ -66,6 +66,10 @@ public enum Rule {
     WRONG_DISPATCH,
     /** A receipt whose items are not those that were sent. */
     ITEMS_DIFFER,
+    /** A receipt that does not prove that what it accepted is in the log of its signer. */
+    LOG_PROOF_FAILS,
+    /** The receiver's log does not reach what it once signed: it takes nothing until its operator opens a new one. */
+    LOG_BEHIND,
     /** An answer to another question. */
     WRONG_QUESTION,
     /** Bytes that no version held here names. */

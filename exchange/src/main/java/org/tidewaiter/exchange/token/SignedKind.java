@@ -11,7 +11,8 @@ public enum SignedKind {
     ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt"),
     RECALL("tidewaiter-recall+jwt"),
     LETTER("tidewaiter-letter+jwt"),
-    LETTER_RECEIPT("tidewaiter-letter-receipt+jwt");
+    LETTER_RECEIPT("tidewaiter-letter-receipt+jwt"),
+    LOG_HEAD("tidewaiter-log-head+jwt");
 
     private final String type;
 

@@ -24,6 +24,7 @@ import org.tidewaiter.exchange.token.Codes;
  * @param released time of release, to the millisecond (cut off, not rounded)
  * @param handling handling codes
  * @param onward the ceiling for relays
+ * @param witnessed how far the issuer had verified which logs of acceptances, at most {@value #MAXIMUM_WITNESSED}
  */
 public record VersionClaims(
         String issuer,
@@ -37,7 +38,11 @@ public record VersionClaims(
         int protocol,
         Instant released,
         List<String> handling,
-        Onward onward) {
+        Onward onward,
+        List<LogWitness> witnessed) {
+
+    /** Logs that a version can name. */
+    public static final int MAXIMUM_WITNESSED = 8;
 
     /** The protocol version spoken here. */
     public static final int PROTOCOL = 1;
@@ -57,11 +62,45 @@ public record VersionClaims(
         Codes.requireCode(vocabulary, "the vocabulary edition");
         predecessors = List.copyOf(predecessors);
         handling = List.copyOf(handling);
+        witnessed = List.copyOf(witnessed);
+        if (witnessed.size() > MAXIMUM_WITNESSED) {
+            throw new IllegalArgumentException("too many logs");
+        }
         handling.forEach(code -> Codes.requireCode(code, "a handling code"));
         released = released.truncatedTo(ChronoUnit.MILLIS);
         requireSizes(version, protocol, predecessors, handling);
         requireReason(kind, reason);
         requireSuccession(version, predecessors);
+    }
+
+    /** Of an issuer that has verified no log. */
+    public VersionClaims(
+            String issuer,
+            ReportIdentity identity,
+            int version,
+            VersionKind kind,
+            @Nullable String reason,
+            List<Digest> predecessors,
+            long epoch,
+            String vocabulary,
+            int protocol,
+            Instant released,
+            List<String> handling,
+            Onward onward) {
+        this(
+                issuer,
+                identity,
+                version,
+                kind,
+                reason,
+                predecessors,
+                epoch,
+                vocabulary,
+                protocol,
+                released,
+                handling,
+                onward,
+                List.of());
     }
 
     /** The reason of a withdrawal. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.exchange.version;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class VersionClaimsJson {
             "released",
             "handling",
             "onward",
+            "witnessed",
             "_sd_alg");
 
     private static final String DIGEST_ALGORITHM = "sha-256";
@@ -59,6 +61,9 @@ final class VersionClaimsJson {
         ObjectNode onward = json.putObject("onward");
         putAll(onward, "classes", claims.onward().classes());
         onward.put("profile", claims.onward().profile());
+        if (!claims.witnessed().isEmpty()) {
+            putWitnessed(json.putArray("witnessed"), claims.witnessed());
+        }
         if (claims.kind() == VersionKind.CONTENT) {
             json.put("_sd_alg", DIGEST_ALGORITHM);
             putAll(json, "_sd", digests);
@@ -69,6 +74,16 @@ final class VersionClaimsJson {
     private static void putAll(ObjectNode json, String name, Collection<String> values) {
         ArrayNode array = json.putArray(name);
         values.forEach(array::add);
+    }
+
+    private static void putWitnessed(ArrayNode array, List<LogWitness> witnessed) {
+        for (LogWitness witness : witnessed) {
+            array.addObject()
+                    .put("log", witness.log())
+                    .put("epoch", witness.epoch())
+                    .put("size", witness.size())
+                    .put("root", witness.root().text());
+        }
     }
 
     static Payload read(Claims json) throws Refusal {
@@ -94,6 +109,7 @@ final class VersionClaimsJson {
         Instant released = json.instant("released");
         List<String> handling = json.codes("handling", VersionClaims.MAXIMUM_HANDLING);
         Onward onward = readOnward(json.object("onward"));
+        List<LogWitness> witnessed = readWitnessed(json);
         try {
             return new VersionClaims(
                     issuer,
@@ -107,10 +123,26 @@ final class VersionClaimsJson {
                     VersionClaims.PROTOCOL,
                     released,
                     handling,
-                    onward);
+                    onward,
+                    witnessed);
         } catch (IllegalArgumentException inconsistent) {
             throw new Refusal(Rule.CLAIM_MALFORMED, "/claims");
         }
+    }
+
+    private static List<LogWitness> readWitnessed(Claims json) throws Refusal {
+        List<LogWitness> witnessed = new ArrayList<>();
+        if (json.has("witnessed")) {
+            for (Claims witness : json.objects("witnessed", VersionClaims.MAXIMUM_WITNESSED)) {
+                witnessed.add(new LogWitness(
+                        witness.code("log"),
+                        witness.number("epoch", 1),
+                        witness.number("size", 0),
+                        Digest.of(witness.bytes32("root"))));
+                witness.requireAllRead();
+            }
+        }
+        return witnessed;
     }
 
     private static VersionKind readKind(Claims json) throws Refusal {

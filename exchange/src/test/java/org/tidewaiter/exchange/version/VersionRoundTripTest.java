@@ -38,6 +38,29 @@ class VersionRoundTripTest {
         assertThat(content.digest()).isEqualTo(issued.digest());
     }
 
+    @Test
+    void theLogsThatItsIssuerHadVerifiedAreReadBack() {
+        VersionClaims plain = Versions.first();
+        VersionClaims claims = new VersionClaims(
+                plain.issuer(),
+                plain.identity(),
+                plain.version(),
+                plain.kind(),
+                plain.reason(),
+                plain.predecessors(),
+                plain.epoch(),
+                plain.vocabulary(),
+                plain.protocol(),
+                plain.released(),
+                plain.handling(),
+                plain.onward(),
+                List.of(
+                        new LogWitness("hub", 1, 41, Digest.sha256(new byte[] {1})),
+                        new LogWitness("lv-customs", 2, 0, Digest.sha256(new byte[0]))));
+
+        assertThat(verified(Versions.issue(claims, 3).signed()).claims()).isEqualTo(claims);
+    }
+
     @Property(tries = 60)
     void acceptsDisclosuresWithheldAndReordered(
             @ForAll @IntRange(min = 1, max = 40) int parts, @ForAll long seed, @ForAll @IntRange(max = 40) int kept) {

@@ -16,6 +16,18 @@ public enum AlarmKind {
     POSTPONED_REPORT,
     /** A partner refused a letter, or answered it again and again without a signature. */
     LETTER_NOT_TAKEN,
+    /** A partner's receipt does not prove that what it accepted is in its log. */
+    LOG_PROOF_FAILS,
+    /** A partner signed two states of its log that cannot both be true: history was rewritten or cut. */
+    LOG_REWRITTEN,
+    /** A partner's log does not reach what it once signed, and the partner says so: restored from an old copy, or cut. */
+    LOG_BEHIND,
+    /** A partner presents more of this node's own log than there is: restored from an old copy, or cut. */
+    OWN_LOG_BEHIND,
+    /** A partner began a new log after a restore, and knew how far its partners had seen the one before. */
+    LOG_REOPENED,
+    /** A partner has not proven for a day that its log only grew, though it receipts. */
+    LOG_UNPROVEN,
     /** A partner has seen more of this node than the node remembers: it may be an old copy. */
     BEHIND_PARTNER;
 

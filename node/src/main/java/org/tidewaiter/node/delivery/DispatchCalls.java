@@ -26,15 +26,19 @@ class DispatchCalls {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PartnerCalls calls;
+    private final LogHeadRows logHeads;
     private final ReceiptReader receipts;
 
-    DispatchCalls(PartnerCalls calls, Partners partners) {
+    DispatchCalls(PartnerCalls calls, LogHeadRows logHeads, Partners partners) {
         this.calls = calls;
+        this.logHeads = logHeads;
         this.receipts = new ReceiptReader(partners);
     }
 
     Answer send(Partner partner, Sending sending) throws InterruptedException {
-        return switch (calls.post(partner, sending.path(), sending.mediaType(), sending.body())) {
+        String presented =
+                logHeads.verified(partner.name()).map(HeldLogHead::jws).orElse(null);
+        return switch (calls.post(partner, sending.path(), sending.mediaType(), sending.body(), presented)) {
             case PartnerCalls.Reply.Lost lost ->
                 new Answer.Failed(lost.begun() ? Blame.UNCLEAR : Blame.PARTNER, lost.problem());
             case PartnerCalls.Reply.Answered answered -> judge(answered, sending);
@@ -46,6 +50,8 @@ class DispatchCalls {
         if (status == 200 && answered.mediaType().equals(RECEIPT_TYPE)) {
             return switch (receipts.read(answered.text(), sending.header(), sending.hash(), sending.items())) {
                 case VerifiedReceipt verified -> new Answer.Receipted(verified);
+                case ReceiptRefused refused
+                when refused.rule() == Rule.LOG_PROOF_FAILS -> new Answer.Failed(Blame.PARTNER, LogWatch.PROOF_FAILS);
                 case ReceiptRefused _ -> new Answer.Failed(Blame.UNCLEAR, "false-receipt");
             };
         }

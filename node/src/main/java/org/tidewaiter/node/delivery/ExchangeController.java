@@ -32,12 +32,19 @@ class ExchangeController {
     private final Reception reception;
     private final RecallReception recalls;
     private final StandingInquiry standing;
+    private final PresentedHeads presented;
 
-    ExchangeController(CallingPartner calling, Reception reception, RecallReception recalls, StandingInquiry standing) {
+    ExchangeController(
+            CallingPartner calling,
+            Reception reception,
+            RecallReception recalls,
+            StandingInquiry standing,
+            PresentedHeads presented) {
         this.calling = calling;
         this.reception = reception;
         this.recalls = recalls;
         this.standing = standing;
+        this.presented = presented;
     }
 
     @PostMapping(DispatchCalls.PATH)
@@ -60,6 +67,9 @@ class ExchangeController {
         Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
             return refusal(Rule.UNKNOWN_SENDER, "");
+        }
+        if (presented.showsThisBehind(request, caller)) {
+            return refusal(Rule.LOG_BEHIND, "");
         }
         Semaphore place = calling.places(caller);
         if (!place.tryAcquire()) {
@@ -117,7 +127,8 @@ class ExchangeController {
         return switch (rule) {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNKNOWN_SENDER, WRONG_KEY, BAD_SIGNATURE, TLS_IDENTITY_DIFFERS -> HttpStatus.FORBIDDEN;
-            case WRONG_AUDIENCE, STALE_AGREEMENT, ATTACHMENT_UNNAMED -> HttpStatus.CONFLICT;
+            case WRONG_AUDIENCE, STALE_AGREEMENT, ATTACHMENT_UNNAMED, LOG_PROOF_FAILS, LOG_BEHIND ->
+                HttpStatus.CONFLICT;
             case ATTACHMENT_DIFFERS -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.BAD_REQUEST;
         };

@@ -29,12 +29,14 @@ class LaneDispatches {
                set state = s.state, outcome = s.outcome, reason = s.reason, faults = cast(s.faults as jsonb),
                    digest = s.digest, disclosed = s.disclosed, their_position = s.position, not_before = s.not_before,
                    late = s.late, agreement = ?, receipt_id = cast(? as uuid),
+                   log_index = coalesce(s.log_index, i.log_index),
+                   log_epoch = case when s.log_index is null then i.log_epoch else cast(? as bigint) end,
                    attempts = i.attempts + case when s.state = 'WAITING' then 1 else 0 end,
                    settled_at = case when s.state = 'WAITING' then null else cast(? as timestamptz) end
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                           cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
-                          cast(? as timestamptz[]), cast(? as boolean[]))
-                   as s (id, state, outcome, reason, faults, digest, disclosed, position, not_before, late)
+                          cast(? as timestamptz[]), cast(? as boolean[]), cast(? as bigint[]))
+                   as s (id, state, outcome, reason, faults, digest, disclosed, position, not_before, late, log_index)
              where i.id = s.id
             """;
 
@@ -123,6 +125,7 @@ class LaneDispatches {
                 SETTLE,
                 receipt.agreement(),
                 receipt.id(),
+                verified.logHead().map(head -> head.point().epoch()).orElse(null),
                 moment,
                 settled.stream().map(one -> one.item().id()).toArray(Long[]::new),
                 texts(settled, one -> one.state().name()),
@@ -135,7 +138,8 @@ class LaneDispatches {
                 settled.stream()
                         .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
                         .toArray(OffsetDateTime[]::new),
-                settled.stream().map(SettledItem::late).toArray(Boolean[]::new));
+                settled.stream().map(SettledItem::late).toArray(Boolean[]::new),
+                settled.stream().map(SettledItem::logIndex).toArray(Long[]::new));
         keep(lease.partner(), sending, verified, (int) delivered);
         sql.execute(
                 "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",

@@ -35,13 +35,21 @@ class LanePages {
     private final AlarmWords alarms;
     private final Partners partners;
     private final RefusalWords refusals;
+    private final LogWords logs;
 
-    LanePages(Lanes lanes, NetworkPages network, AlarmWords alarms, Partners partners, RefusalWords refusals) {
+    LanePages(
+            Lanes lanes,
+            NetworkPages network,
+            AlarmWords alarms,
+            Partners partners,
+            RefusalWords refusals,
+            LogWords logs) {
         this.lanes = lanes;
         this.network = network;
         this.alarms = alarms;
         this.partners = partners;
         this.refusals = refusals;
+        this.logs = logs;
     }
 
     Optional<LanePage> of(AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
@@ -61,6 +69,7 @@ class LanePages {
                 figures(lane, page),
                 out == null ? List.of() : clock(out, page),
                 terms(lane, page),
+                logs.of(name, page),
                 agreements(lane),
                 alarms.open(scope, page, name),
                 versions(page, lanes.overdue(scope, name, VERSIONS)),

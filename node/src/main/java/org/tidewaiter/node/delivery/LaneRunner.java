@@ -45,6 +45,7 @@ class LaneRunner implements SmartLifecycle {
             LaneSecondLooks secondLooks,
             DispatchCalls calls,
             FileLanes fileLanes,
+            LogWatch logs,
             Standing standing,
             LaneSettings settings,
             Clock clock) {
@@ -53,7 +54,7 @@ class LaneRunner implements SmartLifecycle {
         this.follower = follower;
         this.instance = instance;
         this.tools = new LaneWorker.Tools(
-                claims, batches, sender, secondLooks, calls, fileLanes, agreements, standing, settings, clock);
+                claims, batches, sender, secondLooks, calls, fileLanes, logs, agreements, standing, settings, clock);
     }
 
     @Override

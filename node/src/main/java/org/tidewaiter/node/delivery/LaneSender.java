@@ -13,8 +13,10 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchWriter;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.log.LogPlace;
 import org.tidewaiter.exchange.recall.Recall;
 import org.tidewaiter.exchange.recall.RecallWriter;
+import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
@@ -59,12 +61,14 @@ class LaneSender {
     /**
      * A dispatch or recall on its way.
      *
+     * @param versions for each item, what the receipt's entry in the partner's log must be about
      * @param attachments for each item, digests of what follows it
      * @param suspect whether it is a part of one that failed
      */
     record Flight(
             Sending sending,
             List<WaitingItem> items,
+            List<VersionRef> versions,
             List<List<Digest>> attachments,
             Agreement agreement,
             boolean suspect) {
@@ -82,7 +86,12 @@ class LaneSender {
         List<WaitingItem> items = loaded.stream().map(Loaded::item).toList();
         dispatches.record(lease, sending, items, header.time());
         return new Flight(
-                sending, items, loaded.stream().map(Loaded::attachments).toList(), agreement, suspect);
+                sending,
+                items,
+                items.stream().map(WaitingItem::version).toList(),
+                loaded.stream().map(Loaded::attachments).toList(),
+                agreement,
+                suspect);
     }
 
     /** The same for a recall. */
@@ -94,7 +103,16 @@ class LaneSender {
         List<WaitingItem> items = recalled.stream().map(Recalled::item).toList();
         dispatches.record(lease, sending, items, header.time());
         return new Flight(
-                sending, items, items.stream().map(item -> List.<Digest>of()).toList(), agreement, suspect);
+                sending,
+                items,
+                recalled.stream().map(Recalled::report).map(LaneSender::version).toList(),
+                items.stream().map(item -> List.<Digest>of()).toList(),
+                agreement,
+                suspect);
+    }
+
+    private static VersionRef version(RecalledReport report) {
+        return new VersionRef(report.identity(), report.version());
     }
 
     private DispatchHeader header(Lease lease, Agreement agreement, long epoch, long sequence) {
@@ -133,12 +151,20 @@ class LaneSender {
                     answer.disclosed(),
                     answer.outcome(),
                     flight.attachments().get(i),
+                    firstIndex(answer),
                     notBefore(item, answer.outcome(), now),
                     took.isNegative() ? Duration.ZERO : took,
                     took.compareTo(allowed) > 0));
         }
         dispatches.settle(lease, flight.sending(), verified, settled, now);
         metrics.settled(lease.partner(), settled);
+    }
+
+    /** Where the acceptance of the version stands in the partner's log; a supplement and a recall have entries of their own. */
+    private static @Nullable Long firstIndex(ReceiptItem answer) {
+        boolean first =
+                answer.outcome() instanceof Outcome.Accepted || answer.outcome() instanceof Outcome.AlreadyAccepted;
+        return first ? answer.place().map(LogPlace::index).orElse(null) : null;
     }
 
     private @Nullable Instant notBefore(WaitingItem item, Outcome outcome, Instant now) {
@@ -150,8 +176,11 @@ class LaneSender {
         Instant now = clock.instant();
         dispatches.unanswered(lease, flight.sending().header().id(), problem, failures, retryAt, now);
         metrics.unanswered(lease.partner());
-        if (problem.equals("false-receipt")) {
-            alarms.raise(lease.partner(), AlarmKind.FALSE_RECEIPT, now);
+        switch (problem) {
+            case "false-receipt" -> alarms.raise(lease.partner(), AlarmKind.FALSE_RECEIPT, now);
+            case LogWatch.PROOF_FAILS -> alarms.raise(lease.partner(), AlarmKind.LOG_PROOF_FAILS, now);
+            case LogWatch.BEHIND -> alarms.raise(lease.partner(), AlarmKind.LOG_BEHIND, now);
+            default -> {}
         }
     }
 

@@ -49,6 +49,7 @@ final class LaneWorker implements Runnable {
             LaneSecondLooks secondLooks,
             DispatchCalls calls,
             FileLanes fileLanes,
+            LogWatch logs,
             Agreements agreements,
             Standing standing,
             LaneSettings settings,
@@ -246,9 +247,16 @@ final class LaneWorker implements Runnable {
     private void answered(Lease held, Flight flight, Answer answer) {
         switch (answer) {
             case Answer.Receipted(var receipt) -> {
-                tools.sender().settle(held, flight, receipt);
-                failures = 0;
-                retryAt = null;
+                String fault = tools.logs()
+                        .fault(partner.name(), receipt, flight.versions())
+                        .orElse(null);
+                if (fault != null) {
+                    failed(held, flight, Blame.PARTNER, fault);
+                } else {
+                    tools.sender().settle(held, flight, receipt);
+                    failures = 0;
+                    retryAt = null;
+                }
             }
             case Answer.Failed(Blame blame, String problem) -> failed(held, flight, blame, problem);
         }

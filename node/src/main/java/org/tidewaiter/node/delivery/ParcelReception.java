@@ -35,6 +35,7 @@ class ParcelReception {
     private final Reception reception;
     private final RecallReception recalls;
     private final ReceiptReader receipts;
+    private final LogWatch logs;
     private final LaneSender sender;
     private final FileLanes lanes;
     private final ParcelRows rows;
@@ -49,6 +50,7 @@ class ParcelReception {
             Agreements agreements,
             Reception reception,
             RecallReception recalls,
+            LogWatch logs,
             LaneSender sender,
             FileLanes lanes,
             ParcelRows rows,
@@ -62,6 +64,7 @@ class ParcelReception {
         this.reception = reception;
         this.recalls = recalls;
         this.receipts = new ReceiptReader(partners);
+        this.logs = logs;
         this.sender = sender;
         this.lanes = lanes;
         this.rows = rows;
@@ -159,9 +162,13 @@ class ParcelReception {
             alarms.raise(partner.name(), AlarmKind.FALSE_RECEIPT, clock.instant());
             return false;
         }
+        Flight flight = flight(sent, agreement.get());
+        if (logs.fault(partner.name(), verified, flight.versions()).isPresent()) {
+            return false;
+        }
         if (!sent.open().isEmpty()) {
             lanes.withLease(partner.name(), lease -> {
-                sender.settle(lease, flight(sent, agreement.get()), verified, sent.open());
+                sender.settle(lease, flight, verified, sent.open());
                 return sent;
             });
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.IdentityTls;
@@ -62,6 +63,30 @@ class PartnerCalls implements DisposableBean {
         record Lost(boolean begun, String problem) implements Reply {}
     }
 
+    /** @param logHead the furthest head of the partner's own log that is verified here, to be presented; or null */
+    Reply get(Partner partner, String path, @Nullable String logHead) throws InterruptedException {
+        return send(
+                partner,
+                presenting(HttpRequest.newBuilder(address(partner.url(), path)), logHead)
+                        .GET()
+                        .build());
+    }
+
+    /** @param logHead as for {@link #get} */
+    Reply post(Partner partner, String path, String mediaType, byte[] body, @Nullable String logHead)
+            throws InterruptedException {
+        return send(
+                partner,
+                presenting(HttpRequest.newBuilder(address(partner.url(), path)), logHead)
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
+    private static HttpRequest.Builder presenting(HttpRequest.Builder request, @Nullable String logHead) {
+        return logHead == null ? request : request.header(PresentedHeads.HEADER, logHead);
+    }
+
     Reply post(Partner partner, String path, String mediaType, byte[] body) throws InterruptedException {
         return send("POST", partner, path, mediaType, body);
     }
@@ -76,6 +101,10 @@ class PartnerCalls implements DisposableBean {
                 .header("Content-Type", mediaType)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+        return send(partner, request);
+    }
+
+    private Reply send(Partner partner, HttpRequest request) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> call =
                 client(partner).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {

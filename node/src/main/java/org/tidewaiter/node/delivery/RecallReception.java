@@ -18,7 +18,6 @@ import org.tidewaiter.exchange.recall.RecallReading;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.recall.VerifiedRecall;
 import org.tidewaiter.exchange.receipt.Outcome;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ItemFault;
@@ -88,12 +87,15 @@ class RecallReception {
         IncomingVersions.Reception reception = new IncomingVersions.Reception(
                 header.sender(), agreements.known(header).orElseThrow(), receiptId, receivedAt, LanePlace.of(header));
         List<Outcome> recalled = incoming.recall(reception, theirs);
-        List<ReceiptItem> items = new ArrayList<>(recall.reports().size());
+        List<AcceptanceLog.Judged> judged = new ArrayList<>(recall.reports().size());
         for (RecalledReport report : recall.reports()) {
             int at = theirs.indexOf(report);
-            items.add(ReceiptItem.of(report.reference(), at < 0 ? refused(header.sender()) : recalled.get(at)));
+            judged.add(new AcceptanceLog.Judged(
+                    report.reference(),
+                    at < 0 ? refused(header.sender()) : recalled.get(at),
+                    new VersionRef(report.identity(), report.version())));
         }
-        return desk.sign(header, hash, receiptId, receivedAt, items);
+        return desk.sign(header, hash, receiptId, receivedAt, judged);
     }
 
     private boolean mayTakeBack(String sender, RecalledReport report) {

@@ -22,21 +22,31 @@ class ReceiptDesk {
     private final NodeIdentity identity;
     private final ReceiptWriter writer;
     private final Journal journal;
+    private final AcceptanceLog log;
     private final ReceptionRows rows;
     private final LaneMetrics metrics;
     private final Clock clock;
 
-    ReceiptDesk(NodeIdentity identity, Journal journal, ReceptionRows rows, LaneMetrics metrics, Clock clock) {
+    ReceiptDesk(
+            NodeIdentity identity,
+            Journal journal,
+            AcceptanceLog log,
+            ReceptionRows rows,
+            LaneMetrics metrics,
+            Clock clock) {
         this.identity = identity;
         this.writer = new ReceiptWriter(identity.signingKey());
         this.journal = journal;
+        this.log = log;
         this.rows = rows;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** The receipt's token, in the caller's transaction. */
-    String sign(DispatchHeader header, Digest hash, UUID receiptId, Instant receivedAt, List<ReceiptItem> items) {
+    /** The receipt's token, in the caller's transaction; what was accepted is entered into the log, last of all. */
+    String sign(
+            DispatchHeader header, Digest hash, UUID receiptId, Instant receivedAt, List<AcceptanceLog.Judged> judged) {
+        AcceptanceLog.Entered entered = log.enter(header.sender(), judged);
         SignedReceipt signed = writer.sign(new Receipt(
                 receiptId,
                 hash,
@@ -48,8 +58,9 @@ class ReceiptDesk {
                 journal.epoch(),
                 receivedAt,
                 clock.instant(),
-                items));
-        Counted counted = Counted.of(items);
+                entered.items(),
+                entered.proof()));
+        Counted counted = Counted.of(entered.items());
         rows.keep(header, signed, counted);
         metrics.received(header.sender(), "accepted", counted.accepted());
         metrics.received(header.sender(), "refused", counted.refused());

@@ -19,12 +19,12 @@ import org.tidewaiter.exchange.dispatch.DispatchRefused;
 import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.BatchVerifier;
 import org.tidewaiter.exchange.version.RejectedVersion;
 import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionVerification;
 import org.tidewaiter.exchange.version.VersionVerifier;
 import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
@@ -148,7 +148,8 @@ class Reception implements DisposableBean {
             outcomes[places.get(i)] = accepted.get(i);
             alarmOnConflict(sender, arrived.get(i), accepted.get(i));
         }
-        return sign(dispatch, receiptId, receivedAt, outcomes);
+        return desk.sign(
+                dispatch.header(), dispatch.hash(), receiptId, receivedAt, judged(dispatch, verified, outcomes));
     }
 
     private Outcome reject(String sender, RejectedVersion rejected) {
@@ -168,19 +169,27 @@ class Reception implements DisposableBean {
 
     private void alarmOnConflict(String sender, Arrived arrived, Outcome outcome) {
         if (outcome instanceof Outcome.Conflict conflict) {
-            var content = arrived.version().content();
-            VersionRef version =
-                    new VersionRef(content.claims().identity(), content.claims().version());
-            alarms.conflict(sender, version, conflict.kept(), content.digest(), clock.instant());
+            VersionContent content = arrived.version().content();
+            alarms.conflict(sender, ref(content), conflict.kept(), content.digest(), clock.instant());
         }
     }
 
-    private String sign(Dispatch dispatch, UUID receiptId, Instant receivedAt, @Nullable Outcome[] outcomes) {
-        List<ReceiptItem> items = new ArrayList<>(outcomes.length);
+    private static List<AcceptanceLog.Judged> judged(
+            Dispatch dispatch, List<VersionVerification> verified, @Nullable Outcome[] outcomes) {
+        List<AcceptanceLog.Judged> judged = new ArrayList<>(outcomes.length);
         for (int i = 0; i < outcomes.length; i++) {
-            items.add(ReceiptItem.of(dispatch.items().get(i).reference(), Objects.requireNonNull(outcomes[i])));
+            judged.add(new AcceptanceLog.Judged(
+                    dispatch.items().get(i).reference(), Objects.requireNonNull(outcomes[i]), ref(verified.get(i))));
         }
-        return desk.sign(dispatch.header(), dispatch.hash(), receiptId, receivedAt, items);
+        return judged;
+    }
+
+    private static @Nullable VersionRef ref(VersionVerification verification) {
+        return verification instanceof VerifiedVersion version ? ref(version.content()) : null;
+    }
+
+    private static VersionRef ref(VersionContent content) {
+        return new VersionRef(content.claims().identity(), content.claims().version());
     }
 
     @Override

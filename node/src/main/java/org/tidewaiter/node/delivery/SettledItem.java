@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a receipt says of one version on a lane.
  *
  * @param attachments digests of what follows the version once it is delivered
+ * @param logIndex where its acceptance stands in the partner's log; null where nothing was accepted, or it keeps none
  * @param notBefore when to send it again, if the outcome is to wait; null otherwise
  * @param took from release to receipt
  * @param late whether that was longer than the agreed hours
@@ -22,6 +23,7 @@ record SettledItem(
         Digest disclosed,
         Outcome outcome,
         List<Digest> attachments,
+        @Nullable Long logIndex,
         @Nullable Instant notBefore,
         Duration took,
         boolean late) {

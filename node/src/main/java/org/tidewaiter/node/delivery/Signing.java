@@ -1,5 +1,7 @@
 package org.tidewaiter.node.delivery;
 
+import java.util.List;
+import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
 
 /** This node's right and means to sign versions. */
@@ -16,6 +18,9 @@ public interface Signing {
      * an operator has recorded an override. Nothing is signed before.
      */
     boolean permitted();
+
+    /** How far this node has verified the logs of its partners, to be named in a version. */
+    List<LogWitness> witnessed();
 
     /** Signs versions with the node's key. */
     VersionIssuer issuer();

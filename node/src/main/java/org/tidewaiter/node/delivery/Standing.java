@@ -2,11 +2,13 @@ package org.tidewaiter.node.delivery;
 
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.settings.NodePart;
@@ -25,15 +27,17 @@ class Standing implements Signing {
     private final NodePart part;
     private final VersionIssuer issuer;
     private final Journal journal;
+    private final WitnessedLogs logs;
     private final Map<String, PartnerView> views = new ConcurrentHashMap<>();
     private volatile boolean overridden;
     private volatile long epoch;
 
-    Standing(NodeSettings settings, NodeIdentity identity, Journal journal) {
+    Standing(NodeSettings settings, NodeIdentity identity, Journal journal, WitnessedLogs logs) {
         this.node = settings.node().name();
         this.part = settings.node().part();
         this.issuer = new VersionIssuer(identity.signingKey(), new SecureRandom());
         this.journal = journal;
+        this.logs = logs;
     }
 
     /** What a partner said when it was asked. */
@@ -150,6 +154,11 @@ class Standing implements Signing {
             case CONFIRMED, OVERRIDDEN -> true;
             case NOT_NEEDED, UNCONFIRMED, BEHIND -> false;
         };
+    }
+
+    @Override
+    public List<LogWitness> witnessed() {
+        return logs.now();
     }
 
     @Override

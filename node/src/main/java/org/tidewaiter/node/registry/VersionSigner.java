@@ -87,7 +87,8 @@ class VersionSigner {
                 PROTOCOL,
                 work.releasedAt(),
                 handling(work.content()),
-                NO_FURTHER);
+                NO_FURTHER,
+                signing.witnessed());
         IssuedVersion issued = signing.issuer().issue(claims, parts(work));
         List<String> encoded =
                 issued.disclosures().stream().map(Disclosure::encoded).toList();

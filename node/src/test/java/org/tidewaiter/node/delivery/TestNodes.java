@@ -58,6 +58,7 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.web",
         "org.tidewaiter.node.delivery",
         "org.tidewaiter.node.journal",
+        "org.tidewaiter.node.ledger",
         "org.tidewaiter.node.checkup",
         "org.tidewaiter.node.operations",
         "org.tidewaiter.node.settings",

@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.identity.SigningKey;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionIssuer;
@@ -48,6 +49,11 @@ class WithoutDelivery {
             @Override
             public boolean permitted() {
                 return true;
+            }
+
+            @Override
+            public List<LogWitness> witnessed() {
+                return List.of();
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.tidewaiter.node.settings.NodeSettings;
     "org.tidewaiter.node.database",
     "org.tidewaiter.node.sealing",
     "org.tidewaiter.node.journal",
+    "org.tidewaiter.node.ledger",
     "org.tidewaiter.node.registry",
     "org.tidewaiter.node.nominal"
 })

@@ -1,7 +1,9 @@
 package org.tidewaiter.node.registry;
 
 import java.security.SecureRandom;
+import java.util.List;
 import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.node.delivery.Signing;
 
@@ -31,6 +33,11 @@ public final class TestSigning implements Signing {
     @Override
     public boolean permitted() {
         return permitted;
+    }
+
+    @Override
+    public List<LogWitness> witnessed() {
+        return List.of();
     }
 
     @Override

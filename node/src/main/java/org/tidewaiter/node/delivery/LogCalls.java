@@ -1,0 +1,81 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.log.ConsistencyJson;
+import org.tidewaiter.exchange.log.LogHeads;
+import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.exchange.log.VerifiedLogHead;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Digest;
+
+/** Asks partners for the head of their log, and for proof that it only grew. */
+@Component
+class LogCalls {
+
+    static final String HEAD_PATH = "/exchange/v1/log/head";
+    static final String CONSISTENCY_PATH = "/exchange/v1/log/consistency";
+    static final String HEAD_TYPE = "application/vnd.tidewaiter.log-head+jwt";
+    static final String PROOF_TYPE = "application/json";
+
+    /** What a partner says when its log has no such proof. */
+    static final int NO_PROOF = 409;
+
+    private final PartnerCalls calls;
+    private final Partners partners;
+
+    LogCalls(PartnerCalls calls, Partners partners) {
+        this.calls = calls;
+        this.partners = partners;
+    }
+
+    /** What a partner said. */
+    sealed interface Said<T> {
+
+        record Answered<T>(T answer) implements Said<T> {}
+
+        /** It spoke, but has no such proof, or what it said is none. */
+        record Unproven<T>() implements Said<T> {}
+
+        /** Its log does not reach what it once signed, and it says so. */
+        record Behind<T>() implements Said<T> {}
+
+        /** It is away, or takes no more questions now. */
+        record Nothing<T>() implements Said<T> {}
+    }
+
+    /** @param verified the furthest head that is verified here, to be presented */
+    Said<VerifiedLogHead> head(Partner partner, String verified) throws InterruptedException {
+        return judge(
+                calls.get(partner, HEAD_PATH, verified),
+                HEAD_TYPE,
+                answered -> LogHeads.read(answered.text(), partner.name(), partners) instanceof VerifiedLogHead head
+                        ? Optional.of(head)
+                        : Optional.empty());
+    }
+
+    /** What shows that the log of the newer point began as that of the older. */
+    Said<List<Digest>> consistency(Partner partner, LogPoint older, LogPoint newer) throws InterruptedException {
+        String path = CONSISTENCY_PATH + "?epoch=" + newer.epoch() + "&from=" + older.size() + "&to=" + newer.size();
+        return judge(calls.get(partner, path, null), PROOF_TYPE, answered -> ConsistencyJson.read(answered.body()));
+    }
+
+    private static <T> Said<T> judge(
+            PartnerCalls.Reply reply, String mediaType, Function<PartnerCalls.Reply.Answered, Optional<T>> reading) {
+        if (!(reply instanceof PartnerCalls.Reply.Answered answered)) {
+            return new Said.Nothing<>();
+        }
+        if (answered.status() == NO_PROOF) {
+            return DispatchCalls.rule(answered).filter(Rule.LOG_BEHIND::equals).isPresent()
+                    ? new Said.Behind<>()
+                    : new Said.Unproven<>();
+        }
+        if (answered.status() != 200) {
+            return new Said.Nothing<>();
+        }
+        Optional<T> read = answered.mediaType().equals(mediaType) ? reading.apply(answered) : Optional.empty();
+        return read.<Said<T>>map(Said.Answered::new).orElseGet(Said.Unproven::new);
+    }
+}

@@ -1,0 +1,69 @@
+package org.tidewaiter.node.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.log.ConsistencyJson;
+import org.tidewaiter.exchange.log.LogDamagedException;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.node.access.Open;
+import org.tidewaiter.node.ledger.Ledger;
+
+/** Shows partners how far this node's log has come, and proves that it only grew. Open as {@link ExchangeController}. */
+@RestController
+@Open
+class LogController {
+
+    private final CallingPartner calling;
+    private final AcceptanceLog log;
+    private final Ledger ledger;
+    private final PresentedHeads presented;
+
+    LogController(CallingPartner calling, AcceptanceLog log, Ledger ledger, PresentedHeads presented) {
+        this.calling = calling;
+        this.log = log;
+        this.ledger = ledger;
+        this.presented = presented;
+    }
+
+    @GetMapping(LogCalls.HEAD_PATH)
+    ResponseEntity<?> head(HttpServletRequest request) {
+        return answer(request, LogCalls.HEAD_TYPE, () -> log.head().jws().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The hashes between two sizes of one epoch. */
+    @GetMapping(LogCalls.CONSISTENCY_PATH)
+    ResponseEntity<?> consistency(
+            HttpServletRequest request, @RequestParam long epoch, @RequestParam long from, @RequestParam long to) {
+        return answer(request, LogCalls.PROOF_TYPE, () -> ConsistencyJson.write(ledger.consistency(epoch, from, to)));
+    }
+
+    private ResponseEntity<?> answer(HttpServletRequest request, String mediaType, Supplier<byte[]> answer) {
+        Partner caller = calling.of(request).orElse(null);
+        if (caller == null) {
+            return ExchangeController.refusal(Rule.UNKNOWN_SENDER, "");
+        }
+        if (presented.showsThisBehind(request, caller)) {
+            return ExchangeController.refusal(Rule.LOG_BEHIND, "");
+        }
+        Semaphore place = calling.places(caller);
+        if (!place.tryAcquire()) {
+            return ExchangeController.busy();
+        }
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(mediaType))
+                    .body(answer.get());
+        } catch (IllegalArgumentException | LogDamagedException noSuchProof) {
+            return ExchangeController.refusal(Rule.LOG_PROOF_FAILS, "");
+        } finally {
+            place.release();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.log.ConsistencyProof;
+import org.tidewaiter.exchange.log.LogHeadReading;
+import org.tidewaiter.exchange.log.LogHeads;
+import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.exchange.log.VerifiedLogHead;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.delivery.LogCalls.Said;
+
+/**
+ * Has a partner prove that its log only grew: every head it signed must be the beginning of the furthest one that is
+ * verified, or have that one as its own beginning.
+ */
+@Component
+class LogProver {
+
+    private static final int AT_ONCE = 100;
+
+    private final LogHeadRows rows;
+    private final LogWatch watch;
+    private final LogCalls calls;
+    private final Partners partners;
+    private final AlarmRows alarms;
+    private final LogSettings settings;
+    private final Clock clock;
+
+    LogProver(
+            LogHeadRows rows,
+            LogWatch watch,
+            LogCalls calls,
+            Partners partners,
+            AlarmRows alarms,
+            LogSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.watch = watch;
+        this.calls = calls;
+        this.partners = partners;
+        this.alarms = alarms;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Proves the heads that were seen; false if the partner is away and it should be tried again. */
+    boolean proveSeen(Partner partner) throws InterruptedException {
+        for (HeldLogHead seen : rows.seen(partner.name(), AT_ONCE)) {
+            if (!prove(partner, seen)) {
+                if (seen.seenAt().plus(settings.prove()).isBefore(clock.instant())) {
+                    alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Asks for the head as it is now; false if the partner is away. */
+    boolean askHead(Partner partner) throws InterruptedException {
+        HeldLogHead verified = rows.verified(partner.name()).orElse(null);
+        if (verified == null) {
+            return true;
+        }
+        return switch (calls.head(partner, verified.jws())) {
+            case Said.Nothing<VerifiedLogHead> _ -> false;
+            case Said.Behind<VerifiedLogHead> _ -> {
+                alarms.raise(partner.name(), AlarmKind.LOG_BEHIND, clock.instant());
+                yield true;
+            }
+            case Said.Unproven<VerifiedLogHead> _ -> {
+                alarms.raise(partner.name(), AlarmKind.LOG_PROOF_FAILS, clock.instant());
+                yield true;
+            }
+            case Said.Answered<VerifiedLogHead>(VerifiedLogHead head) -> {
+                compare(partner.name(), head, verified.point());
+                yield proveSeen(partner);
+            }
+        };
+    }
+
+    private void compare(String partner, VerifiedLogHead head, LogPoint verified) {
+        LogPoint point = head.point();
+        boolean cut = point.epoch() < verified.epoch()
+                || (point.epoch() == verified.epoch() && point.size() < verified.size());
+        if (cut) {
+            watch.rewritten(partner, head);
+        } else if (point.equals(verified)) {
+            rows.verify(partner, point, head.signed().jws(), clock.instant());
+        } else {
+            watch.see(partner, head);
+        }
+    }
+
+    private boolean prove(Partner partner, HeldLogHead seen) throws InterruptedException {
+        VerifiedLogHead head = head(partner, seen);
+        HeldLogHead verified = rows.verified(partner.name()).orElse(null);
+        if (head == null) {
+            rows.forget(partner.name(), seen.point());
+            return true;
+        }
+        if (verified == null) {
+            accept(partner, seen);
+            return true;
+        }
+        if (seen.point().epoch() != verified.point().epoch()) {
+            acrossEpochs(partner, head, verified);
+            return true;
+        }
+        boolean grew = seen.point().size() > verified.point().size();
+        LogPoint older = grew ? verified.point() : seen.point();
+        LogPoint newer = grew ? seen.point() : verified.point();
+        return switch (calls.consistency(partner, older, newer)) {
+            case Said.Nothing<List<Digest>> _ -> false;
+            case Said.Unproven<List<Digest>> _, Said.Behind<List<Digest>> _ -> {
+                watch.rewritten(partner.name(), head);
+                yield true;
+            }
+            case Said.Answered<List<Digest>>(List<Digest> proof) -> {
+                if (!ConsistencyProof.proves(older, newer, proof)) {
+                    watch.rewritten(partner.name(), head);
+                } else if (grew) {
+                    accept(partner, seen);
+                } else {
+                    rows.forget(partner.name(), seen.point());
+                }
+                yield true;
+            }
+        };
+    }
+
+    private void accept(Partner partner, HeldLogHead seen) {
+        rows.verify(partner.name(), seen.point(), seen.jws(), clock.instant());
+    }
+
+    /**
+     * A restored node begins a new log; it must know how far its partners had seen the one before. A head of the one before
+     * that comes late cannot be proven any more, and need not be if the new log knows of it.
+     */
+    private void acrossEpochs(Partner partner, VerifiedLogHead head, HeldLogHead verified) {
+        LogPoint point = head.point();
+        VerifiedLogHead known = head(partner, verified);
+        if (point.epoch() > verified.point().epoch() && head.head().followsFrom(verified.point())) {
+            rows.verify(partner.name(), point, head.signed().jws(), clock.instant());
+            alarms.raise(partner.name(), AlarmKind.LOG_REOPENED, clock.instant());
+        } else if (known != null && known.head().followsFrom(point)) {
+            rows.forget(partner.name(), point);
+        } else {
+            watch.rewritten(partner.name(), head);
+        }
+    }
+
+    private @Nullable VerifiedLogHead head(Partner partner, HeldLogHead held) {
+        return switch (LogHeads.read(held.jws(), partner.name(), partners)) {
+            case VerifiedLogHead head -> head;
+            case LogHeadReading.Refused _ -> null;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.ledger.Ledger;
+import org.tidewaiter.node.web.ProblemException;
+
+/** How far this node's log has come, and how far it has verified those of its partners, for programs. */
+@RestController
+@Requires(Permission.SEE_NETWORK)
+@RequestMapping("/api/v1/logs")
+class LogsController {
+
+    private final Ledger ledger;
+    private final LogHeadRows rows;
+    private final Partners partners;
+    private final PresentedHeads presented;
+    private final LogLetters letters;
+
+    LogsController(Ledger ledger, LogHeadRows rows, Partners partners, PresentedHeads presented, LogLetters letters) {
+        this.ledger = ledger;
+        this.rows = rows;
+        this.partners = partners;
+        this.presented = presented;
+        this.letters = letters;
+    }
+
+    /** @param root base64url of the tree's hash */
+    record Point(long epoch, long size, String root) {
+
+        static Point of(LogPoint point) {
+            return new Point(point.epoch(), point.size(), point.root().text());
+        }
+    }
+
+    /**
+     * A partner's log.
+     *
+     * @param verified the furthest head of which all earlier ones are the beginning; null while its log is not known
+     * @param verifiedAt when the partner last stood by it
+     * @param unproven heads that are still to be proven
+     * @param refuted signed heads that cannot be of the same log, kept as evidence
+     */
+    record PartnerLog(
+            String partner,
+            @Nullable Point verified,
+            @Nullable Instant verifiedAt,
+            long unproven,
+            List<String> refuted) {}
+
+    record Logs(Point own, List<PartnerLog> partners) {}
+
+    @GetMapping
+    Logs logs() {
+        return new Logs(
+                Point.of(ledger.head().point()),
+                partners.all().stream().map(partner -> of(partner.name())).toList());
+    }
+
+    /** Begins a new epoch of this node's log after a restore, if a partner has seen more of it than there is. */
+    @PostMapping("/epochs")
+    @Requires(Permission.ADMINISTER_NETWORK)
+    Point openEpoch(AccessScope scope) {
+        return presented
+                .openEpoch(scope)
+                .map(opened -> Point.of(opened.point()))
+                .orElseThrow(
+                        () -> ProblemException.of(HttpStatus.CONFLICT, "log-not-behind", "delivery.log-not-behind"));
+    }
+
+    /** Tells all partners now how far this node has verified whose log, so that they compare. */
+    @PostMapping("/comparisons")
+    @Requires(Permission.ADMINISTER_NETWORK)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void compare() {
+        letters.tellAll();
+    }
+
+    private PartnerLog of(String partner) {
+        HeldLogHead verified = rows.verified(partner).orElse(null);
+        return new PartnerLog(
+                partner,
+                verified == null ? null : Point.of(verified.point()),
+                verified == null ? null : verified.verifiedAt(),
+                rows.unproven(partner),
+                rows.refuted(partner));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.ledger;
+
+import org.jspecify.annotations.NullMarked;
