@@ -25,6 +25,9 @@ create table delivery.enclosed_dispatch (
     sent_at          timestamptz not null,
     digests          text[] not null,
     disclosed        text[] not null,
+    versions         integer[] not null,
     attachments      jsonb not null
 );
+comment on column delivery.enclosed_dispatch.versions is
+    'For each item, the version of its report that the receipt''s entry in the partner''s log must be about';
 create index enclosed_dispatch_hash on delivery.enclosed_dispatch (hash);

@@ -178,7 +178,7 @@ class ParcelReception {
     private static Flight flight(ParcelRows.Enclosed sent, Agreement agreement) {
         Sending sending = new Sending(
                 DispatchCalls.PATH, ParcelSeal.MEDIA_TYPE, new byte[0], sent.header(), sent.hash(), sent.references());
-        return new Flight(sending, sent.items(), sent.attachments(), agreement, false);
+        return new Flight(sending, sent.items(), sent.versions(), sent.attachments(), agreement, false);
     }
 
     private static Enclosure enclosure(Enclosure.Kind kind, String text) {

@@ -66,6 +66,7 @@ class ParcelRows {
             Digest hash,
             List<ItemReference> references,
             List<WaitingItem> items,
+            List<VersionRef> versions,
             List<List<Digest>> attachments,
             List<Long> open) {}
 
@@ -89,8 +90,8 @@ class ParcelRows {
     public void enclose(UUID parcel, Flight flight) {
         var sending = flight.sending();
         sql.execute(
-                "insert into delivery.enclosed_dispatch (dispatch_id, hash, parcel, agreement_digest, sent_at, digests, disclosed, attachments)"
-                        + " values (cast(? as uuid), ?, cast(? as uuid), ?, cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as jsonb))",
+                "insert into delivery.enclosed_dispatch (dispatch_id, hash, parcel, agreement_digest, sent_at, digests, disclosed, versions, attachments)"
+                        + " values (cast(? as uuid), ?, cast(? as uuid), ?, cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as integer[]), cast(? as jsonb))",
                 sending.header().id(),
                 sending.hash().text(),
                 parcel,
@@ -98,6 +99,7 @@ class ParcelRows {
                 Moments.of(sending.header().time()),
                 sending.items().stream().map(item -> item.digest().text()).toArray(String[]::new),
                 sending.items().stream().map(item -> item.disclosed().text()).toArray(String[]::new),
+                flight.versions().stream().map(VersionRef::version).toArray(Integer[]::new),
                 JSON.writeValueAsString(flight.attachments().stream()
                         .map(of -> of.stream().map(Digest::text).toList())
                         .toList()));
@@ -112,6 +114,7 @@ class ParcelRows {
     private Enclosed enclosed(Record row, Digest hash, String sender) {
         String[] digests = row.get("digests", String[].class);
         String[] disclosed = row.get("disclosed", String[].class);
+        Integer[] versions = row.get("versions", Integer[].class);
         String[][] attachments =
                 JSON.readValue(row.get("attachments", JSONB.class).data(), String[][].class);
         var items = sql.resultQuery(ITEMS, (Object) row.get("item_ids", Long[].class))
@@ -131,6 +134,9 @@ class ParcelRows {
                         .mapToObj(i -> new ItemReference(Digest.parse(digests[i]), Digest.parse(disclosed[i])))
                         .toList(),
                 items.map(ParcelRows::item),
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> new VersionRef(identity(items.get(i)), versions[i]))
+                        .toList(),
                 Arrays.stream(attachments)
                         .map(of -> Arrays.stream(of).map(Digest::parse).toList())
                         .toList(),
@@ -140,12 +146,14 @@ class ParcelRows {
                         .toList());
     }
 
+    private static ReportIdentity identity(Record row) {
+        return new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class));
+    }
+
     private static WaitingItem item(Record row) {
         return new WaitingItem(
                 row.get("id", Long.class),
-                new VersionRef(
-                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
-                        row.get("version", Integer.class)),
+                new VersionRef(identity(row), row.get("version", Integer.class)),
                 null,
                 true,
                 false,
