@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("..exchange.attachment")
             .layer("recall")
             .definedBy("..exchange.recall")
+            .layer("reconciliation")
+            .definedBy("..exchange.reconciliation")
             .whereLayer("identity")
             .mayNotAccessAnyLayer()
             .whereLayer("token")
@@ -70,7 +72,9 @@ class ArchitectureTest {
             .whereLayer("attachment")
             .mayOnlyAccessLayers("identity", "token", "version")
             .whereLayer("recall")
-            .mayOnlyAccessLayers("identity", "token", "version", "dispatch");
+            .mayOnlyAccessLayers("identity", "token", "version", "dispatch")
+            .whereLayer("reconciliation")
+            .mayOnlyAccessLayers("identity", "token", "version");
 
     @ArchTest
     static final ArchRule TIME_AND_RANDOMNESS_COME_FROM_OUTSIDE = noClasses()

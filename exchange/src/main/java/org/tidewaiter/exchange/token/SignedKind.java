@@ -11,7 +11,9 @@ public enum SignedKind {
     ATTACHMENT_RECEIPT("tidewaiter-attachment-receipt+jwt"),
     RECALL("tidewaiter-recall+jwt"),
     LETTER("tidewaiter-letter+jwt"),
-    LETTER_RECEIPT("tidewaiter-letter-receipt+jwt");
+    LETTER_RECEIPT("tidewaiter-letter-receipt+jwt"),
+    RECONCILIATION_QUESTION("tidewaiter-reconciliation-question+jwt"),
+    RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt");
 
     private final String type;
 

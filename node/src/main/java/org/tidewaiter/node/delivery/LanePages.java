@@ -34,13 +34,21 @@ class LanePages {
     private final AlarmWords alarms;
     private final Partners partners;
     private final RefusalWords refusals;
+    private final ReconciliationPages reconciliations;
 
-    LanePages(Lanes lanes, NetworkPages network, AlarmWords alarms, Partners partners, RefusalWords refusals) {
+    LanePages(
+            Lanes lanes,
+            NetworkPages network,
+            AlarmWords alarms,
+            Partners partners,
+            RefusalWords refusals,
+            ReconciliationPages reconciliations) {
         this.lanes = lanes;
         this.network = network;
         this.alarms = alarms;
         this.partners = partners;
         this.refusals = refusals;
+        this.reconciliations = reconciliations;
     }
 
     Optional<LanePage> of(AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
@@ -64,6 +72,7 @@ class LanePages {
                 alarms.open(scope, page, name),
                 versions(page, lanes.overdue(scope, name, VERSIONS)),
                 versions(page, lanes.notAccepted(scope, name, VERSIONS)),
+                reconciliations.section(scope, page, name),
                 trips(page, path, "sent", sent, lanes.sent(scope, name, sent, TRIPS + 1)),
                 trips(page, path, "received", received, lanes.received(scope, name, received, TRIPS + 1)),
                 partners.named(name).map(known -> known.key().fingerprint()).orElse(""));
