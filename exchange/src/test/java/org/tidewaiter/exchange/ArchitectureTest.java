@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy("..exchange.recall")
             .layer("log")
             .definedBy("..exchange.log")
+            .layer("reconciliation")
+            .definedBy("..exchange.reconciliation")
             .whereLayer("identity")
             .mayNotAccessAnyLayer()
             .whereLayer("token")
@@ -74,7 +76,9 @@ class ArchitectureTest {
             .whereLayer("attachment")
             .mayOnlyAccessLayers("identity", "token", "version")
             .whereLayer("recall")
-            .mayOnlyAccessLayers("identity", "token", "version", "dispatch");
+            .mayOnlyAccessLayers("identity", "token", "version", "dispatch")
+            .whereLayer("reconciliation")
+            .mayOnlyAccessLayers("identity", "token", "version");
 
     @ArchTest
     static final ArchRule TIME_AND_RANDOMNESS_COME_FROM_OUTSIDE = noClasses()

@@ -12,7 +12,9 @@ public enum SignedKind {
     RECALL("tidewaiter-recall+jwt"),
     LETTER("tidewaiter-letter+jwt"),
     LETTER_RECEIPT("tidewaiter-letter-receipt+jwt"),
-    LOG_HEAD("tidewaiter-log-head+jwt");
+    LOG_HEAD("tidewaiter-log-head+jwt"),
+    RECONCILIATION_QUESTION("tidewaiter-reconciliation-question+jwt"),
+    RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt");
 
     private final String type;
 

@@ -239,9 +239,12 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
 
     /** The agreement that a recall names: any that this node ever had with its sender. */
     Optional<Agreement> known(DispatchHeader header) {
-        return rows.isRecorded(header.sender(), header.agreement(), header.agreementDigest())
-                ? newest(header.agreement())
-                : Optional.empty();
+        return known(header.sender(), header.agreement(), header.agreementDigest());
+    }
+
+    /** The newest revision of an agreement under which that partner sends or sent, if the digest is of one of them. */
+    Optional<Agreement> known(String sender, String number, Digest digest) {
+        return rows.isRecorded(sender, number, digest) ? newest(number) : Optional.empty();
     }
 
     @Override

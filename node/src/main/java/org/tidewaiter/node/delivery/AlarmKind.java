@@ -14,6 +14,10 @@ public enum AlarmKind {
     FALSE_RECEIPT,
     /** One report fails again and again while others pass. */
     POSTPONED_REPORT,
+    /** What is stored of a version does not verify any more. */
+    DAMAGED_VERSION,
+    /** A comparison with a partner found what only a person can decide. */
+    RECONCILIATION,
     /** A partner refused a letter, or answered it again and again without a signature. */
     LETTER_NOT_TAKEN,
     /** A partner's receipt does not prove that what it accepted is in its log. */

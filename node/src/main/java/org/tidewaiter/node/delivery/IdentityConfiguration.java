@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
+import org.tidewaiter.exchange.version.VersionVerifier;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /** Loads this node's identity from its data directory, or makes it at the first start. */
@@ -37,5 +38,11 @@ class IdentityConfiguration {
             identity.storeTls(directory);
         }
         return identity;
+    }
+
+    /** Verifies what is stored. Who may issue for whom was judged when it came, and may have changed since. */
+    @Bean
+    VersionVerifier storedVersionVerifier(Partners partners) {
+        return new VersionVerifier(partners, (node, originator) -> true);
     }
 }

@@ -50,7 +50,7 @@ class JournalFollower {
     /** Expands the next entries for one partner; how many were read, 0 also while another instance does it. */
     @Transactional
     public int expand(String partner) {
-        String follower = "delivery/" + partner;
+        String follower = follower(partner);
         Optional<Long> cursor = journal.lockCursor(follower);
         if (cursor.isEmpty()) {
             return 0;
@@ -67,6 +67,11 @@ class JournalFollower {
         }
         journal.moveCursor(follower, entries.getLast().position());
         return entries.size();
+    }
+
+    /** The name of a partner's cursor. */
+    static String follower(String partner) {
+        return "delivery/" + partner;
     }
 
     private static boolean isVersion(Change change) {

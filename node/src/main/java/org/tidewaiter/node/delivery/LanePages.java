@@ -36,6 +36,7 @@ class LanePages {
     private final Partners partners;
     private final RefusalWords refusals;
     private final LogWords logs;
+    private final ReconciliationPages reconciliations;
 
     LanePages(
             Lanes lanes,
@@ -43,13 +44,15 @@ class LanePages {
             AlarmWords alarms,
             Partners partners,
             RefusalWords refusals,
-            LogWords logs) {
+            LogWords logs,
+            ReconciliationPages reconciliations) {
         this.lanes = lanes;
         this.network = network;
         this.alarms = alarms;
         this.partners = partners;
         this.refusals = refusals;
         this.logs = logs;
+        this.reconciliations = reconciliations;
     }
 
     Optional<LanePage> of(AccessScope scope, Page page, String partner, @Nullable UUID sent, @Nullable UUID received) {
@@ -74,6 +77,7 @@ class LanePages {
                 alarms.open(scope, page, name),
                 versions(page, lanes.overdue(scope, name, VERSIONS)),
                 versions(page, lanes.notAccepted(scope, name, VERSIONS)),
+                reconciliations.section(scope, page, name),
                 trips(page, path, "sent", sent, lanes.sent(scope, name, sent, TRIPS + 1)),
                 trips(page, path, "received", received, lanes.received(scope, name, received, TRIPS + 1)),
                 path + "/service",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.recall.RecalledReport;
@@ -98,12 +99,13 @@ class RecalledReports {
 
     private boolean hide(Reception reception, RecalledReport report, Instant now) {
         ReportIdentity identity = report.identity();
-        Optional<Long> id = sql.select(REPORT.ID)
+        Optional<Record2<Long, String>> found = sql.select(REPORT.ID, REPORT.STATE)
                 .from(REPORT)
                 .where(REPORT.ORIGINATOR.eq(identity.originator()).and(REPORT.NUMBER.eq(identity.number())))
                 .forUpdate()
-                .fetchOptional(REPORT.ID);
-        if (id.isEmpty() || mark(reception, id.get()) == 0) {
+                .fetchOptional();
+        Optional<Long> id = found.map(Record2::value1);
+        if (id.isEmpty() || mark(reception, id.get()) == 0 && !isShownByMistake(found.get())) {
             return false;
         }
         List<? extends Record> left = sql.selectFrom(VERSION)
@@ -123,6 +125,14 @@ class RecalledReports {
         withdrawal.ifPresent(
                 last -> rows.withdraw(id.get(), last.get(VERSION.VERSION_), last.get(VERSION.DIGEST), now));
         return true;
+    }
+
+    /** Whether nothing is left of the report that was not taken back, and its row says otherwise. */
+    private boolean isShownByMistake(Record2<Long, String> report) {
+        return !report.value2().equals(ReportState.RECALLED.name())
+                && sql.fetchExists(VERSION, VERSION.REPORT_ID.eq(report.value1()))
+                && !sql.fetchExists(
+                        VERSION, VERSION.REPORT_ID.eq(report.value1()).and(VERSION.RECALLED.isFalse()));
     }
 
     private int mark(Reception reception, long reportId) {

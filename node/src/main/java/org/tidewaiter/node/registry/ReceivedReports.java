@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,7 @@ import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.node.delivery.IncomingVersions;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.JournalEntry;
 import org.tidewaiter.node.journal.NewEntry;
@@ -25,6 +28,7 @@ import org.tidewaiter.node.journal.NewEntry;
 @Component
 class ReceivedReports implements IncomingVersions {
 
+    private final DamagedRows damagedRows;
     private final HeldVersions heldVersions;
     private final ReceptionRules rules;
     private final ReceivedRows receivedRows;
@@ -33,12 +37,14 @@ class ReceivedReports implements IncomingVersions {
     private final Clock clock;
 
     ReceivedReports(
+            DamagedRows damagedRows,
             HeldVersions heldVersions,
             ReceptionRules rules,
             ReceivedRows receivedRows,
             RecalledReports recalledReports,
             Journal journal,
             Clock clock) {
+        this.damagedRows = damagedRows;
         this.heldVersions = heldVersions;
         this.rules = rules;
         this.receivedRows = receivedRows;
@@ -50,16 +56,36 @@ class ReceivedReports implements IncomingVersions {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> accept(Reception reception, List<Arrived> versions) {
-        Map<ReportIdentity, HeldReport> held = heldVersions.lock(
-                reception.sender(),
-                reception.agreement().number(),
-                versions.stream().map(ReceivedReports::identity).toList());
+        Map<ReportIdentity, HeldReport> held = held(reception, versions);
+        if (damagedRows.setAside(reception, heldAlready(versions, held))) {
+            held = held(reception, versions);
+        }
         Judgement judgement = new Judgement(reception, rules);
-        versions.forEach(arrived -> judgement.judge(arrived, Objects.requireNonNull(held.get(identity(arrived)))));
+        for (Arrived arrived : versions) {
+            judgement.judge(arrived, Objects.requireNonNull(held.get(identity(arrived))));
+        }
         Instant now = clock.instant();
         receivedRows.seenAgain(reception, judgement.seenAgain());
         List<Long> positions = store(reception, judgement.taken(), now);
         return judgement.outcomes(positions, now);
+    }
+
+    private Map<ReportIdentity, HeldReport> held(Reception reception, List<Arrived> versions) {
+        return heldVersions.lock(
+                reception.sender(),
+                reception.agreement().number(),
+                versions.stream().map(ReceivedReports::identity).toList());
+    }
+
+    /** Versions that arrive although something is held in their place. */
+    private static Set<VersionRef> heldAlready(List<Arrived> versions, Map<ReportIdentity, HeldReport> held) {
+        return versions.stream()
+                .map(arrived -> new VersionRef(
+                        identity(arrived), arrived.version().content().claims().version()))
+                .filter(version -> Objects.requireNonNull(held.get(version.identity()))
+                        .version(version.version())
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     @Override

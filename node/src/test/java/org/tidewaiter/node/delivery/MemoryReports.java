@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
+import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.HeldVersion;
@@ -41,7 +46,7 @@ import org.tidewaiter.node.settings.NodeSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
-class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfiles, AgreedTerms {
+class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHoldings, AgreedProfiles, AgreedTerms {
 
     static final Digest PROFILE = Digest.of(new byte[32]);
 
@@ -298,5 +303,41 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, AgreedProfile
             case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
             case Succession.Impossible(Rule rule) -> new Outcome.Refused(List.of(ItemFault.of(rule, "/claims")));
         };
+    }
+
+    @Override
+    public void from(String sender, LanePlace cut, Consumer<Holding> each) {
+        kept.values().stream()
+                .flatMap(List::stream)
+                .map(Kept::content)
+                .map(content -> new Holding(
+                        content.claims().identity(),
+                        content.claims().version(),
+                        content.digest(),
+                        content.disclosed(),
+                        true))
+                .sorted(Holding.ORDER)
+                .forEach(each);
+    }
+
+    @Override
+    public void own(Agreement agreement, Consumer<OwnReport> each) {
+        Map<ReportIdentity, List<OwnVersion>> reports =
+                new TreeMap<>(Comparator.comparing(Holding::key, Arrays::compareUnsigned));
+        issued.forEach((version, found) -> reports.computeIfAbsent(version.identity(), none -> new ArrayList<>())
+                .add(new OwnVersion(
+                        version.version(),
+                        found.claims().kind() == VersionKind.WITHDRAWAL,
+                        found.digest(),
+                        true,
+                        found.signed().disclosed(),
+                        Long.MAX_VALUE,
+                        found.claims().released())));
+        reports.forEach((identity, versions) -> each.accept(new OwnReport(identity, versions)));
+    }
+
+    @Override
+    public boolean mend(VersionRef own) {
+        return issued.containsKey(own);
     }
 }

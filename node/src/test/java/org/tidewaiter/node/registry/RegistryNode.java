@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.tidewaiter.exchange.version.VersionVerifier;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
@@ -38,6 +39,11 @@ public class RegistryNode {
     @Bean
     TestSigning signing() {
         return new TestSigning();
+    }
+
+    @Bean
+    VersionVerifier storedVersionVerifier() {
+        return Sender.verifier();
     }
 
     @Bean

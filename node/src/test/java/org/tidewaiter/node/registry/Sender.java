@@ -1,5 +1,6 @@
 package org.tidewaiter.node.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,11 +48,8 @@ public final class Sender {
 
     private final String name;
     private final boolean casesApart;
-    private final SigningKey key = SigningKey.generate(RANDOM);
-    private final VersionIssuer issuer = new VersionIssuer(key, RANDOM);
-    private final VersionVerifier verifier = new VersionVerifier(
-            node -> Optional.of(KeyHistory.pinned(node, key.verificationKey(), Instant.EPOCH)),
-            (node, originator) -> true);
+    private final VersionIssuer issuer;
+    private final VersionVerifier verifier = verifier();
 
     public Sender() {
         this(NAME);
@@ -64,6 +62,19 @@ public final class Sender {
     private Sender(String name, boolean casesApart) {
         this.name = name;
         this.casesApart = casesApart;
+        this.issuer = new VersionIssuer(key(name), RANDOM);
+    }
+
+    private static SigningKey key(String node) {
+        return SigningKey.fromSeed(
+                Digest.sha256(node.getBytes(StandardCharsets.US_ASCII)).bytes());
+    }
+
+    /** Knows the key of every node that a sender can be. */
+    static VersionVerifier verifier() {
+        return new VersionVerifier(
+                node -> Optional.of(KeyHistory.pinned(node, key(node).verificationKey(), Instant.EPOCH)),
+                (node, originator) -> true);
     }
 
     /** One whose reports are each about a case of its own; else all are about one. */

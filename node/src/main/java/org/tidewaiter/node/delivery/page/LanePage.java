@@ -22,6 +22,7 @@ public record LanePage(
         List<AlarmLine> alarms,
         List<VersionLine> overdue,
         List<VersionLine> notAccepted,
+        ReconciliationSection reconciliation,
         Trips sent,
         Trips received,
         String service,

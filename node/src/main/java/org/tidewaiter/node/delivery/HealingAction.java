@@ -1,0 +1,25 @@
+package org.tidewaiter.node.delivery;
+
+import java.util.Locale;
+
+/** What the sender did about a difference. */
+public enum HealingAction {
+    /** The version is on the lane again; the next receipt confirms it. */
+    SENT_AGAIN,
+    /** The report is taken back again. */
+    RECALLED_AGAIN,
+    /** The withdrawal is sent again. */
+    WITHDRAWN_AGAIN,
+    /** Columns were written anew from bytes that verify. */
+    MENDED,
+    /** Nothing can be done without a person: adopt what the other side holds, or withdraw. */
+    FOR_A_PERSON;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static HealingAction ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

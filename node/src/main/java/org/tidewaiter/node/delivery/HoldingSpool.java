@@ -1,0 +1,162 @@
+package org.tidewaiter.node.delivery;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidewaiter.exchange.reconciliation.Holding;
+import org.tidewaiter.exchange.reconciliation.HoldingTree;
+import org.tidewaiter.exchange.reconciliation.Holdings;
+import org.tidewaiter.exchange.reconciliation.Prefix;
+import org.tidewaiter.exchange.reconciliation.ReconciliationBounds;
+import org.tidewaiter.exchange.version.Digest;
+
+/**
+ * What this node holds at a cut, in a file that is gone when it is closed: in memory are the tree and where each leaf begins,
+ * 3 MiB however many holdings there are.
+ */
+final class HoldingSpool implements Holdings, Closeable {
+
+    static final int DAMAGED = 100;
+
+    private static final int LEAVES = Prefix.WIDTH * Prefix.WIDTH;
+
+    private final FileChannel file;
+    private final HoldingTree tree;
+    private final long[] ends;
+    private final List<VersionRef> damaged;
+
+    private HoldingSpool(FileChannel file, HoldingTree tree, long[] ends, List<VersionRef> damaged) {
+        this.file = file;
+        this.tree = tree;
+        this.ends = ends;
+        this.damaged = damaged;
+    }
+
+    /** The first {@value #DAMAGED} versions whose bytes do not verify. */
+    List<VersionRef> damaged() {
+        return damaged;
+    }
+
+    /** Takes holdings in their order. For one thread. */
+    static final class Writer implements Closeable {
+
+        private final FileChannel file;
+        private final OutputStream out;
+        private final HoldingTree.Builder tree = new HoldingTree.Builder();
+        private final long[] ends = new long[LEAVES];
+        private final List<VersionRef> damaged = new ArrayList<>();
+        private int leaf;
+        private long written;
+        private boolean kept;
+
+        /** A writer to a new file in that folder. */
+        Writer(Path folder) {
+            try {
+                Files.createDirectories(folder);
+                Path path = Files.createTempFile(folder, "holdings", ".tmp");
+                file = FileChannel.open(
+                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            } catch (IOException e) {
+                throw new UncheckedIOException("no file for a comparison", e);
+            }
+            out = new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024);
+        }
+
+        void add(Holding holding) {
+            int next = tree.add(holding);
+            endUpTo(next);
+            byte[] line = (holding.line() + "\n").getBytes(StandardCharsets.US_ASCII);
+            try {
+                out.write(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the file of a comparison cannot be written", e);
+            }
+            written += line.length;
+            if (!holding.sound() && damaged.size() < DAMAGED) {
+                damaged.add(new VersionRef(holding.identity(), holding.version()));
+            }
+        }
+
+        private void endUpTo(int next) {
+            while (leaf < next) {
+                ends[leaf++] = written;
+            }
+        }
+
+        HoldingSpool end() {
+            endUpTo(LEAVES);
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the file of a comparison cannot be written", e);
+            }
+            kept = true;
+            return new HoldingSpool(file, tree.build(), ends, List.copyOf(damaged));
+        }
+
+        @Override
+        public void close() {
+            if (!kept) {
+                HoldingSpool.close(file);
+            }
+        }
+    }
+
+    private static void close(FileChannel file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of a comparison cannot be closed", e);
+        }
+    }
+
+    @Override
+    public Summary summary() {
+        return new Summary(tree.root(), tree.count());
+    }
+
+    @Override
+    public List<List<Digest>> children(List<Prefix> prefixes) {
+        return prefixes.stream().map(tree::children).toList();
+    }
+
+    @Override
+    public Page page(Prefix prefix, int from) {
+        int leaf = Integer.parseInt(prefix.text(), 16);
+        List<Holding> page = text(leaf)
+                .lines()
+                .skip(from)
+                .limit(ReconciliationBounds.HOLDINGS + 1L)
+                .map(Holding::parse)
+                .toList();
+        boolean more = page.size() > ReconciliationBounds.HOLDINGS;
+        return new Page(more ? page.subList(0, ReconciliationBounds.HOLDINGS) : page, more);
+    }
+
+    private String text(int leaf) {
+        long begin = leaf == 0 ? 0 : ends[leaf - 1];
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(ends[leaf] - begin));
+        try {
+            while (bytes.hasRemaining() && file.read(bytes, begin + bytes.position()) >= 0) {}
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of a comparison cannot be read", e);
+        }
+        return new String(bytes.array(), StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() {
+        close(file);
+    }
+}

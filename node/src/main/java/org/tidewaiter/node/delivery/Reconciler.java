@@ -1,0 +1,128 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.reconciliation.ReconciliationBounds;
+import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion.Ask;
+import org.tidewaiter.exchange.reconciliation.ReconciliationResult;
+import org.tidewaiter.exchange.reconciliation.TreeComparison;
+import org.tidewaiter.node.delivery.ReconciliationCalls.Exchanged;
+import org.tidewaiter.node.delivery.ReconciliationCalls.Talk;
+import org.tidewaiter.node.delivery.ReconciliationRows.Acted;
+import org.tidewaiter.node.delivery.ReconciliationRows.Claimed;
+import org.tidewaiter.node.delivery.ReconciliationRows.Ended;
+
+/**
+ * Makes one comparison: reads what the partner should hold, finds where what it holds differs, heals, and has the result
+ * signed by both. Own holdings are read of one comparison after the other.
+ */
+@Component
+class Reconciler {
+
+    private static final int STEP = 200;
+
+    private final Partners partners;
+    private final Agreements agreements;
+    private final Standing standing;
+    private final HoldingReads reads;
+    private final ReconciliationCalls calls;
+    private final Healing healing;
+    private final ReconciliationRows rows;
+    private final ReconciliationSettings settings;
+    private final Clock clock;
+    private final Semaphore reading = new Semaphore(1, true);
+
+    Reconciler(
+            Partners partners,
+            Agreements agreements,
+            Standing standing,
+            HoldingReads reads,
+            ReconciliationCalls calls,
+            Healing healing,
+            ReconciliationRows rows,
+            ReconciliationSettings settings,
+            Clock clock) {
+        this.partners = partners;
+        this.agreements = agreements;
+        this.standing = standing;
+        this.reads = reads;
+        this.calls = calls;
+        this.healing = healing;
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @throws ReconciliationFailedException if it cannot be made now */
+    void make(Claimed claimed) throws InterruptedException {
+        Partner partner =
+                partners.named(claimed.partner()).orElseThrow(() -> new ReconciliationFailedException("no-partner"));
+        Agreement agreement = agreements
+                .lastOutgoing(partner.name())
+                .orElseThrow(() -> new ReconciliationFailedException("no-agreement"));
+        if (!standing.confirmedBy(partner.name())) {
+            throw new ReconciliationFailedException("unconfirmed");
+        }
+        ExpectedHoldings expected = expected(partner, agreement);
+        try (HoldingSpool mine = expected.holdings()) {
+            Talk talk = new Talk(claimed.id(), partner, agreement, expected.cut());
+            PartnerHoldings theirs = new PartnerHoldings(calls, talk, settings.within());
+            Map<VersionRef, Suspect> suspects = new LinkedHashMap<>();
+            expected.findings().forEach(found -> suspects.putIfAbsent(found.version(), Suspect.of(found)));
+            boolean all = new TreeComparison(mine, theirs, HoldingReads.MOST_FINDINGS).find(difference -> {
+                Suspect suspect = Suspect.of(difference);
+                suspects.putIfAbsent(suspect.version(), suspect);
+            });
+            List<Acted> acted = heal(talk, List.copyOf(suspects.values()));
+            ReconciliationResult result = new ReconciliationResult(
+                    mine.summary(),
+                    theirs.summary(),
+                    acted.size(),
+                    !all || expected.more(),
+                    named(acted),
+                    expected.notSent());
+            Exchanged noted = theirs.note(new Ask.Noting(result));
+            rows.end(
+                    talk.id(),
+                    partner.name(),
+                    new Ended(agreement.number(), talk.cut(), result, noted.question(), noted.answer()),
+                    clock.instant());
+        }
+    }
+
+    private ExpectedHoldings expected(Partner partner, Agreement agreement) throws InterruptedException {
+        reading.acquire();
+        try {
+            return reads.expected(partner.name(), agreement);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private List<Acted> heal(Talk talk, List<Suspect> suspects) {
+        LanePlace cut = new LanePlace(talk.cut().epoch(), talk.cut().sequence());
+        List<Acted> acted = new ArrayList<>();
+        for (int from = 0; from < suspects.size(); from += STEP) {
+            List<Suspect> step = suspects.subList(from, Math.min(from + STEP, suspects.size()));
+            acted.addAll(healing.heal(talk.id(), talk.partner().name(), cut, acted.size(), step));
+        }
+        return acted;
+    }
+
+    private static List<ReconciliationResult.Named> named(List<Acted> acted) {
+        return acted.stream()
+                .limit(ReconciliationBounds.NAMED)
+                .map(one -> new ReconciliationResult.Named(
+                        one.version().identity(),
+                        one.version().version(),
+                        one.kind().code(),
+                        one.action().code()))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.tidewaiter.node.registry;
+
+import static org.tidewaiter.sql.registry.Tables.VERSION;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Disclosure;
+import org.tidewaiter.exchange.version.RejectedVersion;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.exchange.version.VersionVerifier;
+
+/**
+ * What the stored bytes of a version say, and whether what is stored beside them agrees.
+ *
+ * @param digest of the stored signing input
+ * @param disclosed over the stored disclosures
+ * @param sound whether the issuer's signature holds, the bytes are of this version, and no column contradicts them
+ */
+record VersionBytes(int version, boolean withdrawal, Digest digest, Digest disclosed, boolean sound) {
+
+    /** The columns that are read. */
+    static final List<Field<?>> COLUMNS = List.of(
+            VERSION.VERSION_,
+            VERSION.KIND,
+            VERSION.DIGEST,
+            VERSION.DISCLOSED,
+            VERSION.PREDECESSORS,
+            VERSION.JWS,
+            VERSION.PART_NAMES,
+            VERSION.DISCLOSURES,
+            VERSION.SOURCE);
+
+    /** Reads a row; the node from which a version came is the one that issued it. */
+    static VersionBytes of(ReportIdentity identity, Record row, VersionVerifier verifier) {
+        SignedVersion signed = signed(row);
+        boolean sound = switch (verifier.verify(signed, row.get(VERSION.SOURCE))) {
+            case VerifiedVersion verified -> agrees(identity, row, verified.content());
+            // Of a node that is no partner any more no signature can be checked, only that the columns agree.
+            case RejectedVersion rejected ->
+                rejected.faults().stream().allMatch(fault -> fault.breaks(Rule.UNKNOWN_SENDER))
+                        && row.get(VERSION.DIGEST).equals(signed.digest().text())
+                        && row.get(VERSION.DISCLOSED).equals(signed.disclosed().text());
+        };
+        return new VersionBytes(
+                row.get(VERSION.VERSION_),
+                row.get(VERSION.KIND).equals(VersionKind.WITHDRAWAL.name()),
+                signed.digest(),
+                signed.disclosed(),
+                sound);
+    }
+
+    static SignedVersion signed(Record row) {
+        return new SignedVersion(row.get(VERSION.JWS), List.of(row.get(VERSION.DISCLOSURES)));
+    }
+
+    private static boolean agrees(ReportIdentity identity, Record row, VersionContent content) {
+        return isOf(identity, row, content)
+                && row.get(VERSION.KIND).equals(content.claims().kind().name())
+                && row.get(VERSION.DIGEST).equals(content.digest().text())
+                && row.get(VERSION.DISCLOSED).equals(content.disclosed().text())
+                && List.of(row.get(VERSION.PREDECESSORS))
+                        .equals(content.claims().predecessors().stream()
+                                .map(Digest::text)
+                                .toList())
+                && List.of(row.get(VERSION.PART_NAMES))
+                        .equals(content.disclosures().stream()
+                                .map(Disclosure::name)
+                                .toList());
+    }
+
+    /** Whether the bytes are those of the version in whose row they stand. */
+    static boolean isOf(ReportIdentity identity, Record row, VersionContent content) {
+        return content.claims().identity().equals(identity) && content.claims().version() == row.get(VERSION.VERSION_);
+    }
+}

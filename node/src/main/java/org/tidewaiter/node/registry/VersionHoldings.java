@@ -1,0 +1,128 @@
+package org.tidewaiter.node.registry;
+
+import static org.tidewaiter.sql.registry.Tables.REPORT;
+import static org.tidewaiter.sql.registry.Tables.VERSION;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.reconciliation.Holding;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.DisclosedSet;
+import org.tidewaiter.exchange.version.Disclosure;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionContent;
+import org.tidewaiter.exchange.version.VersionVerifier;
+import org.tidewaiter.node.delivery.LanePlace;
+import org.tidewaiter.node.delivery.StoredHoldings;
+import org.tidewaiter.node.delivery.VersionRef;
+import org.tidewaiter.node.registry.AgreedParts.Agreed;
+import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.report.disclosure.Discloser;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+
+/** Says what is held by verifying every stored version anew. */
+@Component
+class VersionHoldings implements StoredHoldings {
+
+    private final StoredReports reports;
+    private final VersionVerifier verifier;
+    private final DSLContext sql;
+    private final String own;
+
+    VersionHoldings(StoredReports reports, VersionVerifier verifier, DSLContext sql, NodeSettings settings) {
+        this.reports = reports;
+        this.verifier = verifier;
+        this.sql = sql;
+        this.own = settings.node().name();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public void from(String sender, LanePlace cut, Consumer<Holding> each) {
+        reports.each(sender, report -> report.from(sender, cut, verifier).forEach(each));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public void own(Agreement agreement, Consumer<OwnReport> each) {
+        Discloser profile =
+                new Discloser(DisclosureProfile.named(agreement.profile().name()));
+        reports.each(
+                own,
+                report -> each.accept(new OwnReport(
+                        report.identity(),
+                        report.rows().stream()
+                                .filter(row -> row.get(VERSION.SOURCE).equals(own))
+                                .map(row -> ownVersion(report, row, agreement, profile))
+                                .toList())));
+    }
+
+    private OwnVersion ownVersion(StoredReport report, Record row, Agreement agreement, Discloser profile) {
+        VersionBytes bytes = VersionBytes.of(report.identity(), row, verifier);
+        return new OwnVersion(
+                bytes.version(),
+                bytes.withdrawal(),
+                bytes.digest(),
+                bytes.sound(),
+                bytes.sound() ? travelling(bytes, row, agreement, profile) : null,
+                row.get(VERSION.POSITION),
+                row.get(VERSION.RELEASED_AT).toInstant());
+    }
+
+    private static @Nullable Digest travelling(VersionBytes bytes, Record row, Agreement agreement, Discloser profile) {
+        if (bytes.withdrawal()) {
+            return DisclosedSet.digest(List.of());
+        }
+        return switch (AgreedParts.of(List.of(row.get(VERSION.DISCLOSURES)), agreement, profile)) {
+            case Agreed.Due(var disclosures) -> DisclosedSet.digest(disclosures);
+            case Agreed.NotDue _ -> null;
+        };
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mend(VersionRef version) {
+        Optional<Record> stored = sql.select(VersionBytes.COLUMNS)
+                .select(VERSION.REPORT_ID)
+                .from(REPORT)
+                .join(VERSION)
+                .on(VERSION.REPORT_ID.eq(REPORT.ID))
+                .where(REPORT.ORIGINATOR.eq(version.identity().originator()))
+                .and(REPORT.NUMBER.eq(version.identity().number()))
+                .and(VERSION.VERSION_.eq(version.version()))
+                .and(VERSION.SOURCE.eq(own))
+                .forUpdate()
+                .fetchOptional();
+        return stored.isPresent()
+                && verifier.verify(VersionBytes.signed(stored.get()), own) instanceof VerifiedVersion verified
+                && VersionBytes.isOf(version.identity(), stored.get(), verified.content())
+                && write(stored.get(), verified.content());
+    }
+
+    private boolean write(Record stored, VersionContent content) {
+        sql.update(VERSION)
+                .set(VERSION.KIND, content.claims().kind().name())
+                .set(VERSION.DIGEST, content.digest().text())
+                .set(VERSION.DISCLOSED, content.disclosed().text())
+                .set(
+                        VERSION.PREDECESSORS,
+                        content.claims().predecessors().stream()
+                                .map(Digest::text)
+                                .toArray(String[]::new))
+                .set(
+                        VERSION.PART_NAMES,
+                        content.disclosures().stream().map(Disclosure::name).toArray(String[]::new))
+                .where(VERSION.REPORT_ID.eq(stored.get(VERSION.REPORT_ID)))
+                .and(VERSION.VERSION_.eq(stored.get(VERSION.VERSION_)))
+                .execute();
+        return true;
+    }
+}
