@@ -238,7 +238,7 @@ class SeizureFormTest {
                 coordinator.post(begin(coordinator), replaced(handedIn, "nominal.nationalCaseRef", "EE-2026-0901"));
         assertThat(recorded.path()).startsWith("/reports/");
         String[] typed = replaced(
-                replaced(simplified(), "eventDate.date", "2026-04-01"), "nominal.nationalCaseRef", "EE-2026-0955");
+                replaced(simplified(), "eventDate.date", "2026-03-31"), "nominal.nationalCaseRef", "EE-2026-0955");
 
         assertThat(coordinator.post(begin(coordinator) + "/saved", typed).html())
                 .contains("A case like this is here already", recorded.path());
