@@ -28,6 +28,7 @@ public final class Bench {
         ALL.put("import", new ImportRate());
         ALL.put("overview", Pages.overview());
         ALL.put("search", Pages.search());
+        ALL.put("pages", Pages.both());
         ALL.put("soak", new Soak());
     }
 
@@ -53,7 +54,7 @@ public final class Bench {
         Measurement measurement = chosen(arguments);
         if (measurement == null) {
             out.println("Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
-                    + "; overview and search take how many reports the hub holds, soak takes MINUTES in their place");
+                    + "; overview, search and pages, which is both, take how many reports the hub holds; soak takes MINUTES in their place");
             System.exit(2);
             return;
         }

@@ -42,31 +42,42 @@ final class Pages implements Bench.Measurement {
     private static final Pattern LEADS = Pattern.compile("<th scope=\"row\"><a href=\"(/reports[^\"]*)\"");
 
     private final int reports;
-    private final BiFunction<Pages, Random, Click> next;
+    private final List<BiFunction<Pages, Random, Click>> rounds;
     private final List<String> drillDowns = new ArrayList<>();
 
-    private Pages(int reports, BiFunction<Pages, Random, Click> next) {
+    private Pages(int reports, List<BiFunction<Pages, Random, Click>> rounds) {
         this.reports = reports;
-        this.next = next;
+        this.rounds = rounds;
     }
 
     /** The overview, and from its figures to their reports. */
     static Pages overview() {
-        return new Pages(
-                REPORTS,
-                (pages, random) -> random.nextInt(3) == 0
-                        ? new Click("drill-down to the first page", any(pages.drillDowns, random))
-                        : new Click("overview with all its charts", any(OVERVIEWS, random)));
+        return new Pages(REPORTS, List.of(Pages::onTheOverview));
     }
 
     /** First pages of searches. */
     static Pages search() {
-        return new Pages(REPORTS, (pages, random) -> new Click("first page, count capped", any(SEARCHES, random)));
+        return new Pages(REPORTS, List.of(Pages::searching));
+    }
+
+    /** The one after the other at the same hub. */
+    static Pages both() {
+        return new Pages(REPORTS, List.of(Pages::onTheOverview, Pages::searching));
+    }
+
+    private Click onTheOverview(Random random) {
+        return random.nextInt(3) == 0
+                ? new Click("drill-down to the first page", any(drillDowns, random))
+                : new Click("overview with all its charts", any(OVERVIEWS, random));
+    }
+
+    private Click searching(Random random) {
+        return new Click("first page, count capped", any(SEARCHES, random));
     }
 
     @Override
     public Bench.Measurement of(int count) {
-        return new Pages(count, next);
+        return new Pages(count, rounds);
     }
 
     @Override
@@ -95,7 +106,9 @@ final class Pages implements Bench.Measurement {
                 drillDowns.add(leads.group(1).replace("&amp;", "&"));
             }
         }
-        users.click(random -> next.apply(this, random), out);
+        for (BiFunction<Pages, Random, Click> round : rounds) {
+            users.click(random -> round.apply(this, random), out);
+        }
     }
 
     private static String any(List<String> paths, Random random) {

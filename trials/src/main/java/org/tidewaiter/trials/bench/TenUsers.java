@@ -115,6 +115,7 @@ final class TenUsers {
             user.get();
         }
         answered.forEach((kind, answers) -> print(kind, answers, out));
+        answered.clear();
     }
 
     private static void print(String kind, List<Answered> answers, PrintStream out) {
