@@ -104,7 +104,7 @@ final class ByHand implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    /** Sends and hangs up behind the last byte, so that the answer finds nobody. */
+    /** Sends and hangs up at the first byte of the answer, so that the receipt finds nobody. */
     void sendAndHangUp(byte[] body) throws IOException {
         try (SSLSocket line = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port)) {
             OutputStream out = line.getOutputStream();
@@ -113,6 +113,9 @@ final class ByHand implements AutoCloseable {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body);
             out.flush();
+            if (line.getInputStream().read() < 0) {
+                throw new IOException("the hub hung up first");
+            }
         }
     }
 

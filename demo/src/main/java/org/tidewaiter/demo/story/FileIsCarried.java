@@ -83,7 +83,7 @@ final class FileIsCarried implements Step {
                  "locationType": "AIRPORT", "direction": "IMPORT", "offence": "SMUGGLING",
                  "goods": [{"category": "TOBACCO", "subcategory": "CIGARETTES",
                             "quantity": {"amount": "4800", "unit": "STK", "basis": "COUNTED"}, "takenAs": "SEIZED"}],
-                 "transport": {"mode": "4", "conveyance": "AIRCRAFT"}}
+                 "transport": {"mode": "4"}}
                 """.formatted(LocalDate.now().minusDays(1)));
     }
 

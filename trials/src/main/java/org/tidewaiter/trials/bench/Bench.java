@@ -53,8 +53,9 @@ public final class Bench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Measurement measurement = chosen(arguments);
         if (measurement == null) {
-            out.println("Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
-                    + "; overview, search and pages, which is both, take how many reports the hub holds; soak takes MINUTES in their place");
+            out.println(
+                    "Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
+                            + "; overview, search and pages, which is both, take how many reports the hub holds; soak takes MINUTES in their place");
             System.exit(2);
             return;
         }
