@@ -49,7 +49,6 @@ class LocalPostgresTest {
         "unix_socket_directories, ''",
         "server_encoding, UTF8",
         "max_connections, 60",
-        "shared_buffers, 128MB",
         "log_timezone, UTC",
         "log_error_verbosity, terse",
         "log_min_error_statement, panic",
@@ -57,6 +56,13 @@ class LocalPostgresTest {
     })
     void runsWithSettingsThatKeepWhatWasCommitted(String setting, String value) throws SQLException {
         assertThat(Servers.ask(server, "show " + setting)).isEqualTo(value);
+    }
+
+    @Test
+    void itsPageCacheIsAShareOfTheMachinesMemoryWithinBounds() throws SQLException {
+        String cache =
+                Servers.ask(server, "select setting::bigint * 8 / 1024 from pg_settings where name = 'shared_buffers'");
+        assertThat(Long.parseLong(cache)).isBetween(128L, 1024L);
     }
 
     @Test
