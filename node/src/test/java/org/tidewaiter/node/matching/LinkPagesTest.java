@@ -191,10 +191,7 @@ class LinkPagesTest {
         gateway.report(four, round, null);
         Awaiting.until(
                 "the pair is offered",
-                () -> sql.sql("select count(*) from matching.offer")
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+                () -> api("/api/v1/pairs").path("pairs").size() == 1);
         JsonNode offered = api("/api/v1/pairs").path("pairs").path(0);
         assertThat(Set.of(
                         offered.path("one").path("number").stringValue(),
