@@ -190,8 +190,7 @@ class LinkPagesTest {
         new ReportingSystem("EE2", incoming, transaction).report(three, round, null);
         gateway.report(four, round, null);
         Awaiting.until(
-                "the pair is offered",
-                () -> api("/api/v1/pairs").path("pairs").size() == 1);
+                "the pair is offered", () -> api("/api/v1/pairs").path("pairs").size() == 1);
         JsonNode offered = api("/api/v1/pairs").path("pairs").path(0);
         assertThat(Set.of(
                         offered.path("one").path("number").stringValue(),
