@@ -30,10 +30,10 @@ import tools.jackson.databind.JsonNode;
  */
 class ImportTrialTest {
 
-    private static final int ROWS = Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 300_000 : 2_000);
+    private static final int ROWS = Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 300_000 : 1_000);
     private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 20 : 2);
     private static final int ROWS_UNDER_KILLS =
-            Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 40_000 : 6_000);
+            Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 40_000 : 4_000);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int LONGEST_PEACE_MILLIS = 600;
     private static final String HEAP = "-Xmx320m";

@@ -31,8 +31,8 @@ import org.tidewaiter.demo.network.NodeProcess;
  */
 class KillTrialTest {
 
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 50 : 4);
-    private static final int REPORTS = Integer.getInteger("tidewaiter.trial.reports", TrialNetwork.LONG ? 20_000 : 400);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 50 : 3);
+    private static final int REPORTS = Integer.getInteger("tidewaiter.trial.reports", TrialNetwork.LONG ? 20_000 : 250);
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(TrialNetwork.LONG ? 15 : 6);
 
     /** Who reports, by the node that takes its reports. */

@@ -29,7 +29,7 @@ import org.tidewaiter.report.generated.GeneratedCases;
 class OverloadTrialTest {
 
     private static final int VISITORS = 400;
-    private static final Duration CROWDED = TrialNetwork.LONG ? Duration.ofMinutes(3) : Duration.ofSeconds(15);
+    private static final Duration CROWDED = TrialNetwork.LONG ? Duration.ofMinutes(3) : Duration.ofSeconds(12);
     private static final int BEFORE = 300;
     private static final int MEANWHILE = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
