@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Makes a node of a backup: the keys in its data folder, the rows in a database that was empty. All rows come in one
- * transaction. A restored node opens a new epoch, and signs nothing until its partners have confirmed its standing.
+ * transaction. The epoch stays as it was, so that partners tell at the next start whether the copy is an old one.
  */
 public final class Restore {
 
@@ -145,9 +145,6 @@ public final class Restore {
             }
             for (String table : tables.columns().keySet()) {
                 statement.execute("alter table " + table + " enable trigger user");
-            }
-            for (String after : NewDatabase.afterRestore()) {
-                statement.execute(after);
             }
             connection.commit();
             connection.setAutoCommit(true);

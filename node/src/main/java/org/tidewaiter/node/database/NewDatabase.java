@@ -1,7 +1,6 @@
 package org.tidewaiter.node.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,13 +9,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.postgres.LocalPostgres;
@@ -99,15 +94,6 @@ public final class NewDatabase implements AutoCloseable {
                         "The database holds tables of a node already. Make an empty database and name it in the configuration.");
             }
         }
-    }
-
-    /** What each module has to change in rows that come from a backup, as SQL of its own. */
-    public static List<String> afterRestore() throws IOException {
-        List<String> statements = new ArrayList<>();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/restored.sql")) {
-            statements.add(file.getContentAsString(StandardCharsets.UTF_8));
-        }
-        return statements;
     }
 
     public Connection connect() throws SQLException {
