@@ -85,7 +85,7 @@ public final class Backup {
         } catch (IOException e) {
             throw new BackupException("The backup cannot be written: " + e.getMessage(), e);
         } finally {
-            deleteQuietly(fresh);
+            remove(fresh);
         }
     }
 
@@ -138,7 +138,7 @@ public final class Backup {
                 HexFormat.of().formatHex(text.getMessageDigest().digest()));
     }
 
-    private static void deleteQuietly(Path file) throws BackupException {
+    private static void remove(Path file) throws BackupException {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -13,17 +13,20 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** The files in a node's data folder that are no database and no program: its identity and the keys of its sealed records. */
+/**
+ * The keys in a node's data folder: what lies in {@code identity}, and each file beside it whose name ends in {@code .key}. What
+ * else is there (databases, programs, work under way) is no key.
+ */
 final class KeyFiles {
 
-    private static final Set<String> NO_KEYS = Set.of("database", "database.restoring", "programs", "instance");
+    private static final String IDENTITY = "identity";
+    private static final String KEY = ".key";
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int LARGEST = 1 << 20;
@@ -97,25 +100,27 @@ final class KeyFiles {
 
     private Path place(String name) throws BackupException {
         Path file = data.resolve(name).normalize();
-        if (!file.startsWith(data)
-                || file.equals(data)
-                || NO_KEYS.contains(data.relativize(file).getName(0).toString())) {
+        if (!file.startsWith(data) || file.equals(data) || !isKey(data.relativize(file))) {
             throw new BackupException("The archive of keys holds " + name + ", which is no key of a node.");
         }
         return file;
     }
 
+    private static boolean isKey(Path inside) {
+        return inside.getNameCount() == 1
+                ? inside.toString().endsWith(KEY)
+                : inside.getName(0).toString().equals(IDENTITY);
+    }
+
     private List<Path> files() throws IOException {
-        if (!Files.isDirectory(data)) {
-            return List.of();
-        }
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> inside = Files.list(data)) {
-            for (Path top : inside.sorted().toList()) {
-                if (!NO_KEYS.contains(top.getFileName().toString())) {
-                    try (Stream<Path> below = Files.walk(top)) {
-                        below.filter(Files::isRegularFile).sorted().forEach(files::add);
-                    }
+        for (Path folder : List.of(data, data.resolve(IDENTITY))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> inside = Files.list(folder)) {
+                    inside.filter(Files::isRegularFile)
+                            .filter(file -> isKey(data.relativize(file)))
+                            .sorted()
+                            .forEach(files::add);
                 }
             }
         }

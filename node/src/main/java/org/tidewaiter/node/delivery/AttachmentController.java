@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,43 +23,31 @@ import org.tidewaiter.node.access.Open;
 @Open
 class AttachmentController {
 
-    private final CallingPartner caller;
+    private final PartnerRequests requests;
     private final ObjectProvider<IncomingAttachments> incoming;
     private final AttachmentReceipts receipts;
 
     AttachmentController(
-            CallingPartner caller,
+            PartnerRequests requests,
             ObjectProvider<IncomingAttachments> incoming,
             NodeIdentity identity,
             Partners partners,
             Clock clock) {
-        this.caller = caller;
+        this.requests = requests;
         this.incoming = incoming;
         this.receipts = new AttachmentReceipts(identity.node(), identity.signingKey(), partners, clock);
     }
 
     /** Puts the same bytes as often as it likes: they are kept once, and the answer is the same. */
     @PutMapping(AttachmentCalls.PATH + "{digest}")
-    ResponseEntity<?> put(@PathVariable String digest, HttpServletRequest request) throws IOException {
-        Optional<Partner> partner = caller.of(request);
-        if (partner.isEmpty()) {
-            return ExchangeController.refusal(Rule.UNKNOWN_SENDER, "");
-        }
-        Semaphore place = caller.places(partner.get());
-        if (!place.tryAcquire()) {
-            return ExchangeController.busy();
-        }
-        try {
-            byte[] body = ExchangeController.body(request, AttachmentBounds.BYTES);
+    ResponseEntity<?> put(@PathVariable String digest, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        return requests.answer(request, AttachmentBounds.BYTES, (body, caller) -> {
             Optional<Digest> named = digest(digest).filter(Digest.sha256(body)::equals);
             return named.isEmpty()
-                    ? ExchangeController.refusal(Rule.ATTACHMENT_DIFFERS, "")
-                    : take(partner.get().name(), named.get(), body);
-        } catch (BoundedBody.BrokenBoundException broken) {
-            return broken.late() ? ExchangeController.tooSlow() : ExchangeController.refusal(Rule.TOO_LARGE, "");
-        } finally {
-            place.release();
-        }
+                    ? ExchangeAnswers.refusal(Rule.ATTACHMENT_DIFFERS, "")
+                    : take(caller.name(), named.get(), body);
+        });
     }
 
     private static Optional<Digest> digest(String text) {
@@ -80,9 +67,9 @@ class AttachmentController {
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(AttachmentCalls.RECEIPT_TYPE))
                         .body(receipts.sign(digest, sender).getBytes(StandardCharsets.US_ASCII));
-            case UNNAMED -> ExchangeController.refusal(Rule.ATTACHMENT_UNNAMED, "");
-            case DIFFERENT -> ExchangeController.refusal(Rule.ATTACHMENT_DIFFERS, "");
-            case BUSY -> ExchangeController.busy();
+            case UNNAMED -> ExchangeAnswers.refusal(Rule.ATTACHMENT_UNNAMED, "");
+            case DIFFERENT -> ExchangeAnswers.refusal(Rule.ATTACHMENT_DIFFERS, "");
+            case BUSY -> ExchangeAnswers.busy();
         };
     }
 }

@@ -47,21 +47,21 @@ class LogController {
     private ResponseEntity<?> answer(HttpServletRequest request, String mediaType, Supplier<byte[]> answer) {
         Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
-            return ExchangeController.refusal(Rule.UNKNOWN_SENDER, "");
+            return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
         }
         if (presented.showsThisBehind(request, caller)) {
-            return ExchangeController.refusal(Rule.LOG_BEHIND, "");
+            return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
         }
         Semaphore place = calling.places(caller);
         if (!place.tryAcquire()) {
-            return ExchangeController.busy();
+            return ExchangeAnswers.busy();
         }
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(mediaType))
                     .body(answer.get());
         } catch (IllegalArgumentException | LogDamagedException noSuchProof) {
-            return ExchangeController.refusal(Rule.LOG_PROOF_FAILS, "");
+            return ExchangeAnswers.refusal(Rule.LOG_PROOF_FAILS, "");
         } finally {
             place.release();
         }

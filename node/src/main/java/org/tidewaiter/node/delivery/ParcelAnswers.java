@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,18 @@ import org.tidewaiter.exchange.parcel.ParcelSeal;
 /** Gives parcels away as files. */
 final class ParcelAnswers {
 
+    private static final int END_OF_ID = 24;
+
     private ParcelAnswers() {}
+
+    /** The part of a parcel's identifier that people see. */
+    static String shortName(UUID id) {
+        return id.toString().substring(END_OF_ID);
+    }
+
+    static String fileName(String partner, UUID id) {
+        return "for-" + partner + "-" + shortName(id) + ".parcel";
+    }
 
     static ResponseEntity<byte[]> download(String fileName, byte[] content) {
         return ResponseEntity.ok()

@@ -55,7 +55,7 @@ class ParcelPages {
     private static ParcelPage.Line line(Page page, String partner, ParcelRows.Row row) {
         boolean written = row.direction().equals("WRITTEN");
         return new ParcelPage.Line(
-                row.id().toString().substring(24),
+                ParcelAnswers.shortName(row.id()),
                 page.text(written ? "delivery.parcel.written" : "delivery.parcel.taken"),
                 row.at(),
                 row.by(),

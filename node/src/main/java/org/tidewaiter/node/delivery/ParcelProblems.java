@@ -1,14 +1,11 @@
 package org.tidewaiter.node.delivery;
 
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.node.web.ProblemException;
 
-/** Why something is not done with a parcel, and how parcels are called. */
+/** Why something is not done with a parcel. */
 final class ParcelProblems {
-
-    private static final int END_OF_ID = 24;
 
     private ParcelProblems() {}
 
@@ -30,9 +27,5 @@ final class ParcelProblems {
             case WRONG_AUDIENCE, UNKNOWN_SENDER, TOO_LARGE, PROTOCOL_UNKNOWN -> rule;
             default -> Rule.PARCEL_DAMAGED;
         };
-    }
-
-    static String fileName(String partner, UUID id) {
-        return "for-" + partner + "-" + id.toString().substring(END_OF_ID) + ".parcel";
     }
 }

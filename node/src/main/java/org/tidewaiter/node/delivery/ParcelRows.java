@@ -195,7 +195,7 @@ class ParcelRows {
                         "select partner, answer from delivery.parcel where id = cast(? as uuid) and answer is not null",
                         parcel)
                 .fetchOptional(row -> new Answer(
-                        ParcelProblems.fileName(row.get("partner", String.class), parcel),
+                        ParcelAnswers.fileName(row.get("partner", String.class), parcel),
                         row.get("answer", byte[].class)));
     }
 }

@@ -92,7 +92,7 @@ class ParcelWriter {
             records.written(scope, name, id, flights);
             int versions =
                     flights.stream().mapToInt(flight -> flight.items().size()).sum();
-            return new Written(id, ParcelProblems.fileName(name, id), content, versions);
+            return new Written(id, ParcelAnswers.fileName(name, id), content, versions);
         });
     }
 

@@ -45,6 +45,11 @@ class BackupTest {
         NodeSettings node = node("ee");
         Files.createDirectories(node.data().resolve("identity"));
         Files.write(node.data().resolve("identity/key"), new byte[] {1, 2, 3});
+        Files.write(node.data().resolve("sealing.key"), new byte[] {4});
+        // Work under way, which is gone at the next moment.
+        Files.createDirectories(node.data().resolve("reconciliation"));
+        Files.write(node.data().resolve("reconciliation/spool"), new byte[] {5});
+        Files.write(node.data().resolve("first-sign-in.txt"), new byte[] {6});
         try (NewDatabase database = NewDatabase.make(node)) {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
@@ -65,6 +70,9 @@ class BackupTest {
         new Restore(other, said::add).read(file, Backup.keysBeside(file));
 
         assertThat(other.data().resolve("identity/key")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(other.data().resolve("sealing.key")).hasBinaryContent(new byte[] {4});
+        assertThat(other.data().resolve("reconciliation")).doesNotExist();
+        assertThat(other.data().resolve("first-sign-in.txt")).doesNotExist();
         try (NodeDatabase database = NodeDatabase.open(other);
                 Connection connection = database.connect()) {
             requireRestored(connection);
