@@ -20,6 +20,7 @@ import org.tidewaiter.node.delivery.PartnerState;
 import org.tidewaiter.node.nominal.NominalRecords;
 import org.tidewaiter.node.registry.Hold;
 import org.tidewaiter.node.registry.ReportDetail;
+import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.VersionDetail;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Definition;
@@ -86,6 +87,7 @@ class ReportPages {
                                 + report.summary().number(),
                 ReportRows.state(report.summary(), newest(report, partners)),
                 report.summary().generated(),
+                beingSigned(report),
                 steps.of(report, partners, page),
                 tabs(report, shown.orElse(null), page),
                 before == null || asked == null ? null : asked - 1,
@@ -98,6 +100,10 @@ class ReportPages {
                 actions.of(scope, report, page),
                 report.summary().version(),
                 panels.of(scope, report, newest(report, partners), page));
+    }
+
+    private static boolean beingSigned(ReportDetail report) {
+        return report.hold() == null && report.open() != null && report.open().state() == ReportState.RELEASED;
     }
 
     private static Optional<VersionDetail> shown(ReportDetail report, @Nullable Integer asked) {

@@ -13,6 +13,7 @@ import org.tidewaiter.node.web.component.Tab;
  * A report as its page shows it.
  *
  * @param identity originator and number, null before release
+ * @param beingSigned whether it has been released and its signature is under way; the page asks again by itself
  * @param steps the line of states
  * @param tabs the versions, newest first
  * @param comparedWith number of the version that differences are marked against, null where none are
@@ -25,6 +26,7 @@ public record ReportPage(
         @Nullable String identity,
         @Nullable State state,
         boolean generated,
+        boolean beingSigned,
         List<Step> steps,
         List<Tab> tabs,
         @Nullable Integer comparedWith,
