@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-final class Trees {
+/** Folders with all that is in them. */
+public final class Trees {
 
     private Trees() {}
 
-    static void delete(Path tree) throws IOException {
+    /** Deletes a folder with all that is in it; without effect where there is none. */
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

@@ -20,7 +20,7 @@ final class FileArrives implements Step {
 
     static final String FILE = "us-cbp-weapons-fy2022-2023.csv";
 
-    private static final String COUNT = "/reports/count?originator=US-CUSTOMS";
+    private static final String COUNT = "/reports/count?originator=US-CUSTOMS&provenance=FILE";
 
     @Override
     public int number() {

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class FileIsCarried implements Step {
 
     private static final String LANE = "/api/v1/lanes/" + DemoNetwork.HUB;
-    private static final String ADMINISTRATOR = "admin";
 
     @Override
     public int number() {
@@ -32,10 +31,10 @@ final class FileIsCarried implements Step {
 
     @Override
     public String run(Scene scene) throws Exception {
-        try (ApiClient carrier = scene.api(DemoNetwork.UNITED_STATES, ADMINISTRATOR);
+        try (ApiClient carrier = scene.api(DemoNetwork.UNITED_STATES, Scene.ADMINISTRATOR);
                 ApiClient coordinator = scene.api(DemoNetwork.UNITED_STATES, Scene.COORDINATOR);
                 ApiClient analyst = scene.api(DemoNetwork.HUB, Scene.ANALYST);
-                ApiClient hub = scene.api(DemoNetwork.HUB, ADMINISTRATOR);
+                ApiClient hub = scene.api(DemoNetwork.HUB, Scene.ADMINISTRATOR);
                 HttpClient http = HttpClient.newHttpClient()) {
             carrier.put(LANE + "/way", way(true));
             try {
@@ -92,7 +91,7 @@ final class FileIsCarried implements Step {
         HttpResponse<byte[]> answer = http.send(
                 HttpRequest.newBuilder(scene.network().node(node).url().resolve(path))
                         .timeout(Duration.ofSeconds(30))
-                        .header("Authorization", "Bearer " + scene.network().token(node, ADMINISTRATOR))
+                        .header("Authorization", "Bearer " + scene.network().token(node, Scene.ADMINISTRATOR))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());

@@ -23,6 +23,7 @@ final class Scene {
     static final String OFFICER = "officer";
     static final String COORDINATOR = "coordinator";
     static final String ANALYST = "analyst";
+    static final String ADMINISTRATOR = "admin";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -35,7 +35,9 @@ public final class Story {
                 new SentTwiceAndTampered(),
                 new ReceiptIsLost(),
                 new FileVerifies(),
-                new FileIsCarried());
+                new FileIsCarried(),
+                new DamageIsHealed(),
+                new TwoSourcesOneCase());
         int failed = 0;
         for (Step step : steps) {
             failed += tell(step, scene) ? 0 : 1;

@@ -1,19 +1,17 @@
 package org.tidewaiter.trials.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.demo.network.Trees;
 
 /** Runs one benchmark on a hub and a national node, each a process on its own embedded database. */
 public final class Bench {
@@ -30,6 +28,8 @@ public final class Bench {
         ALL.put("search", Pages.search());
         ALL.put("pages", Pages.both());
         ALL.put("soak", new Soak());
+        ALL.put("load", new SustainedLoad());
+        ALL.put("cost", new Cost());
     }
 
     private Bench() {}
@@ -55,7 +55,7 @@ public final class Bench {
         if (measurement == null) {
             out.println(
                     "Usage: ./tidewaiter bench NAME [REPORTS], where NAME is one of " + ALL.keySet()
-                            + "; overview, search and pages, which is both, take how many reports the hub holds; soak takes MINUTES in their place");
+                            + "; overview, search, pages, which is both, and load take how many reports the hub holds already; soak takes MINUTES in their place");
             System.exit(2);
             return;
         }
@@ -74,7 +74,7 @@ public final class Bench {
             out.println("The nodes' logs and data are kept in " + folder);
             System.exit(1);
         }
-        delete(folder);
+        Trees.delete(folder);
         System.exit(0);
     }
 
@@ -86,13 +86,5 @@ public final class Bench {
         return arguments.length == 2 && arguments[1].matches("[1-9][0-9]{0,7}")
                 ? named.of(Integer.parseInt(arguments[1]))
                 : null;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

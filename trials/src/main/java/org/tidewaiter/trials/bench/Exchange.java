@@ -1,17 +1,8 @@
 package org.tidewaiter.trials.bench;
 
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
 
 /**
@@ -33,25 +24,25 @@ final class Exchange implements Bench.Measurement {
         List<String> warm = load.batches(WARM_UP, BATCH);
         List<String> first = load.batches(REPORTS, BATCH);
         List<String> second = load.batches(REPORTS, BATCH);
-        try (Connection hub = hub(network)) {
-            submit(load, warm);
-            await(hub, WARM_UP);
+        try (HubJournal hub = new HubJournal(network)) {
+            load.submitAll(warm, THREADS);
+            hub.await(WARM_UP);
         }
         network.node(DemoNetwork.HUB).stop();
         long start = System.nanoTime();
-        submit(load, first);
+        load.submitAll(first, THREADS);
         print(out, "in   (checked, sealed, signed, stored, queued)", REPORTS, start);
         network.node(DemoNetwork.HUB).start();
         network.node(DemoNetwork.HUB).awaitReady(Duration.ofSeconds(120));
-        try (Connection hub = hub(network)) {
-            awaitFirst(hub, WARM_UP);
+        try (HubJournal hub = new HubJournal(network)) {
+            hub.await(WARM_UP + 1L);
             start = System.nanoTime();
-            long already = held(hub);
-            await(hub, WARM_UP + REPORTS);
+            long already = hub.position();
+            hub.await(WARM_UP + REPORTS);
             print(out, "out  (sent, verified, stored, receipted)", WARM_UP + REPORTS - already, start);
             start = System.nanoTime();
-            submit(load, second);
-            await(hub, WARM_UP + 2L * REPORTS);
+            load.submitAll(second, THREADS);
+            hub.await(WARM_UP + 2L * REPORTS);
             print(out, "both (from hand-in to the hub, sustained)", REPORTS, start);
         }
     }
@@ -59,43 +50,5 @@ final class Exchange implements Bench.Measurement {
     private static void print(PrintStream out, String what, long reports, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         out.printf("exchange %-46s %,7.0f reports/s (%,d in %.1f s)%n", what, reports / seconds, reports, seconds);
-    }
-
-    private static void submit(Load load, List<String> batches) throws Exception {
-        Queue<String> queue = new ConcurrentLinkedQueue<>(batches);
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            Callable<Void> work = () -> {
-                for (String batch = queue.poll(); batch != null; batch = queue.poll()) {
-                    load.submitBatch(batch);
-                }
-                return null;
-            };
-            for (Future<Void> done : threads.invokeAll(java.util.Collections.nCopies(THREADS, work))) {
-                done.get();
-            }
-        }
-    }
-
-    private static Connection hub(DemoNetwork network) throws Exception {
-        return DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
-    }
-
-    private static void awaitFirst(Connection hub, long held) throws Exception {
-        while (held(hub) <= held) {
-            Thread.sleep(20);
-        }
-    }
-
-    private static void await(Connection hub, long reports) throws Exception {
-        while (held(hub) < reports) {
-            Thread.sleep(50);
-        }
-    }
-
-    private static long held(Connection hub) throws Exception {
-        try (ResultSet position = hub.createStatement().executeQuery("select position from journal.head")) {
-            position.next();
-            return position.getLong(1);
-        }
     }
 }

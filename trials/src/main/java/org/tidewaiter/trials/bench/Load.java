@@ -9,8 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
@@ -47,6 +54,22 @@ final class Load {
             }
         }
         return batches;
+    }
+
+    /** Hands all batches in, so many at a time. */
+    void submitAll(List<String> batches, int threads) throws Exception {
+        Queue<String> queue = new ConcurrentLinkedQueue<>(batches);
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Callable<Void> work = () -> {
+                for (String batch = queue.poll(); batch != null; batch = queue.poll()) {
+                    submitBatch(batch);
+                }
+                return null;
+            };
+            for (Future<Void> done : pool.invokeAll(Collections.nCopies(threads, work))) {
+                done.get();
+            }
+        }
     }
 
     /** Hands in a batch; every line must be accepted. */

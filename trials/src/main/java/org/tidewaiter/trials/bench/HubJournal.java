@@ -1,0 +1,42 @@
+package org.tidewaiter.trials.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.tidewaiter.demo.DatabaseSearch;
+import org.tidewaiter.demo.DemoNetwork;
+
+/** How far a hub's journal has come: a version that it accepted is there once it is on disk. */
+final class HubJournal implements AutoCloseable {
+
+    private static final int LOOK_EVERY_MILLIS = 20;
+
+    private final Connection hub;
+
+    HubJournal(DemoNetwork network) throws IOException, SQLException {
+        this.hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
+    }
+
+    /** Versions accepted so far. */
+    long position() throws SQLException {
+        try (Statement statement = hub.createStatement();
+                ResultSet position = statement.executeQuery("select position from journal.head")) {
+            position.next();
+            return position.getLong(1);
+        }
+    }
+
+    /** Waits until it has come so far. */
+    void await(long position) throws SQLException, InterruptedException {
+        while (position() < position) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        hub.close();
+    }
+}
