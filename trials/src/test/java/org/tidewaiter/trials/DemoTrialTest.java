@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,10 @@ import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.ApiException;
 import org.tidewaiter.client.RetryPolicy;
 import org.tidewaiter.demo.Demo;
+import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
+import org.tidewaiter.postgres.LocalPostgres;
+import org.tidewaiter.postgres.LocalPostgresSettings;
 import org.tidewaiter.report.ReportJson;
 
 /**
@@ -40,6 +45,7 @@ class DemoTrialTest {
     private static final Duration LONGEST_STORY = Duration.ofMinutes(6);
     private static final Duration FIRST_PAGE = Duration.ofSeconds(45);
     private static final int NODES = 4;
+    private static final int CUSTOMARY_PORT = 5432;
 
     @TempDir
     private Path folder;
@@ -176,7 +182,7 @@ class DemoTrialTest {
     }
 
     @Test
-    void itsFirstPageIsThereSoonAndAfterAKillItTellsItsStoryTwiceInARow() throws Exception {
+    void itsFirstPageIsThereSoonAndAfterAKillItTellsItsStoryTwiceInARowBesideAForeignDatabaseToo() throws Exception {
         Instant start = Instant.now();
         Process demo = demo();
         try {
@@ -191,8 +197,22 @@ class DemoTrialTest {
 
         tellsItsStory();
         awaitNothingRunning();
-        tellsItsStory();
-        awaitNothingRunning();
+        try (LocalPostgres foreign = foreignDatabase()) {
+            tellsItsStory();
+            awaitNothingRunning();
+            try (Connection still =
+                    DriverManager.getConnection(foreign.jdbcUrl(), foreign.user(), foreign.password())) {
+                assertThat(still.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    /** A server that is nobody's here, on the port that PostgreSQL has by custom. */
+    private LocalPostgres foreignDatabase() throws IOException {
+        return LocalPostgres.start(LocalPostgresSettings.in(folder.resolve("foreign"))
+                .withPrograms(NodeLayout.ofThisBuild().databasePrograms())
+                .withPort(CUSTOMARY_PORT)
+                .throwAway());
     }
 
     private void awaitFirstPage() throws InterruptedException {

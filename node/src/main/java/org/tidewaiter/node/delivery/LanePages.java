@@ -161,8 +161,11 @@ class LanePages {
                 new Definition(
                         page.text("delivery.terms.agreement"),
                         page.text("delivery.terms.revision", terms.number(), terms.revision(), force)),
-                new Definition(page.text("delivery.terms.profile"), terms.profile()),
-                new Definition(page.text("delivery.terms.categories"), String.join(", ", terms.categories())),
+                new Definition(
+                        page.text("delivery.terms.categories"),
+                        page.text(
+                                "delivery.terms.categories.count",
+                                terms.categories().size())),
                 new Definition(
                         page.text("delivery.terms.release"),
                         page.text(
