@@ -121,6 +121,22 @@ public final class DemoNetwork implements AutoCloseable {
     public static DemoNetwork prepare(
             NodeLayout layout, Path folder, List<Member> members, List<Ports> ports, Map<String, Object> more)
             throws IOException {
+        return prepare(layout, folder, members, ports, more, Map.of());
+    }
+
+    /**
+     * The same, with keys that single nodes have beside those of all.
+     *
+     * @param ofNode by the node's name
+     */
+    public static DemoNetwork prepare(
+            NodeLayout layout,
+            Path folder,
+            List<Member> members,
+            List<Ports> ports,
+            Map<String, Object> more,
+            Map<String, Map<String, Object>> ofNode)
+            throws IOException {
         Network network = new Network(layout, folder);
         DemoNetwork demo = new DemoNetwork(network, folder, DemoFile.accounts(folder, accounts(members)));
         Peering peering = new Peering(Clock.systemUTC());
@@ -143,15 +159,23 @@ public final class DemoNetwork implements AutoCloseable {
                     sender.with(hub.asPartner(
                                     hubIdentity.signingKey().verificationKey().text()))
                             .with("tidewaiter.agreements", List.of(agreement.toString())),
-                    more);
+                    together(more, ofNode.get(member.name())));
         }
         demo.add(
                 hub.with("tidewaiter.agreements", hubAgreements)
                         .with("tidewaiter.tour", demo.tourFile().toString()),
-                more);
+                together(more, ofNode.get(HUB)));
         demo.sharePseudonyms(members);
         DemoFile.write(folder, network.nodes(), demo.accounts);
         return demo;
+    }
+
+    private static Map<String, Object> together(Map<String, Object> more, @Nullable Map<String, Object> own) {
+        Map<String, Object> all = new LinkedHashMap<>(more);
+        if (own != null) {
+            all.putAll(own);
+        }
+        return all;
     }
 
     private static NodeDescription described(Member member, Ports ports) {

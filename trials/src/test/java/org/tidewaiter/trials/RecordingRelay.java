@@ -1,22 +1,12 @@
 package org.tidewaiter.trials;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 
@@ -26,11 +16,10 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
  */
 final class RecordingRelay implements AutoCloseable {
 
-    private final HttpsServer server;
+    private final PosingServer server;
     private final HttpClient onward;
     private final URI partner;
     private final Tap tap;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Is shown what passes, on several threads. */
     interface Tap {
@@ -43,28 +32,11 @@ final class RecordingRelay implements AutoCloseable {
     RecordingRelay(int port, NodeIdentity node, NodeIdentity partner, URI partnerUrl, Tap tap) throws IOException {
         this.partner = partnerUrl;
         this.tap = tap;
-        InstantSource clock = InstantSource.system();
         this.onward = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(IdentityTls.clientContext(node, partner.verificationKey(), clock))
+                .sslContext(IdentityTls.clientContext(node, partner.verificationKey(), InstantSource.system()))
                 .build();
-        this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setHttpsConfigurator(
-                mutual(IdentityTls.serverContext(partner, () -> List.of(node.verificationKey()), clock)));
-        server.createContext("/", this::relay);
-        server.setExecutor(threads);
-        server.start();
-    }
-
-    private static HttpsConfigurator mutual(SSLContext context) {
-        return new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters terms = context.getDefaultSSLParameters();
-                terms.setNeedClientAuth(true);
-                parameters.setSSLParameters(terms);
-            }
-        };
+        this.server = new PosingServer(port, node, partner, this::relay);
     }
 
     private void relay(HttpExchange exchange) throws IOException {
@@ -90,9 +62,8 @@ final class RecordingRelay implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
         onward.shutdownNow();
         onward.close();
-        threads.shutdownNow();
     }
 }

@@ -60,11 +60,27 @@ final class TrialNetwork implements AutoCloseable {
             List<Ports> ports,
             Map<String, Object> more)
             throws IOException {
+        return prepare(folder, options, members, ports, more, Map.of());
+    }
+
+    /**
+     * The same, with keys that single nodes have beside those of all.
+     *
+     * @param ofNode by the node's name
+     */
+    static TrialNetwork prepare(
+            Path folder,
+            List<String> options,
+            List<DemoNetwork.Member> members,
+            List<Ports> ports,
+            Map<String, Object> more,
+            Map<String, Map<String, Object>> ofNode)
+            throws IOException {
         NodeLayout layout = NodeLayout.ofThisBuild();
         for (String option : options) {
             layout = layout.with(option);
         }
-        return new TrialNetwork(DemoNetwork.prepare(layout, folder, members, ports, more));
+        return new TrialNetwork(DemoNetwork.prepare(layout, folder, members, ports, more, ofNode));
     }
 
     /** Ports for so many nodes that nobody uses now. */
