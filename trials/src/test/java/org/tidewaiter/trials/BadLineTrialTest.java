@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 class BadLineTrialTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration AS_EVER = Duration.ofSeconds(5);
+    private static final Duration AS_EVER = Duration.ofSeconds(10);
     private static final Map<String, Object> QUICK_LANES = Map.of(
             "tidewaiter.lanes.look", "200ms",
             "tidewaiter.lanes.first-retry", "100ms",
