@@ -1,0 +1,137 @@
+package org.tidewaiter.node.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.settings.NodePart;
+
+/** A partner is away for seven days of the node's clock, while reports are released every day. */
+class WeekAwayTest {
+
+    private static final int DAYS = 7;
+
+    private static TestNodes nodes;
+    private static ScriptedPartner partner;
+    private static ConfigurableApplicationContext national;
+
+    /** The node's time, which a test moves. */
+    static final class MovedClock extends Clock {
+
+        private static final AtomicReference<Duration> MOVED = new AtomicReference<>(Duration.ZERO);
+
+        static void move(Duration further) {
+            MOVED.updateAndGet(further::plus);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(MOVED.get());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        Clock movedClock() {
+            return new MovedClock();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        nodes = new TestNodes();
+        partner = new ScriptedPartner(nodes.hub, nodes.national, nodes.hubPort);
+        national = nodes.startNational("spring.main.sources=" + Time.class.getName());
+        Awaiting.until("the partner confirms the standing", national.getBean(Signing.class)::permitted);
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.close();
+        partner.close();
+    }
+
+    private static OutgoingLane lane() {
+        return Objects.requireNonNull(national.getBean(Lanes.class)
+                .of(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR), "HUB")
+                .orElseThrow()
+                .outgoing());
+    }
+
+    private static VersionRef release(int day) {
+        return national.getBean(MemoryReports.class)
+                .release(national.getBean(Signing.class).issuer(), List.of("day " + day))
+                .getFirst();
+    }
+
+    @Test
+    void whatWasReleasedMeanwhileWaitsIsCalledOverdueAndGoesOnceWhenThePartnerIsBack() {
+        partner.otherwise = ScriptedPartner.answer(502, "text/html", "<h1>Bad gateway</h1>");
+        List<VersionRef> released = new ArrayList<>();
+        for (int day = 1; day <= DAYS; day++) {
+            released.add(release(day));
+            int asked = partner.dispatches.size();
+            Awaiting.until("it is tried", () -> partner.dispatches.size() > asked);
+            MovedClock.move(Duration.ofDays(1));
+        }
+        Awaiting.until("all of them wait", () -> lane().waiting() == DAYS);
+        OutgoingLane away = lane();
+        assertThat(away.delivered()).isZero();
+        assertThat(away.problem()).isNotNull();
+        assertThat(away.overdue()).isBetween(DAYS - 1L, (long) DAYS);
+
+        List<Digest> accepted = Collections.synchronizedList(new ArrayList<>());
+        partner.otherwise = (hub, dispatch, call) -> {
+            dispatch.items().forEach(item -> accepted.add(item.reference().digest()));
+            ScriptedPartner.accept().play(hub, dispatch, call);
+        };
+        Awaiting.until("all are delivered", () -> lane().delivered() == DAYS);
+
+        OutgoingLane back = lane();
+        assertThat(back.problem()).isNull();
+        assertThat(back.waiting()).isZero();
+        assertThat(back.overdue()).isZero();
+        assertThat(back.late()).isBetween(DAYS - 1L, (long) DAYS);
+        assertThat(Objects.requireNonNull(back.clock().longest()))
+                .isGreaterThan(Duration.ofDays(DAYS - 1).toSeconds());
+        assertThat(accepted).as("each once").containsExactlyInAnyOrderElementsOf(digests(released));
+    }
+
+    private static List<Digest> digests(List<VersionRef> versions) {
+        MemoryReports reports = national.getBean(MemoryReports.class);
+        return versions.stream()
+                .map(version -> reports.issued(version).digest())
+                .toList();
+    }
+}
