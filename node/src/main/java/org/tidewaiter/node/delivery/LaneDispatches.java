@@ -32,7 +32,7 @@ class LaneDispatches {
                    log_index = coalesce(s.log_index, i.log_index),
                    log_epoch = case when s.log_index is null then i.log_epoch else cast(? as bigint) end,
                    attempts = i.attempts + case when s.state = 'WAITING' then 1 else 0 end,
-                   settled_at = case when s.state = 'WAITING' then null else cast(? as timestamptz) end
+                   settled_at = case when s.state = 'WAITING' then null else greatest(cast(? as timestamptz), i.released_at) end
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                           cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
                           cast(? as timestamptz[]), cast(? as boolean[]), cast(? as bigint[]))

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long versions took from release to receipt. Counted in buckets whose bounds are powers of 1.05 seconds, so that a
- * figure read from them is at most 5 % above the true one, and reading costs the same after ten reports and ten million.
+ * figure read from them is at most 5 % above the true one, and reading costs the same after ten reports and ten million. What
+ * took less than nothing by a clock that went back counts as nothing.
  */
 @Component
 class Timeliness {
@@ -56,7 +57,7 @@ class Timeliness {
         Map<Integer, Bucket> buckets = new TreeMap<>();
         for (SettledItem item : settled) {
             if (item.delivered()) {
-                double seconds = item.took().toMillis() / 1000.0;
+                double seconds = Math.max(0, item.took().toMillis()) / 1000.0;
                 buckets.merge(bucket(seconds), new Bucket(1, seconds), Bucket::plus);
             }
         }

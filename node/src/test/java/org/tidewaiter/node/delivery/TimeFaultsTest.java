@@ -12,20 +12,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
 
-/** A partner is away for seven days of the node's clock, while reports are released every day. */
-class WeekAwayTest {
+/** The node's clock goes on by a week while a partner is away, and goes back. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TimeFaultsTest {
 
     private static final int DAYS = 7;
 
@@ -58,7 +62,7 @@ class WeekAwayTest {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Named by a property; an annotation would let the scan of other tests find it. */
     static class Time {
 
         @Bean
@@ -96,6 +100,7 @@ class WeekAwayTest {
     }
 
     @Test
+    @Order(1)
     void whatWasReleasedMeanwhileWaitsIsCalledOverdueAndGoesOnceWhenThePartnerIsBack() {
         partner.otherwise = ScriptedPartner.answer(502, "text/html", "<h1>Bad gateway</h1>");
         List<VersionRef> released = new ArrayList<>();
@@ -126,6 +131,29 @@ class WeekAwayTest {
         assertThat(Objects.requireNonNull(back.clock().longest()))
                 .isGreaterThan(Duration.ofDays(DAYS - 1).toSeconds());
         assertThat(accepted).as("each once").containsExactlyInAnyOrderElementsOf(digests(released));
+    }
+
+    @Test
+    @Order(2)
+    void aClockThatGoesBackHoldsNothingUpAndNoFigureIsLessThanNothing() {
+        long delivered = lane().delivered();
+        partner.otherwise = ScriptedPartner.answer(502, "text/html", "<h1>Bad gateway</h1>");
+        release(1);
+        Awaiting.until("it waits", () -> lane().waiting() == 1);
+        MovedClock.move(Duration.ofMinutes(-5));
+        partner.otherwise = ScriptedPartner.accept();
+
+        Awaiting.until("it is delivered", () -> lane().delivered() == delivered + 1);
+
+        assertThat(sql().resultQuery("select min(settled_at - released_at) >= interval '0' from delivery.item")
+                        .fetchSingle(0, Boolean.class))
+                .isTrue();
+        release(2);
+        Awaiting.until("the next too", () -> lane().delivered() == delivered + 2);
+    }
+
+    private static DSLContext sql() {
+        return national.getBean(DSLContext.class);
     }
 
     private static List<Digest> digests(List<VersionRef> versions) {
