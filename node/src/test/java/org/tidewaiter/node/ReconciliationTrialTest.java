@@ -51,6 +51,8 @@ class ReconciliationTrialTest {
     private static DSLContext here;
     private static DSLContext there;
     private static final Map<UUID, String> expected = new LinkedHashMap<>();
+    private static final Map<UUID, String> accepted = new LinkedHashMap<>();
+    private static final Map<UUID, Plant> plants = new LinkedHashMap<>();
 
     /** What a report has gone through before anything is planted. */
     private enum Past {
@@ -109,7 +111,19 @@ class ReconciliationTrialTest {
                 update registry.version v set jws = overlay(jws placing 'AAAA' from 300 for 4)
                   from registry.report r where r.id = v.report_id and r.number = ?"""),
         OWN_VERSION_LOST(Past.SENT, true, "missing-here", """
-                delete from registry.version v using registry.report r where r.id = v.report_id and r.number = ?""");
+                delete from registry.version v using registry.report r where r.id = v.report_id and r.number = ?"""),
+        OWN_REPORT_LOST(Past.SENT, true, "unexpected-there", """
+                with w as (select cast(? as uuid) as number),
+                     i as (delete from delivery.item i using w where i.number = w.number)
+                delete from registry.report r using w where r.number = w.number"""),
+        OWN_CORRECTION_LOST(Past.CORRECTED, true, "unexpected-there", """
+                with w as (select r.id, r.number from registry.report r where r.number = ?),
+                     i as (delete from delivery.item i using w where i.number = w.number and i.version = 2),
+                     n as (delete from registry.revision n using w where n.report_id = w.id and n.version = 2),
+                     v as (delete from registry.version v using w where v.report_id = w.id and v.version = 2)
+                update registry.report r set version = 1, digest = first.digest
+                  from w join registry.version first on first.report_id = w.id and first.version = 1
+                 where r.id = w.id""");
 
         private final Past past;
         private final boolean atSender;
@@ -123,8 +137,12 @@ class ReconciliationTrialTest {
             this.statement = statement;
         }
 
+        /** Where the sender or its store has forgotten, the receiver keeps what it holds as it is. */
         boolean wantsPerson() {
-            return this == OWN_BYTES_ALTERED || this == OWN_VERSION_LOST;
+            return this == OWN_BYTES_ALTERED
+                    || this == OWN_VERSION_LOST
+                    || this == OWN_REPORT_LOST
+                    || this == OWN_CORRECTION_LOST;
         }
 
         void into(UUID number) {
@@ -241,6 +259,15 @@ class ReconciliationTrialTest {
                         """, number, number).fetchSingle(0, String.class));
     }
 
+    /** How the hub answers whoever sends the report again. */
+    private static String acceptances(UUID number) {
+        return Objects.requireNonNull(there.resultQuery("""
+                        select coalesce(string_agg(v.version || ' ' || v.accepted_at || ' ' || v.position || ' ' || v.receipt_id,
+                                                   E'\\n' order by v.version), '-')
+                          from registry.version v join registry.report r on r.id = v.report_id where r.number = ?
+                        """, number).fetchSingle(0, String.class));
+    }
+
     private static JsonNode compared() {
         Awaiting.until(
                 "none is under way",
@@ -283,7 +310,6 @@ class ReconciliationTrialTest {
         long seed = Long.getLong("tidewaiter.seed", new Random().nextLong());
         System.out.println("seed of the planted losses: " + seed);
         Random random = new Random(seed);
-        Map<UUID, Plant> plants = new LinkedHashMap<>();
         List<Plant> kinds = List.of(Plant.values());
         for (int i = 0; i < PLANTED; i++) {
             plants.put(reported(1 + i), i < kinds.size() ? kinds.get(i) : kinds.get(random.nextInt(kinds.size())));
@@ -296,6 +322,7 @@ class ReconciliationTrialTest {
         assertThat(state(compared())).containsExactly("AGREES", "none");
 
         plants.keySet().forEach(number -> expected.put(number, held(number)));
+        plants.keySet().forEach(number -> accepted.put(number, acceptances(number)));
         plants.forEach((number, plant) -> plant.into(number));
         JsonNode comparison = compared();
 
@@ -324,6 +351,9 @@ class ReconciliationTrialTest {
                 .forEach(number -> assertThat(held(number))
                         .as("%s in %s", plants.get(number), number)
                         .isEqualTo(expected.get(number)));
+        plants.forEach((number, plant) -> assertThat(acceptances(number))
+                .as("what the hub says of its acceptance: %s in %s", plant, number)
+                .isEqualTo(accepted.get(number)));
         JsonNode again = compared();
         List<String> open = new ArrayList<>();
         again.path("differences").forEach(one -> open.add(one.path("number").stringValue()));
@@ -366,6 +396,58 @@ class ReconciliationTrialTest {
     }
 
     @Test
+    @Order(5)
+    void whatTheSenderHasLostStandsAgainWhenItIsAdoptedAndIsGoneEverywhereWhenItIsWithdrawn() {
+        List<UUID> lost = plants.entrySet().stream()
+                .filter(planted -> planted.getValue().wantsPerson())
+                .map(Map.Entry::getKey)
+                .toList();
+        Set<String> offered = new HashSet<>();
+        JsonNode open = ok(coordinator.get("/api/v1/lost-versions"));
+        open.forEach(one ->
+                offered.add(one.path("version").path("identity").path("number").stringValue()));
+        assertThat(offered).isEqualTo(lost.stream().map(UUID::toString).collect(Collectors.toSet()));
+        assertThat(officer.get("/api/v1/lost-versions").status()).isEqualTo(403);
+
+        Map<UUID, Boolean> withdrawn = new LinkedHashMap<>();
+        lost.forEach(number -> withdrawn.put(number, withdrawn.size() % 2 == 1));
+        open.forEach(one -> decide(one.path("version"), withdrawn));
+
+        withdrawn.forEach((number, gone) -> {
+            int version = versions(number) + (gone ? 1 : 0);
+            awaitItem(number, version, "DELIVERED");
+            assertThat(here.resultQuery("select state from registry.report where number = ?", number)
+                            .fetchSingle(0, String.class))
+                    .isEqualTo(gone ? "WITHDRAWN" : "SIGNED");
+            assertThat(there.resultQuery("select state from registry.report where number = ?", number)
+                            .fetchSingle(0, String.class))
+                    .isEqualTo(gone ? "WITHDRAWN" : "SIGNED");
+            if (!gone) {
+                assertThat(held(number)).isEqualTo(expected.get(number));
+                assertThat(acceptances(number)).isEqualTo(accepted.get(number));
+            }
+        });
+        assertThat(ok(coordinator.get("/api/v1/lost-versions"))).isEmpty();
+        assertThat(state(compared())).containsExactly("AGREES", "none");
+    }
+
+    /** How many versions were issued before the loss. */
+    private static int versions(UUID number) {
+        return Objects.requireNonNull(plants.get(number)).past == Past.CORRECTED ? 2 : 1;
+    }
+
+    private static void decide(JsonNode version, Map<UUID, Boolean> withdrawn) {
+        UUID number = UUID.fromString(version.path("identity").path("number").stringValue());
+        String path = "/api/v1/lost-versions/"
+                + version.path("identity").path("originator").stringValue() + "/" + number + "/"
+                + version.path("version").intValue();
+        ok(
+                Objects.requireNonNull(withdrawn.get(number))
+                        ? coordinator.post(path + "/withdrawal", "{\"reason\":\"ENTERED_IN_ERROR\"}")
+                        : coordinator.post(path + "/adoption"));
+    }
+
+    @Test
     @Order(4)
     void peopleReadInBothLanguagesWhatWasFound() {
         int port = Integer.parseInt(nodes.nationalNode.getEnvironment().getRequiredProperty("local.server.port"));
@@ -378,7 +460,17 @@ class ReconciliationTrialTest {
             String named = browser.get(one).body();
             assertThat(browser.get("/network/HUB").body()).contains("Compare now", "/network/HUB/reconciliations");
             assertThat(browser.get("/network/HUB/reconciliations").body()).contains(one);
-            assertThat(named).contains("The sender’s own copy is altered", "Needs a decision", "Of both ends");
+            assertThat(named)
+                    .contains(
+                            "The sender’s own copy is altered",
+                            "adopt what the receiver has given back",
+                            "Of both ends");
+            nodes.nationalNode.getBean(TestAccounts.class).create("liis", "fr", Role.COORDINATOR);
+            try (Browser tasks = new Browser(port)) {
+                tasks.signIn("liis", TestAccounts.PASSWORD);
+                assertThat(tasks.get("/lost-versions").body())
+                        .contains("Versions perdues", "Reprendre", "/lost-versions/withdraw");
+            }
             french.signIn("rene", TestAccounts.PASSWORD);
             assertThat(french.get(one).body()).contains("La copie de l’expéditeur est altérée", "Des deux côtés");
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.demo.DemoNetwork;
@@ -20,13 +21,16 @@ import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.NodeProcess;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
+import tools.jackson.databind.JsonNode;
 
-/** The rehearsed procedure: a national node is backed up while it works, lost, and restored from that backup. */
+/** The rehearsed procedure: a node is backed up while it works, lost, and restored from that backup. */
 class BackupTrialTest {
 
     private static final int BEFORE = 120;
     private static final int AFTER = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String COMPARISONS = "/api/v1/lanes/" + DemoNetwork.HUB + "/reconciliations";
+    private static final String WITHDRAWN = "select count(*) from registry.report where state = 'WITHDRAWN'";
     private static final String REPORTS = "select count(*) from registry.report";
     private static final String DELIVERED = "select count(*) from delivery.item where state = 'DELIVERED'";
     private static final String BEHIND = "seen more of this node than the node itself";
@@ -73,6 +77,98 @@ class BackupTrialTest {
                 assertThat(Table.number(restored, "select count(*) from registry.version"))
                         .isEqualTo(BEFORE);
             }
+            decideOnWhatWasLost(network);
+        }
+    }
+
+    /** A person lets the copy sign; the hub gives back what the copy lacks; half of it is adopted, half withdrawn. */
+    private static void decideOnWhatWasLost(TrialNetwork network) throws Exception {
+        try (PatientClient administrator = network.client(DemoNetwork.ESTONIA, "admin");
+                PatientClient coordinator = network.client(DemoNetwork.ESTONIA, "coordinator");
+                Connection national = network.nationalDatabase();
+                Connection hub = network.hubDatabase()) {
+            ask(administrator, "/api/v1/standing/override", "{}");
+            awaitDelivered(network, BEFORE + 1);
+            ask(administrator, COMPARISONS, "{}");
+            Table.await(national, "select count(*) from delivery.lost_version", AFTER, PATIENCE);
+            int turn = 0;
+            for (JsonNode lost : coordinator.get("/api/v1/lost-versions").json()) {
+                JsonNode version = lost.path("version");
+                String path = "/api/v1/lost-versions/"
+                        + version.path("identity").path("originator").stringValue() + "/"
+                        + version.path("identity").path("number").stringValue() + "/"
+                        + version.path("version").intValue();
+                boolean adopt = turn++ % 2 == 0;
+                ask(
+                        coordinator,
+                        path + (adopt ? "/adoption" : "/withdrawal"),
+                        adopt ? "{}" : "{\"reason\":\"ENTERED_IN_ERROR\"}");
+            }
+            Table.await(national, REPORTS, BEFORE + 1 + AFTER, PATIENCE);
+            Table.await(hub, WITHDRAWN, AFTER / 2, PATIENCE);
+            Table.await(national, "select count(*) from delivery.item where state = 'WAITING'", 0, PATIENCE);
+            assertThat(Table.number(hub, REPORTS)).isEqualTo(BEFORE + 1 + AFTER);
+            assertThat(Table.number(national, WITHDRAWN)).isEqualTo(AFTER / 2);
+            ask(administrator, COMPARISONS, "{}");
+            Table.await(national, "select count(*) from delivery.reconciliation where state = 'AGREES'", 1, PATIENCE);
+        }
+    }
+
+    private static void ask(PatientClient client, String path, String body) throws InterruptedException {
+        PatientClient.Reply reply = client.post(path, "application/json", body, null);
+        assertThat(reply.well()).as(reply.text()).isTrue();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
+    void aHubRestoredFromAnOlderBackupLearnsAgainWhatItHadAcceptedAndAnswersAsItDid() throws Exception {
+        try (TrialNetwork network = TrialNetwork.prepare(
+                folder, TrialNetwork.QUICK_START, TrialNetwork.ports(2), TrialNetwork.QUICK_LANES)) {
+            network.demo().start();
+            NodeProcess hub = network.hub();
+            file(network, AFTER);
+            awaitDelivered(network, AFTER);
+            Path backup = folder.resolve("kept/hub.backup");
+            run(hub, "backup", "--to", backup.toString());
+            file(network, AFTER);
+            awaitDelivered(network, 2 * AFTER);
+            List<String> signed = acceptances(network);
+
+            hub.kill();
+            Files.move(hub.data(), hub.data().resolveSibling("lost"));
+            run(hub, "restore", "--from", backup.toString());
+            hub.start();
+            hub.awaitReady(TrialNetwork.READY);
+            assertThat(acceptances(network)).hasSize(AFTER);
+            file(network, 1);
+            try (PatientClient atHub = network.client(DemoNetwork.HUB, "admin");
+                    PatientClient atHome = network.client(DemoNetwork.ESTONIA, "admin")) {
+                openLog(atHub);
+                awaitDelivered(network, 2 * AFTER + 1);
+                ask(atHome, COMPARISONS, "{}");
+                awaitAtHub(network, 2 * AFTER + 1);
+            }
+            awaitDelivered(network, 2 * AFTER + 1);
+            assertThat(acceptances(network)).containsAll(signed);
+        }
+    }
+
+    /** The hub's log is shorter than what its partner was shown, which the hub learns when the partner comes. */
+    private static void openLog(PatientClient hub) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!hub.post("/api/v1/logs/epochs", "application/json", "{}", null).well()) {
+            assertThat(System.nanoTime()).as("the log is opened").isLessThan(deadline);
+            Thread.sleep(200);
+        }
+    }
+
+    /** What the hub says of when and how it accepted each version. */
+    private static List<String> acceptances(TrialNetwork network) throws Exception {
+        try (Connection hub = network.hubDatabase()) {
+            return Table.read(
+                    hub,
+                    "select digest || ' ' || accepted_at || ' ' || position || ' ' || receipt_id from registry.version",
+                    row -> row.getString(1));
         }
     }
 

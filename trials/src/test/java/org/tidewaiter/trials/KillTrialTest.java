@@ -3,8 +3,6 @@ package org.tidewaiter.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,15 +39,6 @@ class KillTrialTest {
             DemoNetwork.UNITED_STATES, List.of(new FiledCases.Kind("US", false)),
             DemoNetwork.EUROPE, List.of(new FiledCases.Kind("PL", true), new FiledCases.Kind("EE", true)));
 
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xmx320m");
-    private static final Map<String, Object> QUICK_LANES = Map.of(
-            "tidewaiter.lanes.lease", "2s",
-            "tidewaiter.lanes.look", "200ms",
-            "tidewaiter.lanes.first-retry", "100ms",
-            "tidewaiter.lanes.longest-retry", "1s",
-            "tidewaiter.lanes.longest-postponement", "2s",
-            "spring.datasource.hikari.connection-timeout", "3000");
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
@@ -61,12 +50,12 @@ class KillTrialTest {
         Instant begin = Instant.now();
         List<DemoNetwork.Member> members =
                 List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
-        try (TrialNetwork network =
-                TrialNetwork.prepare(folder, QUICK_START, members, TrialNetwork.ports(4), QUICK_LANES)) {
+        try (TrialNetwork network = TrialNetwork.prepare(
+                folder, TrialNetwork.QUICK_START, members, TrialNetwork.ports(4), TrialNetwork.QUICK_LANES)) {
             network.demo().start();
             Map<String, List<Filed>> filed = fileAndKill(network, seed);
             for (NodeProcess sender : network.senders()) {
-                awaitDrained(sender, network.database(sender.name()));
+                Drain.await(network, sender, DRAINED_WITHIN);
             }
             say("all settled after %d s", since(begin));
             for (NodeProcess sender : network.senders()) {
@@ -135,35 +124,5 @@ class KillTrialTest {
                         .places())
                 .contains("registry.version.disclosures");
         assertThat(DatabaseSearch.in(network.hub().data(), wanted).places()).isEmpty();
-    }
-
-    private static void awaitDrained(NodeProcess sender, Connection database) throws Exception {
-        sender.awaitHealthy(TrialNetwork.READY);
-        Instant deadline = Instant.now().plus(DRAINED_WITHIN);
-        try (database) {
-            for (List<String> left = left(database); !left.isEmpty(); left = left(database)) {
-                assertThat(Instant.now())
-                        .as("still on its way from %s: %s", sender.name(), left)
-                        .isBefore(deadline);
-                Thread.sleep(Duration.ofMillis(100));
-            }
-        }
-    }
-
-    /** What has not left the node yet. */
-    private static List<String> left(Connection database) throws SQLException {
-        List<String> left = new ArrayList<>();
-        Map<String, String> counts = Map.of(
-                "released, not signed", "select count(*) from registry.revision where state = 'RELEASED'",
-                "waiting", "select count(*) from delivery.item where state in ('WAITING', 'HELD')",
-                "not followed",
-                        "select h.position - coalesce((select max(position) from journal.follower), 0) from journal.head h");
-        for (Map.Entry<String, String> count : counts.entrySet()) {
-            long number = Table.number(database, count.getValue());
-            if (number != 0) {
-                left.add(number + " " + count.getKey());
-            }
-        }
-        return left;
     }
 }

@@ -29,6 +29,18 @@ final class TrialNetwork implements AutoCloseable {
     /** Whether trials run in their long form, {@code -Dtidewaiter.trials=all}. */
     static final boolean LONG = "all".equals(System.getProperty("tidewaiter.trials"));
 
+    /** Options of Java for nodes that are started often. */
+    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xmx320m");
+
+    /** Lanes that try again soon. */
+    static final Map<String, Object> QUICK_LANES = Map.of(
+            "tidewaiter.lanes.lease", "2s",
+            "tidewaiter.lanes.look", "200ms",
+            "tidewaiter.lanes.first-retry", "100ms",
+            "tidewaiter.lanes.longest-retry", "1s",
+            "tidewaiter.lanes.longest-postponement", "2s",
+            "spring.datasource.hikari.connection-timeout", "3000");
+
     // Below the ports that the system gives to outgoing connections, so that a node finds its port free again.
     private static final int LOWEST_PORT = 18_700;
     private static final int HIGHEST_PORT = 18_790;

@@ -14,8 +14,14 @@ import org.tidewaiter.exchange.version.SignedVersion;
  * @param after digest of the version of the report that this partner last accepted; none if it accepted none
  * @param skipped tokens, without disclosures, of the versions between {@code after} and this one, oldest first; at most
  *     {@value #MAXIMUM_SKIPPED}
+ * @param receipt one that this partner has signed for the version, or for others in the dispatch, and may have forgotten; not
+ *     verified yet
  */
-public record DispatchItem(SignedVersion version, @Nullable Digest after, List<String> skipped) {
+public record DispatchItem(
+        SignedVersion version,
+        @Nullable Digest after,
+        List<String> skipped,
+        @Nullable String receipt) {
 
     /** How many skipped versions come along. */
     public static final int MAXIMUM_SKIPPED = 50;
@@ -28,6 +34,11 @@ public record DispatchItem(SignedVersion version, @Nullable Digest after, List<S
         }
     }
 
+    /** One with which no receipt is presented. */
+    public DispatchItem(SignedVersion version, @Nullable Digest after, List<String> skipped) {
+        this(version, after, skipped, null);
+    }
+
     /** An item for a partner that accepted no version of the report yet. */
     public static DispatchItem first(SignedVersion version) {
         return new DispatchItem(version, null, List.of());
@@ -35,6 +46,11 @@ public record DispatchItem(SignedVersion version, @Nullable Digest after, List<S
 
     public Optional<Digest> lastAccepted() {
         return Optional.ofNullable(after);
+    }
+
+    /** A receipt that the partner may have forgotten. */
+    public Optional<String> presented() {
+        return Optional.ofNullable(receipt);
     }
 
     /** What a receipt calls this item. */

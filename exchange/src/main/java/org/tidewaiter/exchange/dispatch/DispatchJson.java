@@ -70,6 +70,7 @@ final class DispatchJson {
             ArrayNode skipped = json.putArray("skipped");
             item.skipped().forEach(skipped::add);
         }
+        item.presented().ifPresent(receipt -> json.put("receipt", receipt));
         return line(json);
     }
 
@@ -80,11 +81,12 @@ final class DispatchJson {
         List<String> skipped = json.has("skipped")
                 ? json.texts("skipped", DispatchItem.MAXIMUM_SKIPPED, DispatchBounds.ITEM_BYTES)
                 : new ArrayList<>();
+        String receipt = json.has("receipt") ? json.text("receipt", DispatchBounds.ITEM_BYTES) : null;
         json.requireAllRead();
         if (!SignedVersion.isText(version)) {
             throw new Refusal(Rule.MALFORMED_ITEM, path);
         }
-        return new DispatchItem(SignedVersion.parse(version), after, skipped);
+        return new DispatchItem(SignedVersion.parse(version), after, skipped, receipt);
     }
 
     private static byte[] line(ObjectNode json) {

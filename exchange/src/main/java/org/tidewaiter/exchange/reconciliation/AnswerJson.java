@@ -2,11 +2,13 @@ package org.tidewaiter.exchange.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.reconciliation.ReconciliationAnswer.Reply;
 import org.tidewaiter.exchange.token.Claims;
 import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.token.StrictJson;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +35,12 @@ final class AnswerJson {
                 for (List<Digest> each : children) {
                     ArrayNode digests = nodes.addObject().putArray("children");
                     each.forEach(digest -> digests.add(digest.text()));
+                }
+            }
+            case Reply.Version(var version) -> {
+                json.put("reply", "version");
+                if (version != null) {
+                    json.put("version", version.text());
                 }
             }
             case Reply.Leaf(var holdings, boolean more) -> {
@@ -66,6 +74,7 @@ final class AnswerJson {
             case "forgotten" -> new Reply.Forgotten();
             case "all" -> new Reply.All(Digest.of(json.bytes32("root")), json.number("count", 0));
             case "nodes" -> new Reply.Nodes(nodes(json));
+            case "version" -> new Reply.Version(version(json));
             case "leaf" ->
                 new Reply.Leaf(
                         json.texts("holdings", ReconciliationBounds.HOLDINGS, LONGEST_LINE).stream()
@@ -74,6 +83,17 @@ final class AnswerJson {
                         json.smallNumber("more", 0, 1) == 1);
             default -> throw json.malformed("reply");
         };
+    }
+
+    private static @Nullable SignedVersion version(Claims json) throws Refusal {
+        if (!json.has("version")) {
+            return null;
+        }
+        String text = json.text("version", ReconciliationBounds.VERSION_LENGTH);
+        if (!SignedVersion.isText(text)) {
+            throw json.malformed("version");
+        }
+        return SignedVersion.parse(text);
     }
 
     private static List<List<Digest>> nodes(Claims json) throws Refusal {

@@ -7,6 +7,7 @@ import org.tidewaiter.exchange.token.Claims;
 import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.token.StrictJson;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.ReportIdentity;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,11 @@ final class QuestionJson {
             }
             case Ask.OfLeaf(var leaf, int from) ->
                 json.put("ask", "leaf").put("leaf", leaf.text()).put("from", from);
+            case Ask.OfVersion(var identity, int version) ->
+                json.put("ask", "version")
+                        .put("originator", identity.originator())
+                        .put("number", identity.number().toString())
+                        .put("version", version);
             case Ask.Noting(var result) ->
                 ResultJson.write(json.put("ask", "noting").putObject("result"), result);
         }
@@ -65,6 +71,10 @@ final class QuestionJson {
             case "leaf" ->
                 new Ask.OfLeaf(
                         new Prefix(json.text("leaf", PREFIX_LENGTH)), json.smallNumber("from", 0, Integer.MAX_VALUE));
+            case "version" ->
+                new Ask.OfVersion(
+                        new ReportIdentity(json.code("originator"), json.uuid("number")),
+                        json.smallNumber("version", 1, Integer.MAX_VALUE));
             case "noting" -> new Ask.Noting(ResultJson.read(json.object("result")));
             default -> throw json.malformed("ask");
         };

@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.token.Codes;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
 
 /**
  * The answer to one question of a comparison.
@@ -54,6 +56,20 @@ public record ReconciliationAnswer(UUID id, Digest question, String asker, Strin
                 if (children.size() > ReconciliationBounds.PREFIXES
                         || children.stream().anyMatch(each -> each.size() != Prefix.WIDTH)) {
                     throw new IllegalArgumentException("each node has 256 children");
+                }
+            }
+        }
+
+        /**
+         * The bytes of a version as they are stored.
+         *
+         * @param version null where it is not held, or is larger than an answer may be
+         */
+        record Version(@Nullable SignedVersion version) implements Reply {
+
+            public Version {
+                if (version != null && version.text().length() > ReconciliationBounds.VERSION_LENGTH) {
+                    throw new IllegalArgumentException("the version is too large for an answer");
                 }
             }
         }

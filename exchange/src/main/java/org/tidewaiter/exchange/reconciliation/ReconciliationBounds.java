@@ -12,6 +12,9 @@ public final class ReconciliationBounds {
     /** Differences named in a result; the rest is counted. */
     public static final int NAMED = 500;
 
+    /** Characters of a version whose bytes are given back. */
+    public static final int VERSION_LENGTH = 700_000;
+
     /** Reasons told apart of what was not sent. */
     public static final int REASONS = 100;
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.tidewaiter.exchange.token.Codes;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.ReportIdentity;
 
 /**
  * What the sender of an agreement asks its receiver in one comparison.
@@ -81,6 +82,15 @@ public record ReconciliationQuestion(
                 if (!leaf.isLeaf()) {
                     throw new IllegalArgumentException("a leaf is asked for");
                 }
+            }
+        }
+
+        /** For the bytes of one version that the asker has issued and lost. */
+        record OfVersion(ReportIdentity identity, int version) implements Ask {
+
+            public OfVersion {
+                Objects.requireNonNull(identity, "identity");
+                Codes.requireNumber(version, 1, "the version");
             }
         }
 

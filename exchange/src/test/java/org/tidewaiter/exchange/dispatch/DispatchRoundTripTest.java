@@ -52,6 +52,15 @@ class DispatchRoundTripTest {
     }
 
     @Test
+    void carriesAReceiptThatThePartnerMayHaveForgotten() {
+        DispatchItem item =
+                new DispatchItem(Versions.issue(Versions.first(), 1).signed(), null, List.of(), "e30.e30.AAAA");
+
+        assertThat(read(writer.write(Dispatches.header(), List.of(item)).body()).items())
+                .containsExactly(item);
+    }
+
+    @Test
     void theSameDispatchSentAgainHasTheSameHash() {
         List<DispatchItem> items = Dispatches.items(2);
 

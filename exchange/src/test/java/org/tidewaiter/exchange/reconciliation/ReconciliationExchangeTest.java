@@ -20,6 +20,7 @@ import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.token.SignedKind;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
 
 class ReconciliationExchangeTest {
 
@@ -53,6 +54,7 @@ class ReconciliationExchangeTest {
                 new Ask.OfNodes(List.of(Prefix.ROOT)),
                 new Ask.OfNodes(List.of(new Prefix("00"), new Prefix("fe"))),
                 new Ask.OfLeaf(new Prefix("fe03"), 1000),
+                new Ask.OfVersion(REPORT, 2),
                 new Ask.Noting(new ReconciliationResult(
                         new Holdings.Summary(DIGEST, 3),
                         new Holdings.Summary(HoldingTree.EMPTY, 0),
@@ -68,7 +70,9 @@ class ReconciliationExchangeTest {
                 new Reply.Forgotten(),
                 new Reply.All(DIGEST, 5),
                 new Reply.Nodes(List.of(Collections.nCopies(Prefix.WIDTH, DIGEST))),
-                new Reply.Leaf(List.of(HELD), true));
+                new Reply.Leaf(List.of(HELD), true),
+                new Reply.Version(null),
+                new Reply.Version(new SignedVersion("e30.e30.AAAA", List.of("WyJzIl0"))));
     }
 
     private ReconciliationReading<ReconciliationQuestion> asHub(String jws) {

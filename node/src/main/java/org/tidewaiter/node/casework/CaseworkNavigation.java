@@ -50,6 +50,17 @@ class CaseworkNavigation {
     }
 
     @Bean
+    NavigationEntry lostVersionsEntry() {
+        return new NavigationEntry(
+                15,
+                Task.WORK,
+                "casework.lost.entry",
+                LostVersionController.PATH,
+                "checklist",
+                viewer -> viewer.may(Permission.RELEASE));
+    }
+
+    @Bean
     NavigationEntry workListEntry() {
         return new NavigationEntry(
                 20,

@@ -48,6 +48,10 @@ class ReportActions {
         return !scope.ownOnly() || scope.accountName().equals(report.summary().recordedBy());
     }
 
+    List<Choice> withdrawalReasons(Page page) {
+        return choices("withdrawal-reason", page);
+    }
+
     private List<Choice> choices(String list, Page page) {
         return vocabulary.list(list).codes().stream()
                 .map(code ->

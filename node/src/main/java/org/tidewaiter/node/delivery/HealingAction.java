@@ -12,7 +12,9 @@ public enum HealingAction {
     WITHDRAWN_AGAIN,
     /** Columns were written anew from bytes that verify. */
     MENDED,
-    /** Nothing can be done without a person: adopt what the other side holds, or withdraw. */
+    /** A person adopts the signed bytes that the receiver has given back, or withdraws the report. */
+    ADOPT_OR_WITHDRAW,
+    /** Nothing can be done without a person: restore the copy, or withdraw. */
     FOR_A_PERSON;
 
     public String code() {

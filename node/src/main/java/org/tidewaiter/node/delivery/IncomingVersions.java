@@ -19,11 +19,34 @@ public interface IncomingVersions {
      *
      * @param after digest that the sender says this node last accepted for the report, or null
      * @param skipped verified tokens of versions between that one and this one
+     * @param before how this node accepted it before, by a receipt of its own that the sender presents; null where none is
      */
-    record Arrived(VerifiedVersion version, @Nullable Digest after, List<BareVersion> skipped) {
+    record Arrived(
+            VerifiedVersion version,
+            @Nullable Digest after,
+            List<BareVersion> skipped,
+            Outcome.@Nullable AlreadyAccepted before) {
 
         public Arrived {
             skipped = List.copyOf(skipped);
+        }
+
+        /** One with which no receipt is presented. */
+        public Arrived(VerifiedVersion version, @Nullable Digest after, List<BareVersion> skipped) {
+            this(version, after, skipped, null);
+        }
+    }
+
+    /**
+     * What became of versions.
+     *
+     * @param outcomes one for each, in the same order
+     * @param learntAgain how many were stored again as they had been accepted before, which this node had forgotten
+     */
+    record Judged(List<Outcome> outcomes, int learntAgain) {
+
+        public Judged {
+            outcomes = List.copyOf(outcomes);
         }
     }
 
@@ -41,10 +64,15 @@ public interface IncomingVersions {
     }
 
     /**
-     * Stores what can be stored, in the caller's transaction, one outcome for each version in the same order. Appends to
-     * the journal last.
+     * Stores what can be stored, in the caller's transaction. What this node has forgotten is accepted again as it was before.
+     * Appends to the journal last.
      */
-    List<Outcome> accept(Reception reception, List<Arrived> versions);
+    Judged judge(Reception reception, List<Arrived> versions);
+
+    /** The same, for who wants the outcomes alone. */
+    default List<Outcome> accept(Reception reception, List<Arrived> versions) {
+        return judge(reception, versions).outcomes();
+    }
 
     /**
      * Hides what came of these reports from that sender under that agreement before the recall, in the caller's transaction.

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +88,7 @@ class LaneBatches {
     Batch next(
             Lease lease, Agreement agreement, Collection<Long> inFlight, @Nullable Collection<Long> among, int limit) {
         List<WaitingItem> waiting = items.waiting(lease.partner(), clock.instant(), inFlight, among, limit);
-        Sorting sorting = new Sorting();
+        Sorting sorting = new Sorting(items.receipts(waiting));
         ask(waiting, agreement, sorting);
         items.setAside(lease, sorting.aside);
         return new Batch(sorting.loaded, sorting.recalled, sorting.handled);
@@ -96,7 +99,20 @@ class LaneBatches {
         private final List<Recalled> recalled = new ArrayList<>();
         private final List<SetAside> aside = new ArrayList<>();
         private final List<Long> handled = new ArrayList<>();
+        /** Receipts to be presented, each once in a dispatch. */
+        private final Map<UUID, String> receipts;
+
         private long bytes;
+
+        Sorting(Map<UUID, String> receipts) {
+            this.receipts = new HashMap<>(receipts);
+        }
+
+        @Nullable
+        String receipt(WaitingItem item, long size) {
+            String receipt = item.accepted() == null ? null : receipts.get(item.accepted());
+            return receipt != null && size + receipt.length() <= DispatchBounds.ITEM_BYTES ? receipt : null;
+        }
     }
 
     // A version at which the store stumbles must not stop the others, so a batch that fails is asked in halves.
@@ -154,13 +170,20 @@ class LaneBatches {
             setAside(item, "too-large", sorting);
         } else if (travels.skipped().size() > DispatchItem.MAXIMUM_SKIPPED) {
             setAside(item, "too-many-skipped", sorting);
-        } else if (sorting.bytes + size <= BYTES) {
-            sorting.bytes += size;
-            sorting.loaded.add(new Loaded(
-                    item,
-                    new DispatchItem(travels.version(), travels.after(), travels.skipped()),
-                    travels.attachments()));
-            sorting.handled.add(item.id());
+        } else {
+            String receipt = sorting.receipt(item, size);
+            long whole = size + (receipt == null ? 0 : receipt.length());
+            if (sorting.bytes + whole <= BYTES) {
+                sorting.bytes += whole;
+                if (receipt != null) {
+                    sorting.receipts.remove(item.accepted());
+                }
+                sorting.loaded.add(new Loaded(
+                        item,
+                        new DispatchItem(travels.version(), travels.after(), travels.skipped(), receipt),
+                        travels.attachments()));
+                sorting.handled.add(item.id());
+            }
         }
     }
 

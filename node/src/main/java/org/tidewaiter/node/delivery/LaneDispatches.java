@@ -26,7 +26,11 @@ class LaneDispatches {
 
     private static final String SETTLE = """
             update delivery.item i
-               set state = s.state, outcome = s.outcome, reason = s.reason, faults = cast(s.faults as jsonb),
+               set state = s.state, outcome = s.outcome,
+                   first_receipt = coalesce(i.first_receipt, case
+                       when i.outcome in ('accepted', 'already-accepted')
+                            and s.outcome not in ('accepted', 'already-accepted') then i.receipt_id end),
+                   reason = s.reason, faults = cast(s.faults as jsonb),
                    digest = s.digest, disclosed = s.disclosed, their_position = s.position, not_before = s.not_before,
                    late = s.late, agreement = ?, receipt_id = cast(? as uuid),
                    log_index = coalesce(s.log_index, i.log_index),

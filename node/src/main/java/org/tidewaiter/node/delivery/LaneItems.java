@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -23,7 +25,9 @@ class LaneItems {
     private static final String WAITING = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at
+              from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at,
+                           case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
+                                else w.first_receipt end as accepted
                       from delivery.item w
                      where w.partner = ? and w.state = 'WAITING'
                        and (w.not_before is null or w.not_before <= cast(? as timestamptz))
@@ -97,8 +101,26 @@ class LaneItems {
                 held == 0 ? null : held,
                 row.get("sent", Boolean.class),
                 row.get("recalled", Boolean.class),
+                row.get("accepted", UUID.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The receipts by which these were accepted before, as the partner has signed them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> receipts(Collection<WaitingItem> waiting) {
+        UUID[] ids = waiting.stream()
+                .map(WaitingItem::accepted)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return sql.resultQuery(
+                        "select id, signed from delivery.receipt where id = any (cast(? as uuid[])) and direction = 'RECEIVED'",
+                        (Object) ids)
+                .fetchMap(row -> row.get("id", UUID.class), row -> row.get("signed", String.class));
     }
 
     /**

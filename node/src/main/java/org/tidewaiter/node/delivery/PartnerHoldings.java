@@ -2,12 +2,14 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.reconciliation.Holdings;
 import org.tidewaiter.exchange.reconciliation.Prefix;
 import org.tidewaiter.exchange.reconciliation.ReconciliationAnswer.Reply;
 import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion.Ask;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.ReconciliationCalls.Exchanged;
 import org.tidewaiter.node.delivery.ReconciliationCalls.Talk;
 
@@ -66,6 +68,16 @@ final class PartnerHoldings implements Holdings {
     public Page page(Prefix leaf, int from) throws InterruptedException {
         if (calls.ask(talk, new Ask.OfLeaf(leaf, from)).reply() instanceof Reply.Leaf(var holdings, boolean more)) {
             return new Page(holdings, more);
+        }
+        throw unfitting();
+    }
+
+    /** The bytes of a version that this node has lost, as the partner has them; not verified. */
+    Optional<SignedVersion> bytes(VersionRef version) throws InterruptedException {
+        if (calls.ask(talk, new Ask.OfVersion(version.identity(), version.version()))
+                        .reply()
+                instanceof Reply.Version(var held)) {
+            return Optional.ofNullable(held);
         }
         throw unfitting();
     }

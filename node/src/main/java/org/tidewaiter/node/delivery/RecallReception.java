@@ -95,7 +95,7 @@ class RecallReception {
                     at < 0 ? refused(header.sender()) : recalled.get(at),
                     new VersionRef(report.identity(), report.version())));
         }
-        return desk.sign(header, hash, receiptId, receivedAt, judged);
+        return desk.sign(header, hash, receiptId, receivedAt, judged, 0);
     }
 
     private boolean mayTakeBack(String sender, RecalledReport report) {

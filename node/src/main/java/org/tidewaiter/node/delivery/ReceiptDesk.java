@@ -43,9 +43,18 @@ class ReceiptDesk {
         this.clock = clock;
     }
 
-    /** The receipt's token, in the caller's transaction; what was accepted is entered into the log, last of all. */
+    /**
+     * The receipt's token, in the caller's transaction; what was accepted is entered into the log, last of all.
+     *
+     * @param learntAgain how many of these were stored although they had been accepted before
+     */
     String sign(
-            DispatchHeader header, Digest hash, UUID receiptId, Instant receivedAt, List<AcceptanceLog.Judged> judged) {
+            DispatchHeader header,
+            Digest hash,
+            UUID receiptId,
+            Instant receivedAt,
+            List<AcceptanceLog.Judged> judged,
+            int learntAgain) {
         AcceptanceLog.Entered entered = log.enter(header.sender(), judged);
         SignedReceipt signed = writer.sign(new Receipt(
                 receiptId,
@@ -60,7 +69,7 @@ class ReceiptDesk {
                 clock.instant(),
                 entered.items(),
                 entered.proof()));
-        Counted counted = Counted.of(entered.items());
+        Counted counted = Counted.of(entered.items(), learntAgain);
         rows.keep(header, signed, counted);
         metrics.received(header.sender(), "accepted", counted.accepted());
         metrics.received(header.sender(), "refused", counted.refused());
@@ -71,13 +80,13 @@ class ReceiptDesk {
     /**
      * What a receipt says, counted.
      *
-     * @param fresh accepted for the first time
+     * @param fresh accepted for the first time, or again after it had been forgotten
      * @param accepted held now, whether or not before
      */
     record Counted(int fresh, int accepted, int refused, int conflicts) {
 
-        static Counted of(List<ReceiptItem> items) {
-            int fresh = 0;
+        static Counted of(List<ReceiptItem> items, int learntAgain) {
+            int fresh = learntAgain;
             int accepted = 0;
             int refused = 0;
             int conflicts = 0;

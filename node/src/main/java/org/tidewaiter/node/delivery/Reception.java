@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.BatchVerifier;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.RejectedVersion;
 import org.tidewaiter.exchange.version.VerifiedVersion;
 import org.tidewaiter.exchange.version.VersionContent;
@@ -39,6 +41,7 @@ class Reception implements DisposableBean {
     private final DispatchReader reader;
     private final VersionVerifier verifier;
     private final BatchVerifier verification;
+    private final PresentedReceipts presented;
     private final ReceiptDesk desk;
     private final Agreements agreements;
     private final IncomingVersions incoming;
@@ -54,6 +57,7 @@ class Reception implements DisposableBean {
             Partners partners,
             Agreements agreements,
             IncomingVersions incoming,
+            PresentedReceipts presented,
             ReceiptDesk desk,
             ReceptionRows rows,
             AlarmRows alarms,
@@ -64,6 +68,7 @@ class Reception implements DisposableBean {
         this.reader = new DispatchReader(identity.node(), partners, agreements);
         this.verifier = new VersionVerifier(partners, partners);
         this.verification = new BatchVerifier(verifier, Runtime.getRuntime().availableProcessors());
+        this.presented = presented;
         this.desk = desk;
         this.agreements = agreements;
         this.incoming = incoming;
@@ -119,12 +124,17 @@ class Reception implements DisposableBean {
         }
         List<VersionVerification> verified = verification.verifyAll(
                 dispatch.items().stream().map(DispatchItem::version).toList(), sender);
+        Map<Digest, Outcome.AlreadyAccepted> before = presented.of(dispatch);
         return new Reply.Receipted(Objects.requireNonNull(
-                transaction.execute(status -> store(dispatch, verified, agreement, receivedAt))));
+                transaction.execute(status -> store(dispatch, verified, before, agreement, receivedAt))));
     }
 
     private String store(
-            Dispatch dispatch, List<VersionVerification> verified, Agreement agreement, Instant receivedAt) {
+            Dispatch dispatch,
+            List<VersionVerification> verified,
+            Map<Digest, Outcome.AlreadyAccepted> before,
+            Agreement agreement,
+            Instant receivedAt) {
         String sender = dispatch.header().sender();
         UUID receiptId = ids.next();
         rows.lock(sender);
@@ -135,21 +145,27 @@ class Reception implements DisposableBean {
             switch (verified.get(i)) {
                 case RejectedVersion rejected -> outcomes[i] = reject(sender, rejected);
                 case VerifiedVersion version -> {
-                    arrived.add(arrived(version, dispatch.items().get(i), sender));
+                    arrived.add(arrived(version, dispatch.items().get(i), before, sender));
                     places.add(i);
                 }
             }
         }
-        List<Outcome> accepted = incoming.accept(
+        IncomingVersions.Judged accepted = incoming.judge(
                 new IncomingVersions.Reception(
                         sender, agreement, receiptId, receivedAt, LanePlace.of(dispatch.header())),
                 arrived);
         for (int i = 0; i < places.size(); i++) {
-            outcomes[places.get(i)] = accepted.get(i);
-            alarmOnConflict(sender, arrived.get(i), accepted.get(i));
+            Outcome outcome = accepted.outcomes().get(i);
+            outcomes[places.get(i)] = outcome;
+            alarmOnConflict(sender, arrived.get(i), outcome);
         }
         return desk.sign(
-                dispatch.header(), dispatch.hash(), receiptId, receivedAt, judged(dispatch, verified, outcomes));
+                dispatch.header(),
+                dispatch.hash(),
+                receiptId,
+                receivedAt,
+                judged(dispatch, verified, outcomes),
+                accepted.learntAgain());
     }
 
     private Outcome reject(String sender, RejectedVersion rejected) {
@@ -159,12 +175,14 @@ class Reception implements DisposableBean {
         return Outcome.rejecting(rejected.faults());
     }
 
-    private Arrived arrived(VerifiedVersion version, DispatchItem item, String sender) {
+    private Arrived arrived(
+            VerifiedVersion version, DispatchItem item, Map<Digest, Outcome.AlreadyAccepted> before, String sender) {
         List<BareVersion> skipped = new ArrayList<>(item.skipped().size());
         for (String jws : item.skipped()) {
             verifier.verifyBare(jws, sender).ifPresent(skipped::add);
         }
-        return new Arrived(version, item.after(), skipped);
+        return new Arrived(
+                version, item.after(), skipped, before.get(version.content().digest()));
     }
 
     private void alarmOnConflict(String sender, Arrived arrived, Outcome outcome) {

@@ -33,6 +33,7 @@ class Reconciler {
     private final HoldingReads reads;
     private final ReconciliationCalls calls;
     private final Healing healing;
+    private final VersionOffers offers;
     private final ReconciliationRows rows;
     private final ReconciliationSettings settings;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Reconciler {
             HoldingReads reads,
             ReconciliationCalls calls,
             Healing healing,
+            VersionOffers offers,
             ReconciliationRows rows,
             ReconciliationSettings settings,
             Clock clock) {
@@ -54,6 +56,7 @@ class Reconciler {
         this.reads = reads;
         this.calls = calls;
         this.healing = healing;
+        this.offers = offers;
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;
@@ -79,7 +82,7 @@ class Reconciler {
                 Suspect suspect = Suspect.of(difference);
                 suspects.putIfAbsent(suspect.version(), suspect);
             });
-            List<Acted> acted = heal(talk, List.copyOf(suspects.values()));
+            List<Acted> acted = offers.ask(talk, theirs, heal(talk, List.copyOf(suspects.values())));
             ReconciliationResult result = new ReconciliationResult(
                     mine.summary(),
                     theirs.summary(),

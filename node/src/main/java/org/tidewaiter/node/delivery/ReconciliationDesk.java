@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.reconciliation.Holdings;
 import org.tidewaiter.exchange.reconciliation.ReconciliationAnswer.Reply;
+import org.tidewaiter.exchange.reconciliation.ReconciliationBounds;
 import org.tidewaiter.exchange.reconciliation.ReconciliationExchange;
 import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion;
 import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion.Ask;
 import org.tidewaiter.exchange.reconciliation.ReconciliationReading;
 import org.tidewaiter.exchange.reconciliation.ReconciliationResult;
 import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.ReconciliationRows.Acted;
 import org.tidewaiter.node.delivery.ReconciliationRows.Ended;
 
@@ -39,6 +41,7 @@ class ReconciliationDesk implements DisposableBean {
     private final ReconciliationExchange exchange;
     private final Agreements agreements;
     private final HoldingReads reads;
+    private final StoredHoldings stored;
     private final ReconciliationRows rows;
     private final AlarmRows alarms;
     private final Clock clock;
@@ -50,12 +53,14 @@ class ReconciliationDesk implements DisposableBean {
             Partners partners,
             Agreements agreements,
             HoldingReads reads,
+            StoredHoldings stored,
             ReconciliationRows rows,
             AlarmRows alarms,
             Clock clock) {
         this.exchange = new ReconciliationExchange(identity.node(), identity.signingKey(), partners, clock);
         this.agreements = agreements;
         this.reads = reads;
+        this.stored = stored;
         this.rows = rows;
         this.alarms = alarms;
         this.clock = clock;
@@ -95,12 +100,20 @@ class ReconciliationDesk implements DisposableBean {
                     Holdings.Page page = holdings.page(leaf, from);
                     return new Reply.Leaf(page.holdings(), page.more());
                 }));
+            case Ask.OfVersion(var identity, int version) ->
+                signed(asked, new Reply.Version(version(question.asker(), new VersionRef(identity, version))));
             case Ask.Noting(var result) -> note(jws, asked, result);
         };
     }
 
     private Response signed(ReconciliationReading.Verified<ReconciliationQuestion> asked, Reply reply) {
         return new Response.Signed(exchange.answer(asked, reply).jws());
+    }
+
+    private @Nullable SignedVersion version(String asker, VersionRef version) {
+        return stored.bytes(asker, version)
+                .filter(held -> held.text().length() <= ReconciliationBounds.VERSION_LENGTH)
+                .orElse(null);
     }
 
     private interface Replying {

@@ -186,7 +186,8 @@ class ReconciliationPages {
     }
 
     private static ReconciliationPage.Line difference(Page page, Reconciliation.Differing one) {
-        boolean person = one.action() == HealingAction.FOR_A_PERSON;
+        boolean person = one.action() == HealingAction.FOR_A_PERSON
+                || one.action() == HealingAction.ADOPT_OR_WITHDRAW && !one.healed();
         String state = person ? "person" : one.healed() ? "healed" : "under-way";
         return new ReconciliationPage.Line(
                 one.version().identity().toString(),

@@ -90,8 +90,8 @@ class ReconciliationRows {
                         select 1 from delivery.item i
                          where i.partner = r.partner and i.originator = d.originator and i.number = d.number
                            and d.action <> 'for-a-person' and i.settled_at >= d.found_at
-                           and (i.version = d.version and d.action = 'sent-again'
-                                or i.withdrawal and d.action = 'withdrawn-again'
+                           and (i.version = d.version and d.action in ('sent-again', 'adopt-or-withdraw')
+                                or i.withdrawal and d.action in ('withdrawn-again', 'adopt-or-withdraw')
                                 or i.state = 'RECALLED' and d.action = 'recalled-again')
                            and i.state in ('DELIVERED', 'RECALLED')) as healed
               from delivery.difference d join delivery.reconciliation r on r.id = d.reconciliation
@@ -228,6 +228,19 @@ class ReconciliationRows {
                         kind.code())
                 .fetchOptional(0, Boolean.class)
                 .orElse(false);
+    }
+
+    /** Notes of a difference that its version has been given back, and waits for a person. */
+    @Transactional
+    public void offered(UUID id, VersionRef version) {
+        sql.execute(
+                "update delivery.difference set action = ? where reconciliation = cast(? as uuid) and originator = ?"
+                        + " and number = cast(? as uuid) and version = ?",
+                HealingAction.ADOPT_OR_WITHDRAW.code(),
+                id,
+                version.identity().originator(),
+                version.identity().number(),
+                version.version());
     }
 
     /** Keeps differences in the caller's transaction, the first at the place after {@code kept}. */

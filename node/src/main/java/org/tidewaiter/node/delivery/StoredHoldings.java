@@ -2,12 +2,14 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
 
 /**
  * What is held, as the stored bytes say and no column beside them; implemented by the store of versions. Both reads go
@@ -17,6 +19,9 @@ public interface StoredHoldings {
 
     /** What is held from a partner and was not taken back, up to a place in its lane. */
     void from(String sender, LanePlace cut, Consumer<Holding> each);
+
+    /** The bytes of a version that came from a partner and was not taken back; empty where none is held. */
+    Optional<SignedVersion> bytes(String sender, VersionRef version);
 
     /** What this node issued, and what of it travels under an agreement now. */
     void own(Agreement agreement, Consumer<OwnReport> each);

@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldVersion highest lower version that the partner has accepted, or null
  * @param everSent whether this or a lower version was ever sent to the partner, answered or not
  * @param recalled whether the partner has confirmed a recall of the report, and was sent nothing of it since
+ * @param accepted receipt by which the partner has accepted it before, to be presented; null where there is none
  * @param attempts dispatches that held it and brought no outcome
  */
 record WaitingItem(
@@ -17,6 +19,7 @@ record WaitingItem(
         @Nullable Integer heldVersion,
         boolean everSent,
         boolean recalled,
+        @Nullable UUID accepted,
         int attempts,
         Instant releasedAt) {
 

@@ -3,11 +3,13 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -59,7 +61,7 @@ class DamagedRows {
             for (Record row : report.rows()) {
                 VersionRef version = new VersionRef(report.identity(), row.get(VERSION.VERSION_));
                 if (again.contains(version) && isDamaged(reception.sender(), report, row)) {
-                    setAside(reception, version, row);
+                    setAside(version, row, reception.receiptId(), reception.receivedAt());
                     damaged.add(version);
                 }
             }
@@ -68,6 +70,26 @@ class DamagedRows {
             events.publishEvent(new DamagedVersions(reception.sender(), damaged));
         }
         return !damaged.isEmpty();
+    }
+
+    /**
+     * Makes the place of an own version free, in the caller's transaction.
+     *
+     * @return false where a sound version stands there
+     */
+    boolean setAsideOwn(ReportIdentity identity, int number, Instant now) {
+        VersionRef version = new VersionRef(identity, number);
+        for (StoredReport report : stored(Set.of(version))) {
+            for (Record row : report.rows()) {
+                if (row.get(VERSION.VERSION_) == number) {
+                    if (VersionBytes.of(identity, row, verifier).sound()) {
+                        return false;
+                    }
+                    setAside(version, row, ReceivedReports.noReceipt(), now);
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isDamaged(String sender, StoredReport report, Record row) {
@@ -105,14 +127,14 @@ class DamagedRows {
                 .toList();
     }
 
-    private void setAside(Reception reception, VersionRef version, Record row) {
+    private void setAside(VersionRef version, Record row, UUID receipt, Instant now) {
         sql.execute(
                 SET_ASIDE,
                 row.get(REPORT.ID),
                 version.version(),
                 version.identity().originator(),
                 version.identity().number(),
-                reception.receiptId(),
-                Moments.of(reception.receivedAt()));
+                receipt,
+                Moments.of(now));
     }
 }

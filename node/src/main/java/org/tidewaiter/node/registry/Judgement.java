@@ -56,7 +56,7 @@ final class Judgement {
                     case Succession.Conflicting(var kept) -> new Outcome.Conflict(kept);
                     case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
                     case Succession.Impossible(var rule) -> refused(rule);
-                    case Succession.Next _, Succession.Earlier _ -> fresh(version, report);
+                    case Succession.Next _, Succession.Earlier _ -> fresh(version, arrived.before(), report);
                 });
     }
 
@@ -69,12 +69,13 @@ final class Judgement {
         return new Outcome.Refused(List.of(ItemFault.of(rule, "/claims/version")));
     }
 
-    private @Nullable Outcome fresh(VersionContent version, HeldReport report) {
+    private @Nullable Outcome fresh(
+            VersionContent version, Outcome.@Nullable AlreadyAccepted before, HeldReport report) {
         boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
         if (!withdrawal && rules.vocabularyIsNewer(version)) {
             return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
         }
-        return take(version, report, List.of(), withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
+        return take(version, before, report, List.of(), withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
     }
 
     private @Nullable Outcome held(VersionContent version, HeldReport report) {
@@ -85,6 +86,7 @@ final class Judgement {
                     ? refused(Rule.REPORT_WITHDRAWN)
                     : take(
                             version,
+                            null,
                             report,
                             there.recalled() ? List.of() : List.copyOf(there.disclosures()),
                             Change.SUPPLEMENT);
@@ -97,11 +99,16 @@ final class Judgement {
         return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
     }
 
-    private @Nullable Outcome take(VersionContent version, HeldReport report, List<String> held, Change change) {
+    private @Nullable Outcome take(
+            VersionContent version,
+            Outcome.@Nullable AlreadyAccepted before,
+            HeldReport report,
+            List<String> held,
+            Change change) {
         return switch (rules.check(reception.agreement(), version, held)) {
             case ReceptionRules.Checked.Faulty(var faults) -> new Outcome.Refused(faults);
             case ReceptionRules.Checked.Sound(var content, var pseudonym) -> {
-                Taken one = new Taken(outcomes.size(), report, version, content, pseudonym, change);
+                Taken one = new Taken(outcomes.size(), report, version, before, content, pseudonym, change);
                 report.take(one);
                 taken.add(one);
                 yield null;
@@ -109,20 +116,32 @@ final class Judgement {
         };
     }
 
+    /** How many versions were forgotten and are taken as they were accepted before. */
+    int learntAgain() {
+        return (int) taken.stream().filter(one -> one.before() != null).count();
+    }
+
+    private static Outcome outcome(Taken one, long position, Instant now) {
+        if (one.change() == Change.SUPPLEMENT) {
+            return new Outcome.Supplemented(position, now);
+        }
+        Outcome.AlreadyAccepted before = one.before();
+        return before == null ? new Outcome.Accepted(position, now) : before;
+    }
+
+    private Outcome repeated(Outcome first) {
+        return first instanceof Outcome.Accepted(long position, Instant at)
+                ? new Outcome.AlreadyAccepted(at, position, reception.receiptId())
+                : first;
+    }
+
     /** All outcomes in the order of arrival, once what was taken has its places in the journal. */
     List<Outcome> outcomes(List<Long> positions, Instant now) {
         for (int i = 0; i < positions.size(); i++) {
-            boolean supplement = taken.get(i).change() == Change.SUPPLEMENT;
-            outcomes.set(
-                    taken.get(i).index(),
-                    supplement
-                            ? new Outcome.Supplemented(positions.get(i), now)
-                            : new Outcome.Accepted(positions.get(i), now));
+            Taken one = taken.get(i);
+            outcomes.set(one.index(), outcome(one, positions.get(i), now));
         }
-        repeats.forEach((again, first) -> {
-            Outcome.Accepted accepted = (Outcome.Accepted) Objects.requireNonNull(outcomes.get(first));
-            outcomes.set(again, new Outcome.AlreadyAccepted(accepted.at(), accepted.position(), reception.receiptId()));
-        });
+        repeats.forEach((again, first) -> outcomes.set(again, repeated(Objects.requireNonNull(outcomes.get(first)))));
         return outcomes.stream().map(Objects::requireNonNull).toList();
     }
 }

@@ -55,7 +55,7 @@ class ReceivedReports implements IncomingVersions {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Outcome> accept(Reception reception, List<Arrived> versions) {
+    public Judged judge(Reception reception, List<Arrived> versions) {
         Map<ReportIdentity, HeldReport> held = held(reception, versions);
         if (damagedRows.setAside(reception, heldAlready(versions, held))) {
             held = held(reception, versions);
@@ -67,7 +67,7 @@ class ReceivedReports implements IncomingVersions {
         Instant now = clock.instant();
         receivedRows.seenAgain(reception, judgement.seenAgain());
         List<Long> positions = store(reception, judgement.taken(), now);
-        return judgement.outcomes(positions, now);
+        return new Judged(judgement.outcomes(positions, now), judgement.learntAgain());
     }
 
     private Map<ReportIdentity, HeldReport> held(Reception reception, List<Arrived> versions) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
@@ -182,6 +183,8 @@ class ReceivedRows {
 
     private static VersionRow version(Reception reception, Taken one, long id, long position, Instant now) {
         VersionContent version = one.version();
+        Outcome.AlreadyAccepted accepted =
+                one.before() == null ? new Outcome.AlreadyAccepted(now, position, reception.receiptId()) : one.before();
         return new VersionRow(
                 id,
                 one.number(),
@@ -197,10 +200,10 @@ class ReceivedRows {
                 version.claims().issuer(),
                 reception.sender(),
                 reception.agreement().number(),
-                reception.receiptId(),
+                accepted.receipt(),
                 version.claims().released(),
-                now,
-                position,
+                accepted.at(),
+                accepted.position(),
                 reception.place());
     }
 }

@@ -17,6 +17,7 @@ import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
+import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.VerifiedVersion;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionVerifier;
@@ -48,6 +49,21 @@ class VersionHoldings implements StoredHoldings {
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void from(String sender, LanePlace cut, Consumer<Holding> each) {
         reports.each(sender, report -> report.from(sender, cut, verifier).forEach(each));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<SignedVersion> bytes(String sender, VersionRef version) {
+        return sql.select(VERSION.JWS, VERSION.DISCLOSURES)
+                .from(REPORT)
+                .join(VERSION)
+                .on(VERSION.REPORT_ID.eq(REPORT.ID))
+                .where(REPORT.ORIGINATOR.eq(version.identity().originator()))
+                .and(REPORT.NUMBER.eq(version.identity().number()))
+                .and(VERSION.VERSION_.eq(version.version()))
+                .and(VERSION.SOURCE.eq(sender))
+                .and(VERSION.RECALLED.isFalse())
+                .fetchOptional(VersionBytes::signed);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.exchange.version.Part;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.Succession;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionContent;
@@ -155,6 +156,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                 new Travel.Held(duration == null ? null : clock.instant().plus(duration), "embargo"));
     }
 
+    /** Forgets what is held of a report, as a store does that was restored from an older backup. */
+    void forget(ReportIdentity identity) {
+        kept.remove(identity);
+    }
+
     /** These are outside the agreement. */
     Set<VersionRef> outside() {
         return outside;
@@ -241,7 +247,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     }
 
     @Override
-    public synchronized List<Outcome> accept(Reception reception, List<Arrived> versions) {
+    public synchronized Judged judge(Reception reception, List<Arrived> versions) {
         List<@Nullable Outcome> outcomes = new ArrayList<>();
         List<VersionContent> fresh = new ArrayList<>();
         Set<Digest> batch = new HashSet<>();
@@ -261,13 +267,16 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) == null) {
                 long position = entries.get(next).position();
-                Kept version = new Kept(fresh.get(next++), position, reception.receivedAt(), reception.receiptId());
+                Outcome.AlreadyAccepted before = versions.get(i).before();
+                Kept version = before == null
+                        ? new Kept(fresh.get(next++), position, reception.receivedAt(), reception.receiptId())
+                        : new Kept(fresh.get(next++), before.position(), before.at(), before.receipt());
                 kept.computeIfAbsent(version.content().claims().identity(), identity -> new ArrayList<>())
                         .add(version);
-                outcomes.set(i, new Outcome.Accepted(position, version.at()));
+                outcomes.set(i, before == null ? new Outcome.Accepted(position, version.at()) : before);
             }
         }
-        return outcomes.stream().map(Objects::requireNonNull).toList();
+        return new Judged(outcomes.stream().map(Objects::requireNonNull).toList(), 0);
     }
 
     @Override
@@ -334,6 +343,15 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                         Long.MAX_VALUE,
                         found.claims().released())));
         reports.forEach((identity, versions) -> each.accept(new OwnReport(identity, versions)));
+    }
+
+    @Override
+    public Optional<SignedVersion> bytes(String sender, VersionRef version) {
+        return kept(version.identity()).stream()
+                .map(Kept::content)
+                .filter(content -> content.claims().version() == version.version())
+                .map(VersionContent::source)
+                .findFirst();
     }
 
     @Override

@@ -28,7 +28,9 @@ import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.ReceiptReader;
+import org.tidewaiter.exchange.receipt.ReceiptWriter;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
@@ -82,6 +84,12 @@ class ReceptionTest {
         return new DispatchWriter(signer.signingKey()).write(header, List.of(DispatchItem.first(version.signed())));
     }
 
+    private static SignedDispatch presenting(IssuedVersion version, String receipt) {
+        DispatchHeader header = good(version).header();
+        return new DispatchWriter(nodes.national.signingKey())
+                .write(header, List.of(new DispatchItem(version.signed(), null, List.of(), receipt)));
+    }
+
     private static SignedDispatch good(IssuedVersion version) {
         return dispatch(nodes.national, "EE", "HUB", version);
     }
@@ -92,10 +100,14 @@ class ReceptionTest {
     }
 
     private static Receipt receipt(SignedDispatch sent) throws InterruptedException {
+        return verified(sent).receipt();
+    }
+
+    private static VerifiedReceipt verified(SignedDispatch sent) throws InterruptedException {
         KeyDirectory keys = national.getBean(Partners.class);
         if (post(sent.body()) instanceof PartnerCalls.Reply.Answered answered
                 && new ReceiptReader(keys).read(answered.text(), sent) instanceof VerifiedReceipt verified) {
-            return verified.receipt();
+            return verified;
         }
         throw new AssertionError("no receipt");
     }
@@ -129,6 +141,37 @@ class ReceptionTest {
         Outcome.Accepted original = (Outcome.Accepted) first.items().getFirst().outcome();
         assertThat(outcome).isEqualTo(new Outcome.AlreadyAccepted(original.at(), original.position(), first.id()));
         assertThat(receipt(again).items().getFirst().outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void whatWasForgottenIsAcceptedAsItWasByAReceiptThatIsPresented() throws InterruptedException {
+        IssuedVersion version = version(reports.newIdentity(), "one");
+        VerifiedReceipt first = verified(good(version));
+        kept.forget(version.claims().identity());
+
+        ReceiptItem again = receipt(presenting(version, first.jws())).items().getFirst();
+
+        ReceiptItem once = first.receipt().items().getFirst();
+        Outcome.Accepted original = (Outcome.Accepted) once.outcome();
+        assertThat(again.outcome())
+                .isEqualTo(new Outcome.AlreadyAccepted(
+                        original.at(), original.position(), first.receipt().id()));
+        assertThat(again.place()).isEqualTo(once.place());
+        assertThat(receipt(good(version)).items().getFirst().outcome()).isEqualTo(again.outcome());
+    }
+
+    @Test
+    void aReceiptThatThisNodeDidNotSignSaysNothing() throws InterruptedException {
+        IssuedVersion version = version(reports.newIdentity(), "one");
+        Receipt first = receipt(good(version));
+        kept.forget(version.claims().identity());
+        String forged =
+                new ReceiptWriter(nodes.national.signingKey()).sign(first).jws();
+
+        Receipt again = receipt(presenting(version, forged));
+
+        assertThat(again.items().getFirst().outcome()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(again.id()).isNotEqualTo(first.id());
     }
 
     @Test

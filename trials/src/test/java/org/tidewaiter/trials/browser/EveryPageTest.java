@@ -30,6 +30,7 @@ class EveryPageTest {
                     "/work",
                     "/work?list=held",
                     "/work?list=not-accepted",
+                    "/lost-versions",
                     "/record",
                     "/imports",
                     "/imports/templates",

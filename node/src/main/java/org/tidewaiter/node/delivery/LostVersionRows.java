@@ -1,0 +1,112 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
+
+/** Own versions that partners have given back. */
+@Component
+class LostVersionRows {
+
+    private static final String OFFER = """
+            insert into delivery.lost_version (originator, number, version, partner, digest, signed, offered_at)
+            values (?, cast(? as uuid), ?, ?, ?, ?, cast(? as timestamptz))
+            on conflict (originator, number, version, partner) do update
+               set digest = excluded.digest, signed = excluded.signed, offered_at = excluded.offered_at,
+                   decision = null, decided_at = null, decided_by = null
+            """;
+
+    private static final String OPEN = """
+            select * from delivery.lost_version
+             where decision is null
+               and (cast(? as text[]) is null or substr(originator, 1, 2) = any (cast(? as text[])))
+               and (cast(? as text) is null or originator = ?)
+             order by originator, number, version, partner
+             limit ?
+            """;
+
+    private static final String OF = """
+            select * from delivery.lost_version
+             where decision is null and originator = ? and number = cast(? as uuid) and version = ?
+             order by partner
+               for update
+            """;
+
+    private static final String DECIDE = """
+            update delivery.lost_version
+               set decision = ?, decided_by = ?, decided_at = cast(? as timestamptz)
+             where decision is null and originator = ? and number = cast(? as uuid) and version = ?
+            """;
+
+    private final DSLContext sql;
+
+    LostVersionRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What a partner gave back. */
+    record Offered(VersionRef version, String partner, SignedVersion bytes, Instant at) {}
+
+    @Transactional
+    public void offer(String partner, VersionRef version, SignedVersion bytes, Instant now) {
+        sql.execute(
+                OFFER,
+                version.identity().originator(),
+                version.identity().number(),
+                version.version(),
+                partner,
+                bytes.digest().text(),
+                bytes.text(),
+                Moments.of(now));
+    }
+
+    /**
+     * What nobody has decided on.
+     *
+     * @param countries of these alone; null for all
+     * @param originator of this authority alone; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<Offered> open(String @Nullable [] countries, @Nullable String originator, int limit) {
+        return sql.resultQuery(OPEN, countries, countries, originator, originator, limit)
+                .fetch(LostVersionRows::offered);
+    }
+
+    /** What was given back of one version, locked until the caller's transaction ends. */
+    @Transactional
+    public List<Offered> of(VersionRef version) {
+        return sql.resultQuery(
+                        OF, version.identity().originator(), version.identity().number(), version.version())
+                .fetch(LostVersionRows::offered);
+    }
+
+    @Transactional
+    public void decide(VersionRef version, String decision, String by, Instant now) {
+        sql.execute(
+                DECIDE,
+                decision,
+                by,
+                Moments.of(now),
+                version.identity().originator(),
+                version.identity().number(),
+                version.version());
+    }
+
+    private static Offered offered(Record row) {
+        return new Offered(
+                new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)),
+                row.get("partner", String.class),
+                SignedVersion.parse(row.get("signed", String.class)),
+                row.get("offered_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,88 @@
+package org.tidewaiter.node.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionVerifier;
+import org.tidewaiter.node.delivery.ReconciliationCalls.Talk;
+import org.tidewaiter.node.delivery.ReconciliationRows.Acted;
+
+/**
+ * Has partners give back what this node has issued and lost. What comes back counts only under this node's own signature, and
+ * waits for a person: see {@link LostVersions}.
+ */
+@Component
+class VersionOffers {
+
+    /** Versions asked for in one comparison; the next one goes on. */
+    static final int MOST = 500;
+
+    private static final Logger log = LoggerFactory.getLogger(VersionOffers.class);
+
+    private static final Set<DifferenceKind> LOSSES =
+            EnumSet.of(DifferenceKind.MISSING_HERE, DifferenceKind.DAMAGED_HERE, DifferenceKind.UNEXPECTED_THERE);
+
+    private final NodeIdentity identity;
+    private final VersionVerifier verifier;
+    private final LostVersionRows lost;
+    private final ReconciliationRows rows;
+    private final Clock clock;
+
+    VersionOffers(
+            NodeIdentity identity,
+            VersionVerifier verifier,
+            LostVersionRows lost,
+            ReconciliationRows rows,
+            Clock clock) {
+        this.identity = identity;
+        this.verifier = verifier;
+        this.lost = lost;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Asks for what a comparison has left to a person; what was done about each difference, as it is then. */
+    List<Acted> ask(Talk talk, PartnerHoldings theirs, List<Acted> acted) throws InterruptedException {
+        List<Acted> after = new ArrayList<>(acted.size());
+        int asked = 0;
+        for (Acted one : acted) {
+            boolean wanted = one.action() == HealingAction.FOR_A_PERSON && LOSSES.contains(one.kind());
+            after.add(wanted && asked++ < MOST ? offered(talk, theirs, one) : one);
+        }
+        return after;
+    }
+
+    private Acted offered(Talk talk, PartnerHoldings theirs, Acted one) throws InterruptedException {
+        Optional<SignedVersion> bytes;
+        try {
+            bytes = theirs.bytes(one.version());
+        } catch (ReconciliationFailedException partnerDoesNotSay) {
+            log.info("{} gives nothing back: {}", talk.partner().name(), partnerDoesNotSay.getMessage());
+            return one;
+        }
+        if (bytes.isEmpty() || verified(one.version(), bytes.get()).isEmpty()) {
+            return one;
+        }
+        lost.offer(talk.partner().name(), one.version(), bytes.get(), clock.instant());
+        rows.offered(talk.id(), one.version());
+        return new Acted(one.version(), one.kind(), HealingAction.ADOPT_OR_WITHDRAW);
+    }
+
+    /** The version, if this node has signed these bytes for it. */
+    Optional<VerifiedVersion> verified(VersionRef version, SignedVersion bytes) {
+        return verifier.verify(bytes, identity.node()) instanceof VerifiedVersion verified
+                        && verified.content().claims().identity().equals(version.identity())
+                        && verified.content().claims().version() == version.version()
+                ? Optional.of(verified)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package org.tidewaiter.node.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.delivery.IncomingVersions;
+
+/**
+ * Several holders of the same reports end in the same state, whatever befalls each: any order, repetition and part, forks,
+ * supplements, recalls, withdrawals, crashes, lost receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with
+ * {@code -Dtidewaiter.trials=all}; prints its seed, and takes one from {@code -Dtidewaiter.seed}.
+ */
+@HubRegistryTest
+class ConvergenceUnderFaultsTest {
+
+    private static final int SECONDS = 6;
+    private static final Duration LASTS = "all".equals(System.getProperty("tidewaiter.trials"))
+            ? Duration.ofMinutes(10)
+            : Duration.ofSeconds(SECONDS);
+    private static final int HOLDERS = 3;
+    private static final int REPORTS = 4;
+
+    private final Sender sender = Sender.ofCasesApart();
+
+    @Autowired
+    IncomingVersions incoming;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Store store;
+
+    @Test
+    void allHoldersEndInTheSameStateAndAnswerWithTheFirstAcceptance() {
+        long seed = Long.getLong("tidewaiter.seed", ThreadLocalRandom.current().nextLong());
+        System.out.println("convergence under faults: -Dtidewaiter.seed=" + seed);
+        Random random = new Random(seed);
+        Map<String, Integer> faults = new TreeMap<>();
+        Instant end = Instant.now().plus(LASTS);
+        int networks = 0;
+        while (Instant.now().isBefore(end)) {
+            List<MadeHistory> histories = Stream.generate(() -> MadeHistory.of(sender, random))
+                    .limit(REPORTS)
+                    .toList();
+            HolderUnderFaults undisturbed = holder(random, faults);
+            undisturbed.runInOrder(histories);
+            String expected = state();
+            for (int i = 0; i < HOLDERS; i++) {
+                HolderUnderFaults holder = holder(random, faults);
+                holder.run(histories);
+                assertThat(state()).as("network %d, holder %d", networks, i).isEqualTo(expected);
+                holder.receipts().forEach(this::assertStands);
+            }
+            networks++;
+        }
+        System.out.println("convergence under faults: " + networks + " networks, " + faults);
+        assertThat(faults).containsKeys("crashed", "receipt lost", "repeated", "restored");
+    }
+
+    private HolderUnderFaults holder(Random random, Map<String, Integer> faults) {
+        store.reset();
+        return new HolderUnderFaults(
+                sender, incoming, transaction, new Backup(sql, transaction), clock, random, faults);
+    }
+
+    /** What a holder has signed once it says again, if it still holds the version. */
+    private void assertStands(Digest digest, Outcome.AlreadyAccepted receipt) {
+        sql.resultQuery("select position, receipt_id from registry.version where digest = ?", digest.text())
+                .forEach(row -> {
+                    assertThat(row.get("receipt_id")).isEqualTo(receipt.receipt());
+                    assertThat(row.get("position")).isEqualTo(receipt.position());
+                });
+    }
+
+    /** What everybody sees: of a report that was taken back nothing, of a withdrawn one that it is. */
+    private String state() {
+        return store.value("""
+                        select coalesce(string_agg(case when r.state = 'WITHDRAWN'
+                                   then concat_ws('|', r.originator, r.number, r.state, r.version, r.digest)
+                                   else concat_ws('|',
+                                        to_jsonb(r) - 'id' - 'record' - 'recorded_at' - 'changed_at' - 'released_at',
+                                        (select jsonb_agg(to_jsonb(g) - 'report_id' order by g.line)
+                                           from registry.goods_line g where g.report_id = r.id)) end,
+                                   E'\\n' order by r.number), '-')
+                          from registry.report r where r.state <> 'RECALLED'
+                        """).toString();
+    }
+}

@@ -1,0 +1,118 @@
+package org.tidewaiter.node.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.tidewaiter.exchange.recall.RecalledReport;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.IssuedVersion;
+import org.tidewaiter.exchange.version.ReportIdentity;
+
+/**
+ * What became of one report at its originator, made up: corrections, a fork after a restore, corrections that leave the scope
+ * and come back, a withdrawal. Steps stand in the order in which the originator took them.
+ */
+final class MadeHistory {
+
+    private static final String[] BRANDS = {"Northern Pine", "Southern Fir", "Eastern Oak", "Western Elm"};
+
+    /** What a partner is told at one step. */
+    sealed interface Step {
+
+        /** A version; where the originator has forked, one of the branches of one number. */
+        record Told(List<IssuedVersion> branches) implements Step {}
+
+        /** The report has left the scope with this version, and is taken back. */
+        record TakenBack(RecalledReport report) implements Step {}
+    }
+
+    private final Sender sender;
+    private final Random random;
+    private final List<Step> steps = new ArrayList<>();
+    private List<IssuedVersion> heads;
+    private boolean withdrawn;
+
+    private MadeHistory(Sender sender, Random random) {
+        this.sender = sender;
+        this.random = random;
+        this.heads = List.of(sender.first(Sender.newReport(), TestReports.mixed()));
+        steps.add(new Step.Told(heads));
+    }
+
+    static MadeHistory of(Sender sender, Random random) {
+        MadeHistory history = new MadeHistory(sender, random);
+        for (int i = random.nextInt(6); i > 0 && !history.withdrawn; i--) {
+            history.go();
+        }
+        if (history.heads.size() > 1) {
+            history.tell(List.of(history.correction()));
+        }
+        return history;
+    }
+
+    private void go() {
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                tell(List.of(sender.withdrawal(identity(), number() + 1, digests())));
+                withdrawn = true;
+            }
+            case 1 -> {
+                heads = List.of(correction());
+                steps.add(new Step.TakenBack(new RecalledReport(
+                        identity(), number(), heads.getFirst().digest())));
+            }
+            case 2 -> {
+                tell(List.of(correction(), correction()));
+            }
+            default -> tell(List.of(correction()));
+        }
+    }
+
+    private void tell(List<IssuedVersion> branches) {
+        heads = branches;
+        steps.add(new Step.Told(branches));
+    }
+
+    /** Numbered above all that is known, and following every branch of it. */
+    private IssuedVersion correction() {
+        return sender.issue(
+                identity(),
+                number() + 1,
+                Sender.parts(TestReports.with(TestReports.mixed(), "/goods/0/brand", BRANDS[random.nextInt(4)])),
+                "2026.1",
+                digests());
+    }
+
+    private Digest[] digests() {
+        return heads.stream().map(IssuedVersion::digest).toArray(Digest[]::new);
+    }
+
+    private int number() {
+        return heads.getFirst().claims().version();
+    }
+
+    ReportIdentity identity() {
+        return heads.getFirst().claims().identity();
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** What a partner should be told now: the withdrawal alone, else what was told since the report was taken back last. */
+    List<Step> due() {
+        if (withdrawn) {
+            return List.of(steps.getLast());
+        }
+        return List.copyOf(steps.subList(Math.max(0, lastTakenBack()), steps.size()));
+    }
+
+    private int lastTakenBack() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Step.TakenBack) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
