@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -137,11 +138,16 @@ class TimeFaultsTest {
     @Order(2)
     void aClockThatGoesBackHoldsNothingUpAndNoFigureIsLessThanNothing() {
         long delivered = lane().delivered();
-        partner.otherwise = ScriptedPartner.answer(502, "text/html", "<h1>Bad gateway</h1>");
+        CountDownLatch gone = new CountDownLatch(1);
+        partner.dispatches.clear();
+        partner.otherwise = (hub, dispatch, call) -> {
+            Awaiting.until("the clock has gone back", () -> gone.getCount() == 0);
+            ScriptedPartner.accept().play(hub, dispatch, call);
+        };
         release(1);
-        Awaiting.until("it waits", () -> lane().waiting() == 1);
+        Awaiting.until("it is on its way", () -> !partner.dispatches.isEmpty());
         MovedClock.move(Duration.ofMinutes(-5));
-        partner.otherwise = ScriptedPartner.accept();
+        gone.countDown();
 
         Awaiting.until("it is delivered", () -> lane().delivered() == delivered + 1);
 
