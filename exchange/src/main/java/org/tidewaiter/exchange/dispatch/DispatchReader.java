@@ -63,8 +63,9 @@ public final class DispatchReader {
         int contentAt = lineEnd(body, 0, DispatchBounds.HEADER_BYTES, "/dispatch") + 1;
         Token token = Token.read(DispatchJson.readHeaderLine(Arrays.copyOf(body, contentAt - 1)), SignedKind.DISPATCH);
         DispatchJson.SignedClaims claims = DispatchJson.readClaims(token.claims());
-        VerificationKey signedWith = token.requireSignatureOf(claims.header().sender(), keys);
-        requireForHere(claims.header(), signedWith, online);
+        VerificationKey signedWith =
+                token.requireSignatureOnLine(claims.header().sender(), keys, online);
+        requireForHere(claims.header());
         if (!Digest.sha256(body, contentAt, body.length - contentAt).equals(claims.content())) {
             throw new Refusal(Rule.ALTERED_CONTENT, "/items");
         }
@@ -73,11 +74,7 @@ public final class DispatchReader {
         return new VerifiedDispatch(new Dispatch(claims.header(), hash, items), signedWith);
     }
 
-    private void requireForHere(DispatchHeader header, VerificationKey signedWith, @Nullable VerificationKey online)
-            throws Refusal {
-        if (online != null && !online.equals(signedWith)) {
-            throw new Refusal(Rule.TLS_IDENTITY_DIFFERS, "/header/kid");
-        }
+    private void requireForHere(DispatchHeader header) throws Refusal {
         if (!header.audience().equals(ownName)) {
             throw new Refusal(Rule.WRONG_AUDIENCE, "/claims/audience");
         }

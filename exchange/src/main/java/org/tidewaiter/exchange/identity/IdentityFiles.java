@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,8 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -31,12 +34,17 @@ import org.tidewaiter.exchange.identity.IdentityException.Problem;
 
 /**
  * The two files of an identity: {@code identity.pem} and {@code tls.pem}, each a private key followed by its
- * certificate. Each is written beside its place, forced to disk and moved there, so that it is whole or absent.
+ * certificate. Each is written beside its place, forced to disk and moved there, so that it is whole or absent. Beside them
+ * may lie the two of the next identity, and the first of each former one.
  */
 final class IdentityFiles {
 
     private static final String IDENTITY_FILE = "identity.pem";
     private static final String TLS_FILE = "tls.pem";
+    private static final String NEXT = "next-";
+    private static final String DUE = "next-is-due";
+    private static final String FORMER = "former-";
+    private static final String SUFFIX = ".pem";
     private static final String KEY_LABEL = "PRIVATE KEY";
     private static final String CERTIFICATE_LABEL = "CERTIFICATE";
     private static final FileAttribute<?> OWNER_ONLY =
@@ -47,9 +55,79 @@ final class IdentityFiles {
     private final Path tlsFile;
 
     IdentityFiles(Path directory) {
+        this(directory, "");
+    }
+
+    private IdentityFiles(Path directory, String prefix) {
         this.directory = directory;
-        this.identityFile = directory.resolve(IDENTITY_FILE);
-        this.tlsFile = directory.resolve(TLS_FILE);
+        this.identityFile = directory.resolve(prefix + IDENTITY_FILE);
+        this.tlsFile = directory.resolve(prefix + TLS_FILE);
+    }
+
+    /** The files of the identity that comes after the one in use. */
+    static IdentityFiles next(Path directory) {
+        return new IdentityFiles(directory, NEXT);
+    }
+
+    /** Says that the next identity takes its place when {@link #changeIfDue} is called. */
+    void letChange() {
+        try {
+            Path due = directory.resolve(DUE);
+            if (!Files.exists(due)) {
+                Files.createFile(due, OWNER_ONLY);
+            }
+        } catch (IOException failed) {
+            throw problem(Problem.FILES, "the change of keys could not be noted in " + directory, failed);
+        }
+    }
+
+    boolean isChangeDue() {
+        return Files.exists(directory.resolve(DUE));
+    }
+
+    /** Puts the next identity in its place where that is due, and keeps the former key. Goes on where it was cut off. */
+    void changeIfDue() {
+        if (!isChangeDue()) {
+            return;
+        }
+        IdentityFiles next = next(directory);
+        try {
+            if (Files.exists(next.identityFile)) {
+                if (Files.exists(identityFile)) {
+                    String former =
+                            signingKey(identityFile).verificationKey().id().text();
+                    Files.move(
+                            identityFile, directory.resolve(FORMER + former + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.move(next.identityFile, identityFile, StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (Files.exists(next.tlsFile)) {
+                Files.move(next.tlsFile, tlsFile, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.delete(directory.resolve(DUE));
+        } catch (IOException | GeneralSecurityException failed) {
+            throw problem(Problem.FILES, "the next identity could not be put in its place in " + directory, failed);
+        }
+    }
+
+    /** The keys that were in use before this one. */
+    List<SigningKey> former() {
+        List<SigningKey> keys = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FORMER + "*" + SUFFIX)) {
+            for (Path file : files) {
+                keys.add(signingKey(file));
+            }
+            return keys;
+        } catch (IOException | GeneralSecurityException failed) {
+            throw problem(Problem.FILES, "a former key in " + directory + " cannot be read", failed);
+        }
+    }
+
+    private static SigningKey signingKey(Path file) throws IOException, GeneralSecurityException {
+        if (PrivateKeyFactory.createKey(read(file).key()) instanceof Ed25519PrivateKeyParameters parameters) {
+            return SigningKey.fromSeed(parameters.getEncoded());
+        }
+        throw problem(Problem.DAMAGED, file + " holds no Ed25519 key", null);
     }
 
     private record KeyAndCertificate(byte[] key, X509Certificate certificate) {}
@@ -62,6 +140,23 @@ final class IdentityFiles {
         if (anyExists()) {
             throw problem(Problem.ALREADY_THERE, "an identity is already stored in " + directory, null);
         }
+        write(identity);
+    }
+
+    /** Whether the key is there; without it the rest is what a crash has left, which nobody has seen. */
+    boolean isKeyThere() {
+        return Files.exists(identityFile);
+    }
+
+    /** Stores an identity of which no key is there yet. */
+    void storeAnew(NodeIdentity identity) {
+        if (isKeyThere()) {
+            throw problem(Problem.ALREADY_THERE, "a next identity is already stored in " + directory, null);
+        }
+        write(identity);
+    }
+
+    private void write(NodeIdentity identity) {
         try {
             Files.createDirectories(directory);
             // The TLS file first: what is missing after a crash is the identity, which nobody has pinned yet.

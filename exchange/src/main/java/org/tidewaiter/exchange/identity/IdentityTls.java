@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,12 @@ public final class IdentityTls {
 
     /** For calls to one partner: shows the own certificate, accepts that partner's alone. */
     public static SSLContext clientContext(NodeIdentity own, VerificationKey partner, InstantSource clock) {
-        return context(own, trustManager(() -> List.of(partner), clock));
+        return clientContext(own, List.of(partner), clock);
+    }
+
+    /** The same to a partner that uses several keys while it changes from one to the next. */
+    public static SSLContext clientContext(NodeIdentity own, List<VerificationKey> partner, InstantSource clock) {
+        return context(own, trustManager(() -> partner, clock));
     }
 
     /** For a server that partners call: shows the own certificate, accepts those of the given partners. */
@@ -53,6 +59,11 @@ public final class IdentityTls {
         } catch (GeneralSecurityException | IOException failed) {
             throw new IllegalStateException("every JDK has PKCS #12 stores", failed);
         }
+    }
+
+    /** When a certificate that was shown ends. */
+    public static Instant endOf(X509Certificate shown) {
+        return shown.getNotAfter().toInstant();
     }
 
     /** Which of the keys issued the certificate that was shown in a handshake; empty if none. */

@@ -10,4 +10,13 @@ public sealed interface KeyEvent {
 
     /** The first key, whose fingerprint people compared. */
     record Pinned(VerificationKey key, Instant at) implements KeyEvent {}
+
+    /** A further key, announced under one that was in use. */
+    record Succeeded(VerificationKey key, Instant at) implements KeyEvent {}
+
+    /**
+     * A key that is not used on the line any more. What it has signed stays as good as it was: it is not said to be in other
+     * hands.
+     */
+    record Retired(VerificationKey key, Instant at) implements KeyEvent {}
 }

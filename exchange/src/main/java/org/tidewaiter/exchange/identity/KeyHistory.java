@@ -3,6 +3,9 @@ package org.tidewaiter.exchange.identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of one node's keys, in the order in which it was learnt. It begins with the pinned key.
@@ -27,22 +30,48 @@ public record KeyHistory(String node, List<KeyEvent> events) {
         return new KeyHistory(node, List.of(new KeyEvent.Pinned(key, at)));
     }
 
-    /** The node's key of that id, if it may sign. */
+    /** The node's key of that id, in use or retired. */
     public Optional<VerificationKey> keyFor(KeyId id) {
-        return events.stream()
-                .map(KeyHistory::introduced)
-                .filter(key -> key.id().equals(id))
-                .findFirst();
+        return introduced().filter(key -> key.id().equals(id)).findFirst();
     }
 
-    /** The key that the node signs with now. */
+    /** The keys that the node may use on the line now, the oldest first; never empty. */
+    public List<VerificationKey> inUse() {
+        Set<VerificationKey> retired = events.stream()
+                .filter(KeyEvent.Retired.class::isInstance)
+                .map(KeyEvent.Retired.class::cast)
+                .map(KeyEvent.Retired::key)
+                .collect(Collectors.toSet());
+        List<VerificationKey> left =
+                introduced().filter(key -> !retired.contains(key)).toList();
+        return left.isEmpty() ? List.of(newest()) : left;
+    }
+
+    /** The key that people compared. */
+    public VerificationKey root() {
+        return introduced().findFirst().orElseThrow();
+    }
+
+    /** The newest key: the node signs with it, or will. */
     public VerificationKey current() {
-        return introduced(events.getLast());
+        return inUse().getLast();
     }
 
-    private static VerificationKey introduced(KeyEvent event) {
-        return switch (event) {
-            case KeyEvent.Pinned pinned -> pinned.key();
-        };
+    /** The same history and what was learnt then. */
+    public KeyHistory and(KeyEvent event) {
+        return new KeyHistory(
+                node, Stream.concat(events.stream(), Stream.of(event)).toList());
+    }
+
+    private VerificationKey newest() {
+        return introduced().reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private Stream<VerificationKey> introduced() {
+        return events.stream().flatMap(event -> switch (event) {
+            case KeyEvent.Pinned(var key, var _) -> Stream.of(key);
+            case KeyEvent.Succeeded(var key, var _) -> Stream.of(key);
+            case KeyEvent.Retired _ -> Stream.empty();
+        });
     }
 }

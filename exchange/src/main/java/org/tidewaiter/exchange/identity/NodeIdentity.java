@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.operator.OperatorCreationException;
 
@@ -46,7 +48,15 @@ public final class NodeIdentity {
      * @param node the node's name
      */
     public static NodeIdentity create(String node, TlsTerms terms, SecureRandom random) {
-        SigningKey key = SigningKey.generate(random);
+        return of(node, SigningKey.generate(random), terms, random);
+    }
+
+    /**
+     * An identity over a key that is there, with a TLS key of its own; not stored yet.
+     *
+     * @param node the node's name
+     */
+    public static NodeIdentity of(String node, SigningKey key, TlsTerms terms, SecureRandom random) {
         CertificateWriter writer = new CertificateWriter(key, requireName(node), terms, random);
         try {
             KeyPair tls = newTlsKey(random);
@@ -102,6 +112,36 @@ public final class NodeIdentity {
         new IdentityFiles(directory).replaceTls(this);
     }
 
+    /** Stores this identity beside the one in use, to come after it. */
+    public void storeAsNext(Path directory) {
+        IdentityFiles.next(directory).storeAnew(this);
+    }
+
+    /** The identity that comes after the one in use, if one was made. */
+    public static Optional<NodeIdentity> next(Path directory) {
+        IdentityFiles files = IdentityFiles.next(directory);
+        return files.isKeyThere() ? Optional.of(files.load()) : Optional.empty();
+    }
+
+    /** Lets the next identity take its place at the next {@link #changeIfDue}. */
+    public static void letChange(Path directory) {
+        new IdentityFiles(directory).letChange();
+    }
+
+    public static boolean isChangeDue(Path directory) {
+        return new IdentityFiles(directory).isChangeDue();
+    }
+
+    /** Before an identity is loaded: puts the next one in its place where that is due. The former key is kept. */
+    public static void changeIfDue(Path directory) {
+        new IdentityFiles(directory).changeIfDue();
+    }
+
+    /** The keys that were in use before the one that is. */
+    public static List<SigningKey> former(Path directory) {
+        return new IdentityFiles(directory).former();
+    }
+
     private static KeyPair newTlsKey(SecureRandom random) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -140,6 +180,11 @@ public final class NodeIdentity {
     /** When the TLS certificate ends; renew it well before. */
     public Instant tlsValidUntil() {
         return tlsCertificate.getNotAfter().toInstant();
+    }
+
+    /** When the certificate over the key itself ends; change the key well before. */
+    public Instant keyValidUntil() {
+        return identityCertificate.getNotAfter().toInstant();
     }
 
     PrivateKey tlsKey() {

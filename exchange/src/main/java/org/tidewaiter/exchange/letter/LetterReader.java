@@ -38,10 +38,7 @@ public final class LetterReader {
             }
             Token token = Token.read(jws, SignedKind.LETTER);
             Letter letter = LetterJson.read(token.claims());
-            VerificationKey signedWith = token.requireSignatureOf(letter.sender(), keys);
-            if (online != null && !online.equals(signedWith)) {
-                throw new Refusal(Rule.TLS_IDENTITY_DIFFERS, "/header/kid");
-            }
+            token.requireSignatureOnLine(letter.sender(), keys, online);
             if (!letter.audience().equals(ownName)) {
                 throw new Refusal(Rule.WRONG_AUDIENCE, "/claims/audience");
             }

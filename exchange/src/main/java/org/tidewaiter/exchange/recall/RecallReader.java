@@ -41,11 +41,7 @@ public final class RecallReader {
         try {
             Token token = Token.read(jws, SignedKind.RECALL);
             Recall recall = RecallJson.read(token.claims());
-            VerificationKey signedWith =
-                    token.requireSignatureOf(recall.header().sender(), keys);
-            if (online != null && !online.equals(signedWith)) {
-                throw new Refusal(Rule.TLS_IDENTITY_DIFFERS, "/header/kid");
-            }
+            token.requireSignatureOnLine(recall.header().sender(), keys, online);
             if (!recall.header().audience().equals(ownName)) {
                 throw new Refusal(Rule.WRONG_AUDIENCE, "/claims/audience");
             }

@@ -52,10 +52,7 @@ public final class ReconciliationExchange {
         try {
             Token token = Token.read(jws, SignedKind.RECONCILIATION_QUESTION);
             ReconciliationQuestion question = QuestionJson.read(token.claims());
-            VerificationKey signedWith = token.requireSignatureOf(question.asker(), keys);
-            if (!online.equals(signedWith)) {
-                throw new Refusal(Rule.TLS_IDENTITY_DIFFERS, "/header/kid");
-            }
+            token.requireSignatureOnLine(question.asker(), keys, online);
             if (!question.audience().equals(ownName)) {
                 throw new Refusal(Rule.WRONG_AUDIENCE, "/claims/audience");
             }

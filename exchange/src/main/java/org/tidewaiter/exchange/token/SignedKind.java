@@ -14,7 +14,9 @@ public enum SignedKind {
     LETTER_RECEIPT("tidewaiter-letter-receipt+jwt"),
     LOG_HEAD("tidewaiter-log-head+jwt"),
     RECONCILIATION_QUESTION("tidewaiter-reconciliation-question+jwt"),
-    RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt");
+    RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt"),
+    JOINING_REQUEST("tidewaiter-joining-request+jwt"),
+    KEY_EVENT("tidewaiter-key-event+jwt");
 
     private final String type;
 

@@ -1,7 +1,9 @@
 package org.tidewaiter.exchange.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.KeyId;
@@ -102,6 +104,28 @@ public final class Token {
         }
         if (!key.verifies(signingInputBytes(), signature)) {
             throw new Refusal(Rule.BAD_SIGNATURE, "/signature");
+        }
+        return key;
+    }
+
+    /**
+     * Refuses the token unless that node signed it with a key that it uses now, and is itself at the other end of the line.
+     * The two keys may differ: what was signed before a change of keys is sent after it.
+     *
+     * @param online the key that the other end of the line proved to hold; null for what came by file, which may be late
+     * @return the key that signed it
+     */
+    public VerificationKey requireSignatureOnLine(String node, KeyDirectory keys, @Nullable VerificationKey online)
+            throws Refusal {
+        VerificationKey key = requireSignatureOf(node, keys);
+        if (online != null) {
+            List<VerificationKey> inUse = keys.of(node).map(KeyHistory::inUse).orElse(List.of());
+            if (!inUse.contains(online)) {
+                throw new Refusal(Rule.TLS_IDENTITY_DIFFERS, "/header/kid");
+            }
+            if (!inUse.contains(key)) {
+                throw new Refusal(Rule.WRONG_KEY, "/header/kid");
+            }
         }
         return key;
     }

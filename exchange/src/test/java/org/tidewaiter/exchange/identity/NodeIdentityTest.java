@@ -129,6 +129,60 @@ class NodeIdentityTest {
     }
 
     @Test
+    void theNextIdentityTakesItsPlaceWhenThatIsDueAndTheFormerKeyIsKept() {
+        NodeIdentity next = NodeIdentity.create("ee-customs", terms, RANDOM);
+        identity.store(directory);
+        assertThat(NodeIdentity.next(directory)).isEmpty();
+        next.storeAsNext(directory);
+        NodeIdentity.changeIfDue(directory);
+        assertThat(NodeIdentity.load(directory).verificationKey()).isEqualTo(identity.verificationKey());
+
+        NodeIdentity.letChange(directory);
+        NodeIdentity.changeIfDue(directory);
+        NodeIdentity.changeIfDue(directory);
+
+        NodeIdentity loaded = NodeIdentity.load(directory);
+        assertThat(loaded.verificationKey()).isEqualTo(next.verificationKey());
+        assertThat(loaded.tlsCertificate()).isEqualTo(next.tlsCertificate());
+        assertThat(NodeIdentity.next(directory)).isEmpty();
+        assertThat(NodeIdentity.isChangeDue(directory)).isFalse();
+        assertThat(NodeIdentity.former(directory))
+                .extracting(SigningKey::verificationKey)
+                .containsExactly(identity.verificationKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aChangeOfIdentitiesThatWasCutOffGoesOn(int moved) throws IOException {
+        NodeIdentity next = NodeIdentity.create("ee-customs", terms, RANDOM);
+        identity.store(directory);
+        next.storeAsNext(directory);
+        NodeIdentity.letChange(directory);
+        Files.move(directory.resolve("identity.pem"), directory.resolve("former-cut.pem"));
+        if (moved == 2) {
+            Files.move(directory.resolve("next-identity.pem"), directory.resolve("identity.pem"));
+        }
+
+        NodeIdentity.changeIfDue(directory);
+
+        assertThat(NodeIdentity.load(directory).verificationKey()).isEqualTo(next.verificationKey());
+        assertThat(NodeIdentity.former(directory)).hasSize(1);
+    }
+
+    @Test
+    void whatACrashLeftOfANextIdentityIsWrittenAnew() throws IOException {
+        NodeIdentity next = NodeIdentity.create("ee-customs", terms, RANDOM);
+        identity.store(directory);
+        next.storeAsNext(directory);
+        Files.delete(directory.resolve("next-identity.pem"));
+        assertThat(NodeIdentity.next(directory)).isEmpty();
+
+        identity.withNewTls(terms, RANDOM).storeAsNext(directory);
+
+        assertThat(NodeIdentity.next(directory)).isPresent();
+    }
+
+    @Test
     void theLeafNamesTheHostsAndIsValidForTwoYears() throws Exception {
         assertThat(identity.tlsCertificate().getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))

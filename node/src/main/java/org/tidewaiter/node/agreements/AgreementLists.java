@@ -14,7 +14,7 @@ import org.tidewaiter.node.agreements.page.AgreementList.Partner;
 import org.tidewaiter.node.agreements.page.AgreementList.TextLine;
 import org.tidewaiter.node.delivery.AgreementStanding;
 import org.tidewaiter.node.delivery.KnownAgreements;
-import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.web.Page;
 
 /** Puts the list of all agreements together. */
@@ -23,7 +23,7 @@ class AgreementLists {
 
     private static final int SETTLED = 20;
 
-    private final NodeSettings settings;
+    private final KnownPartners partners;
     private final KnownAgreements known;
     private final Suspensions suspensions;
     private final Proposals proposals;
@@ -32,14 +32,14 @@ class AgreementLists {
     private final Clock clock;
 
     AgreementLists(
-            NodeSettings settings,
+            KnownPartners partners,
             KnownAgreements known,
             Suspensions suspensions,
             Proposals proposals,
             TermWords words,
             TextLines lines,
             Clock clock) {
-        this.settings = settings;
+        this.partners = partners;
         this.known = known;
         this.suspensions = suspensions;
         this.proposals = proposals;
@@ -59,12 +59,12 @@ class AgreementLists {
                                 .filter(text -> text.isOpen() && !text.awaitsUs())
                                 .toList(),
                         page),
-                settings.partners().stream()
+                partners.names().stream()
                         .map(partner -> new Partner(
-                                partner.name(),
-                                words.title(partner.name(), page),
+                                partner,
+                                words.title(partner, page),
                                 standings.stream()
-                                        .filter(one -> isWith(partner.name(), one.newest()))
+                                        .filter(one -> isWith(partner, one.newest()))
                                         .map(one ->
                                                 line(one, told.get(one.newest().number()), page))
                                         .toList()))

@@ -16,8 +16,7 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.AgreementChanges;
 import org.tidewaiter.node.delivery.AgreementChanges.Adoption;
 import org.tidewaiter.node.delivery.KnownAgreements;
-import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
+import org.tidewaiter.node.delivery.KnownPartners;
 
 /** Takes what partners signed, however it came. What it says of itself counts for nothing: only the signatures do. */
 @Component
@@ -28,7 +27,7 @@ class Arrivals {
     private final KnownAgreements known;
     private final AgreementChanges changes;
     private final NodeIdentity identity;
-    private final NodeSettings settings;
+    private final KnownPartners partners;
     private final AgreementAudit audit;
     private final Clock clock;
 
@@ -38,7 +37,7 @@ class Arrivals {
             KnownAgreements known,
             AgreementChanges changes,
             NodeIdentity identity,
-            NodeSettings settings,
+            KnownPartners partners,
             AgreementAudit audit,
             Clock clock) {
         this.rows = rows;
@@ -46,7 +45,7 @@ class Arrivals {
         this.known = known;
         this.changes = changes;
         this.identity = identity;
-        this.settings = settings;
+        this.partners = partners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,7 +87,7 @@ class Arrivals {
 
     /** The terms that one half holds, which that side signed. */
     private Agreement read(String half, boolean bySender) {
-        return Stream.concat(settings.partners().stream().map(PartnerSettings::name), Stream.of(identity.node()))
+        return Stream.concat(partners.names().stream(), Stream.of(identity.node()))
                 .flatMap(signer -> signedBy(signer, half).stream())
                 .filter(terms -> isSignedByTheRightSide(terms, half, bySender))
                 .findFirst()

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.Threshold;
 import org.tidewaiter.node.agreements.page.Term;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 import org.tidewaiter.report.units.QuantityWords;
@@ -25,11 +25,13 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 class TermWords {
 
     private final NodeSettings settings;
+    private final KnownPartners partners;
     private final Vocabulary vocabulary = Vocabulary.load();
     private final QuantityWords quantities = QuantityWords.load();
 
-    TermWords(NodeSettings settings) {
+    TermWords(NodeSettings settings, KnownPartners partners) {
         this.settings = settings;
+        this.partners = partners;
     }
 
     /** All terms in their order. */
@@ -59,8 +61,7 @@ class TermWords {
         if (node.equals(settings.node().name())) {
             return page.nodeTitle();
         }
-        return settings.partner(node)
-                .map(PartnerSettings::title)
+        return partners.title(node)
                 .map(title -> title.in(page.language().locale()))
                 .orElse(node);
     }

@@ -18,6 +18,7 @@ import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.delivery.AgreedProfiles;
 import org.tidewaiter.node.delivery.AgreementChanges;
 import org.tidewaiter.node.delivery.KnownAgreements;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /** Makes an agreement's text of what was handed in, or says everything that is wrong with it at once. */
@@ -28,6 +29,7 @@ class TermsCheck {
     private static final int MOST_HOURS = 8784;
 
     private final NodeSettings settings;
+    private final KnownPartners partners;
     private final KnownAgreements known;
     private final AgreementChanges changes;
     private final AgreedProfiles profiles;
@@ -35,11 +37,13 @@ class TermsCheck {
 
     TermsCheck(
             NodeSettings settings,
+            KnownPartners partners,
             KnownAgreements known,
             AgreementChanges changes,
             AgreedProfiles profiles,
             Clock clock) {
         this.settings = settings;
+        this.partners = partners;
         this.known = known;
         this.changes = changes;
         this.profiles = profiles;
@@ -144,7 +148,7 @@ class TermsCheck {
         String partner = TermsInput.text(input.partner());
         if (partner.isEmpty()) {
             fields.wrong("partner", "required");
-        } else if (settings.partner(partner).isEmpty()) {
+        } else if (partners.title(partner).isEmpty()) {
             fields.wrong("partner", "unknown-partner");
         }
         return partner;

@@ -16,7 +16,7 @@ import org.tidewaiter.node.agreements.page.TermsForm;
 import org.tidewaiter.node.agreements.page.TermsForm.Several;
 import org.tidewaiter.node.agreements.page.TermsForm.ThresholdRow;
 import org.tidewaiter.node.delivery.AgreedProfiles;
-import org.tidewaiter.node.settings.NodeSettings;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
@@ -31,13 +31,13 @@ class TermsForms {
     private static final int BLANK_ROWS = 2;
     private static final List<String> PROFILES = List.of("non-personal-standard", "releasable");
 
-    private final NodeSettings settings;
+    private final KnownPartners partners;
     private final AgreedProfiles profiles;
     private final TermWords words;
     private final Vocabulary vocabulary = Vocabulary.load();
 
-    TermsForms(NodeSettings settings, AgreedProfiles profiles, TermWords words) {
-        this.settings = settings;
+    TermsForms(KnownPartners partners, AgreedProfiles profiles, TermWords words) {
+        this.partners = partners;
         this.profiles = profiles;
         this.words = words;
     }
@@ -106,8 +106,8 @@ class TermsForms {
     }
 
     private List<Choice> partners(Page page) {
-        return settings.partners().stream()
-                .map(partner -> new Choice(partner.name(), words.title(partner.name(), page)))
+        return partners.names().stream()
+                .map(partner -> new Choice(partner, words.title(partner, page)))
                 .toList();
     }
 

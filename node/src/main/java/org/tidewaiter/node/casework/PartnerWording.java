@@ -3,9 +3,8 @@ package org.tidewaiter.node.casework;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.delivery.PartnerState;
-import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -13,18 +12,17 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 @Component
 class PartnerWording {
 
-    private final NodeSettings settings;
+    private final KnownPartners partners;
     private final Vocabulary vocabulary;
 
-    PartnerWording(NodeSettings settings, Vocabulary vocabulary) {
-        this.settings = settings;
+    PartnerWording(KnownPartners partners, Vocabulary vocabulary) {
+        this.partners = partners;
         this.vocabulary = vocabulary;
     }
 
     /** The partner as people read it. */
     String title(String partner, Page page) {
-        return settings.partner(partner)
-                .map(PartnerSettings::title)
+        return partners.title(partner)
                 .map(title -> title.in(page.language().locale()))
                 .orElse(partner);
     }

@@ -12,9 +12,9 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.contacts.Contact.Details;
 import org.tidewaiter.node.contacts.page.ContactForm;
 import org.tidewaiter.node.contacts.page.ContactsPage;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.delivery.Letters;
 import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.web.Fault;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
@@ -29,12 +29,15 @@ class ContactPages {
     private final Contacts contacts;
     private final Letters letters;
     private final NodeSettings settings;
+    private final KnownPartners partners;
     private final Vocabulary vocabulary;
 
-    ContactPages(Contacts contacts, Letters letters, NodeSettings settings, Vocabulary vocabulary) {
+    ContactPages(
+            Contacts contacts, Letters letters, NodeSettings settings, KnownPartners partners, Vocabulary vocabulary) {
         this.contacts = contacts;
         this.letters = letters;
         this.settings = settings;
+        this.partners = partners;
         this.vocabulary = vocabulary;
     }
 
@@ -97,8 +100,7 @@ class ContactPages {
     private String title(String node, Page page) {
         return node.equals(settings.node().name())
                 ? page.nodeTitle()
-                : settings.partner(node)
-                        .map(PartnerSettings::title)
+                : partners.title(node)
                         .map(title -> title.in(page.language().locale()))
                         .orElse(node);
     }

@@ -41,6 +41,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
     private final Clock clock;
     private final List<VerifiedAgreement> ofSettings;
     private volatile AgreementRows.Changed changed = AgreementRows.Changed.NOTHING;
+    private volatile List<Partner> signers = List.of();
     private volatile Revisions revisions;
 
     Agreements(
@@ -63,10 +64,11 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         refresh();
     }
 
-    /** Reads what was taken in, suspended or resumed. */
+    /** Reads what was taken in, suspended or resumed, and judges it anew when keys of partners have changed. */
     void refresh() {
         AgreementRows.Changed now = rows.changed();
-        if (!now.equals(changed)) {
+        List<Partner> signersNow = partners.all();
+        if (!now.equals(changed) || !signersNow.equals(signers)) {
             List<VerifiedAgreement> all = new ArrayList<>(ofSettings);
             Set<Digest> known =
                     ofSettings.stream().map(VerifiedAgreement::digest).collect(Collectors.toSet());
@@ -77,6 +79,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                     .forEach(all::add);
             revisions = new Revisions(all);
             changed = now;
+            signers = signersNow;
         }
     }
 

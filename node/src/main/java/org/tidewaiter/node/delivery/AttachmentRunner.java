@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Runs one worker for each partner that gets anything, where there is somebody who keeps attachments. */
 @Component
-class AttachmentRunner implements SmartLifecycle {
+class AttachmentRunner implements WorksForPartners {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -30,6 +29,7 @@ class AttachmentRunner implements SmartLifecycle {
 
     private final List<AttachmentWorker> workers = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private boolean running;
 
     AttachmentRunner(
             Partners partners,
@@ -60,6 +60,7 @@ class AttachmentRunner implements SmartLifecycle {
         if (kept == null) {
             return;
         }
+        running = true;
         var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
         for (Partner partner : partners.all()) {
             if (standing.signs() || agreements.sendsTo(partner.name())) {
@@ -93,10 +94,11 @@ class AttachmentRunner implements SmartLifecycle {
         }
         workers.clear();
         threads.clear();
+        running = false;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return !threads.isEmpty();
+        return running;
     }
 }

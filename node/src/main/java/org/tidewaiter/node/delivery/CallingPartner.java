@@ -2,12 +2,14 @@ package org.tidewaiter.node.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.IdentityTls;
+import org.tidewaiter.exchange.identity.VerificationKey;
 
 /** Says which partner is at the other end of the line, by its certificate, and how much it may ask at once. */
 @Component
@@ -24,10 +26,14 @@ class CallingPartner {
     }
 
     Optional<Partner> of(HttpServletRequest request) {
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)) {
-            return Optional.empty();
-        }
-        return IdentityTls.signerOf(chain, partners.keys()).flatMap(partners::holding);
+        return keyOf(request, partners.keys()).flatMap(partners::holding);
+    }
+
+    /** Which of the keys issued the certificate that the other end of the line has shown. */
+    static Optional<VerificationKey> keyOf(HttpServletRequest request, Collection<VerificationKey> candidates) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                ? IdentityTls.signerOf(chain, candidates)
+                : Optional.empty();
     }
 
     /** The places of a partner for calls with a body of megabytes. */

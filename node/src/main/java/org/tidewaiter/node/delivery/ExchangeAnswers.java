@@ -42,7 +42,7 @@ final class ExchangeAnswers {
         return problem(problem);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
+    static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

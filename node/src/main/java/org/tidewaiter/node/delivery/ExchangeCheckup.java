@@ -10,18 +10,18 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.node.checkup.Checkup;
 import org.tidewaiter.node.checkup.Finding;
 
-/** Key, certificate, standing, and each partner with its line, its clock and what waits for it. */
+/** Key, certificate, standing, and each partner that gets anything with its lane. */
 @Component
 class ExchangeCheckup implements Checkup {
 
     private static final Duration CERTIFICATE_WARNING = Duration.ofDays(30);
+    private static final Duration IDENTITY_WARNING = Duration.ofDays(365);
 
     private final NodeIdentity identity;
     private final Standing standing;
     private final Partners partners;
     private final Agreements agreements;
     private final LaneFigures figures;
-    private final ClockOffsets offsets;
     private final Clock clock;
 
     ExchangeCheckup(
@@ -30,20 +30,18 @@ class ExchangeCheckup implements Checkup {
             Partners partners,
             Agreements agreements,
             LaneFigures figures,
-            ClockOffsets offsets,
             Clock clock) {
         this.identity = identity;
         this.standing = standing;
         this.partners = partners;
         this.agreements = agreements;
         this.figures = figures;
-        this.offsets = offsets;
         this.clock = clock;
     }
 
     @Override
     public List<Finding> look() {
-        List<Finding> findings = new ArrayList<>(List.of(key(), certificate(), standing()));
+        List<Finding> findings = new ArrayList<>(List.of(key(), identityCertificate(), certificate(), standing()));
         partners.all().forEach(partner -> findings.addAll(of(partner)));
         return findings;
     }
@@ -52,16 +50,24 @@ class ExchangeCheckup implements Checkup {
         return Finding.good("key", "key", identity.verificationKey().fingerprint());
     }
 
+    /** It cannot be renewed: the key itself has to be changed before. */
+    private Finding identityCertificate() {
+        Countdown countdown = Countdown.to(identity.keyValidUntil(), clock.instant());
+        Object[] said = {countdown.day(), countdown.days()};
+        return countdown.isWithin(IDENTITY_WARNING)
+                ? Finding.watch("key", "key.ends", said)
+                : Finding.good("key", "key.until", said);
+    }
+
     private Finding certificate() {
-        Instant end = identity.tlsValidUntil();
-        String day = end.toString().substring(0, 10);
-        Duration left = Duration.between(clock.instant(), end);
-        if (left.isNegative()) {
-            return Finding.bad("certificate", "certificate.expired", day);
+        Countdown countdown = Countdown.to(identity.tlsValidUntil(), clock.instant());
+        Object[] said = {countdown.day(), countdown.days()};
+        if (countdown.isOver()) {
+            return Finding.bad("certificate", "certificate.expired", said);
         }
-        return left.compareTo(CERTIFICATE_WARNING) < 0
-                ? Finding.watch("certificate", "certificate.ends", day, left.toDays())
-                : Finding.good("certificate", "certificate", day);
+        return countdown.isWithin(CERTIFICATE_WARNING)
+                ? Finding.watch("certificate", "certificate.ends", said)
+                : Finding.good("certificate", "certificate", said);
     }
 
     private Finding standing() {
@@ -89,7 +95,6 @@ class ExchangeCheckup implements Checkup {
                 findings.add(Finding.watch(name, "partner.overdue", name, overdue));
             }
         }
-        offsets.with(name).ifPresent(offset -> findings.add(clockOf(name, offset)));
         return findings;
     }
 
@@ -102,12 +107,5 @@ class ExchangeCheckup implements Checkup {
                 ? Finding.good(
                         partner, "partner", partner, figures.open(partner).waiting())
                 : Finding.bad(partner, "partner.problem", partner, problem);
-    }
-
-    private static Finding clockOf(String partner, Duration offset) {
-        Object[] said = {partner, offset.toMillis() / 1000.0};
-        return ClockOffsets.isPlausible(offset)
-                ? Finding.good(partner, "clock", said)
-                : Finding.watch(partner, "clock.differs", said);
     }
 }

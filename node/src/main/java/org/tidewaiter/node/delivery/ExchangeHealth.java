@@ -1,12 +1,15 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.identity.NodeIdentity;
 
 /**
- * Whether this node could send a signed report now: its standing is confirmed, an agreement under which it sends is in
- * force, and a partner was reached at the last try. A node that only receives is well when it runs.
+ * Whether this node could send a signed report now: its certificate is valid, its standing is confirmed, an agreement under
+ * which it sends is in force, and a partner was reached at the last try. A node that only receives is well when it runs and
+ * its certificate is valid.
  */
 @Component("exchange")
 class ExchangeHealth implements HealthIndicator {
@@ -17,16 +20,29 @@ class ExchangeHealth implements HealthIndicator {
     private final Partners partners;
     private final Agreements agreements;
     private final LaneFigures figures;
+    private final NodeIdentity identity;
+    private final Clock clock;
 
-    ExchangeHealth(Standing standing, Partners partners, Agreements agreements, LaneFigures figures) {
+    ExchangeHealth(
+            Standing standing,
+            Partners partners,
+            Agreements agreements,
+            LaneFigures figures,
+            NodeIdentity identity,
+            Clock clock) {
         this.standing = standing;
         this.partners = partners;
         this.agreements = agreements;
         this.figures = figures;
+        this.identity = identity;
+        this.clock = clock;
     }
 
     @Override
     public Health health() {
+        if (Countdown.to(identity.tlsValidUntil(), clock.instant()).isOver()) {
+            return down("The certificate has ended and partners refuse the line; start the node anew, it renews it.");
+        }
         return switch (standing.state()) {
             case NOT_NEEDED -> Health.up().build();
             case BEHIND ->

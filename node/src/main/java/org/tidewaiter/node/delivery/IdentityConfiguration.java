@@ -18,12 +18,17 @@ class IdentityConfiguration {
 
     private static final Duration RENEW_BEFORE = Duration.ofDays(60);
 
+    static Path directory(NodeSettings settings) {
+        return settings.data().resolve("identity");
+    }
+
     @Bean
     NodeIdentity exchangeIdentity(NodeSettings settings, Clock clock) {
-        Path directory = settings.data().resolve("identity");
+        Path directory = directory(settings);
         String name = settings.node().name();
         SecureRandom random = new SecureRandom();
         TlsTerms terms = TlsTerms.standard(List.of(), clock);
+        NodeIdentity.changeIfDue(directory);
         if (!NodeIdentity.isStoredIn(directory)) {
             NodeIdentity.create(name, terms, random).store(directory);
         }
@@ -43,6 +48,6 @@ class IdentityConfiguration {
     /** Verifies what is stored. Who may issue for whom was judged when it came, and may have changed since. */
     @Bean
     VersionVerifier storedVersionVerifier(Partners partners) {
-        return new VersionVerifier(partners, (node, originator) -> true);
+        return new VersionVerifier(partners::everOf, (node, originator) -> true);
     }
 }

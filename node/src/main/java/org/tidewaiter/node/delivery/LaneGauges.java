@@ -5,31 +5,53 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.tidewaiter.node.delivery.LaneFigures.Open;
 
 /** Tells monitoring what waits for each partner, and for how long. Read from indexes whenever monitoring asks. */
 @Component
 class LaneGauges {
 
+    private final MeterRegistry meters;
+    private final Partners partners;
+    private final Agreements agreements;
     private final LaneFigures figures;
     private final Clock clock;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     LaneGauges(MeterRegistry meters, Partners partners, Agreements agreements, LaneFigures figures, Clock clock) {
+        this.meters = meters;
+        this.partners = partners;
+        this.agreements = agreements;
         this.figures = figures;
         this.clock = clock;
+        register();
+    }
+
+    /** Somebody may get versions now that got none. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void onAgreed(StandingRunner.Agreed agreed) {
+        agreements.refresh();
+        register();
+    }
+
+    private void register() {
         for (Partner partner : partners.all()) {
-            if (agreements.sendsTo(partner.name())) {
-                gauge(meters, partner, "age", "seconds", this::age);
-                gauge(meters, partner, "waiting", "versions", Open::waiting);
-                gauge(meters, partner, "held", "versions", Open::held);
-                gauge(meters, partner, "refused", "versions", open -> open.refused() + open.conflicts());
+            if (agreements.sendsTo(partner.name()) && registered.add(partner.name())) {
+                gauge(partner, "age", "seconds", this::age);
+                gauge(partner, "waiting", "versions", Open::waiting);
+                gauge(partner, "held", "versions", Open::held);
+                gauge(partner, "refused", "versions", open -> open.refused() + open.conflicts());
             }
         }
     }
 
-    private void gauge(MeterRegistry meters, Partner partner, String name, String unit, ToDoubleFunction<Open> value) {
+    private void gauge(Partner partner, String name, String unit, ToDoubleFunction<Open> value) {
         Gauge.builder("tidewaiter.delivery.lane." + name, () -> value.applyAsDouble(figures.open(partner.name())))
                 .tag("partner", partner.name())
                 .baseUnit(unit)

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -18,7 +17,7 @@ import org.tidewaiter.node.journal.JournalAppended;
 
 /** Runs the lanes of this node: one thread that follows the journal, and one for each partner that gets anything. */
 @Component
-class LaneRunner implements SmartLifecycle {
+class LaneRunner implements WorksForPartners {
 
     private static final Logger log = LoggerFactory.getLogger(LaneRunner.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);

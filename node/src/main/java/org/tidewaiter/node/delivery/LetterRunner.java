@@ -9,14 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks which partners have letters waiting, and sends those of each on a thread of its own: none holds up another. */
 @Component
-class LetterRunner implements SmartLifecycle {
+class LetterRunner implements WorksForPartners {
 
     private static final Logger log = LoggerFactory.getLogger(LetterRunner.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
@@ -57,12 +56,10 @@ class LetterRunner implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!partners.all().isEmpty()) {
-            // Known before it runs: it goes on for as long as it is known.
-            Thread fresh = Thread.ofVirtual().name("letters").unstarted(this::look);
-            looking = fresh;
-            fresh.start();
-        }
+        // Known before it runs: it goes on for as long as it is known.
+        Thread fresh = Thread.ofVirtual().name("letters").unstarted(this::look);
+        looking = fresh;
+        fresh.start();
     }
 
     private void look() {

@@ -13,14 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Watches the log of each partner on a thread of its own: at once when a head was seen, and on a schedule. */
 @Component
-class LogRunner implements SmartLifecycle {
+class LogRunner implements WorksForPartners {
 
     private static final Logger log = LoggerFactory.getLogger(LogRunner.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);

@@ -56,7 +56,8 @@ class NetworkPages {
                 all.stream().map(lane -> card(lane, page)).toList(),
                 alarms.open(scope, page, null),
                 standing(scope, page),
-                identity.verificationKey().fingerprint());
+                identity.verificationKey().fingerprint(),
+                scope.may(Permission.ADMINISTER_NETWORK));
     }
 
     private @Nullable StandingNotice standing(AccessScope scope, Page page) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.SigningKey;
 import org.tidewaiter.exchange.parcel.Enclosure;
 import org.tidewaiter.exchange.parcel.ParcelLabel;
 import org.tidewaiter.exchange.parcel.ParcelReading;
@@ -30,6 +31,7 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
 class ParcelReception {
 
     private final NodeIdentity identity;
+    private final OwnKeys keys;
     private final Partners partners;
     private final Agreements agreements;
     private final Reception reception;
@@ -46,6 +48,7 @@ class ParcelReception {
 
     ParcelReception(
             NodeIdentity identity,
+            OwnKeys keys,
             Partners partners,
             Agreements agreements,
             Reception reception,
@@ -59,6 +62,7 @@ class ParcelReception {
             AlarmRows alarms,
             Clock clock) {
         this.identity = identity;
+        this.keys = keys;
         this.partners = partners;
         this.agreements = agreements;
         this.reception = reception;
@@ -95,7 +99,7 @@ class ParcelReception {
     /** Takes what a partner wrote, or refuses all of it: when it is no parcel of a partner for this node. */
     Taken take(AccessScope scope, byte[] content) throws InterruptedException {
         scope.require(Permission.CARRY_PARCELS);
-        return switch (ParcelSeal.open(content, identity.node(), identity.signingKey())) {
+        return switch (open(content)) {
             case ParcelReading.Refused refused -> throw ParcelProblems.refused(refused.rule());
             case ParcelReading.Opened opened -> {
                 Partner partner = partners.named(opened.label().sender())
@@ -107,6 +111,18 @@ class ParcelReception {
                 yield record(scope, partner, tally);
             }
         };
+    }
+
+    /** With whichever key of this node it was sealed for: a partner may know the next one already, or the former still. */
+    private ParcelReading open(byte[] content) {
+        ParcelReading reading = ParcelSeal.open(content, identity.node(), identity.signingKey());
+        for (SigningKey key : keys.forReading()) {
+            if (reading instanceof ParcelReading.Refused) {
+                ParcelReading other = ParcelSeal.open(content, identity.node(), key);
+                reading = other instanceof ParcelReading.Opened ? other : reading;
+            }
+        }
+        return reading;
     }
 
     private void take(Enclosure enclosure, Partner partner, Tally tally) throws InterruptedException {

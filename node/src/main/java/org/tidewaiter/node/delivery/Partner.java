@@ -19,6 +19,11 @@ record Partner(String name, Title title, URI url, KeyHistory keys, Set<String> o
         originators = Set.copyOf(originators);
     }
 
+    Partner with(KeyHistory other) {
+        return new Partner(name, title, url, other, originators);
+    }
+
+    /** The newest of its keys. */
     VerificationKey key() {
         return keys.current();
     }

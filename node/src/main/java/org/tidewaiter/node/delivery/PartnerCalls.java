@@ -10,7 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +25,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.identity.VerificationKey;
 
 /** Calls partners over mutual TLS: each call has one deadline for everything, each answer a greatest size. */
 @Component
@@ -37,7 +44,7 @@ class PartnerCalls implements DisposableBean {
     private final LaneSettings settings;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<List<VerificationKey>, HttpClient> clients = new ConcurrentHashMap<>();
 
     PartnerCalls(NodeIdentity identity, LaneSettings settings, Clock clock) {
         this.identity = identity;
@@ -48,7 +55,12 @@ class PartnerCalls implements DisposableBean {
     /** What a partner answered, or why it did not. */
     sealed interface Reply {
 
-        record Answered(int status, String mediaType, byte[] body) implements Reply {
+        /** @param certificateEnds the end of the certificate that the partner showed; null where it is not known */
+        record Answered(
+                int status,
+                String mediaType,
+                byte[] body,
+                @Nullable Instant certificateEnds) implements Reply {
 
             String text() {
                 return new String(body, StandardCharsets.UTF_8);
@@ -70,6 +82,13 @@ class PartnerCalls implements DisposableBean {
                 presenting(HttpRequest.newBuilder(address(partner.url(), path)), logHead)
                         .GET()
                         .build());
+    }
+
+    /** Without more, and with a deadline of its own. */
+    Reply getWithin(Duration within, Partner partner, String path) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address(partner.url(), path)).GET().build();
+        return send(client(partner), request, within);
     }
 
     /** @param logHead as for {@link #get} */
@@ -105,11 +124,20 @@ class PartnerCalls implements DisposableBean {
     }
 
     private Reply send(Partner partner, HttpRequest request) throws InterruptedException {
+        return send(client(partner), request);
+    }
+
+    private Reply send(HttpClient client, HttpRequest request) throws InterruptedException {
+        return send(client, request, settings.answerWithin());
+    }
+
+    private static Reply send(HttpClient client, HttpRequest request, Duration within) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> call =
-                client(partner).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
-            HttpResponse<byte[]> response = call.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply.Answered(response.statusCode(), mediaType(response), response.body());
+            HttpResponse<byte[]> response = call.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply.Answered(
+                    response.statusCode(), mediaType(response), response.body(), certificateEnds(response));
         } catch (TimeoutException slow) {
             call.cancel(true);
             return new Reply.Lost(true, "timed-out");
@@ -131,6 +159,18 @@ class PartnerCalls implements DisposableBean {
         };
     }
 
+    private static @Nullable Instant certificateEnds(HttpResponse<?> response) {
+        SSLSession session = response.sslSession().orElse(null);
+        if (session == null) {
+            return null;
+        }
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate shown ? IdentityTls.endOf(shown) : null;
+        } catch (SSLPeerUnverifiedException none) {
+            return null;
+        }
+    }
+
     private static String mediaType(HttpResponse<?> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         int parameters = type.indexOf(';');
@@ -143,14 +183,32 @@ class PartnerCalls implements DisposableBean {
     }
 
     private HttpClient client(Partner partner) {
-        return clients.computeIfAbsent(
-                partner.name(),
-                name -> HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(settings.connectWithin())
-                        .sslContext(IdentityTls.clientContext(identity, partner.key(), clock))
-                        .executor(threads)
-                        .build());
+        return clients.computeIfAbsent(partner.keys().inUse(), keys -> client(identity, keys));
+    }
+
+    /** Shows what that identity shows, and takes whoever holds one of the keys. */
+    private HttpClient client(NodeIdentity own, List<VerificationKey> partner) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectWithin())
+                .sslContext(IdentityTls.clientContext(own, partner, clock))
+                .executor(threads)
+                .build();
+    }
+
+    /** One call to a node that is no partner, as another than this node. */
+    Reply introduce(NodeIdentity shown, VerificationKey partner, URI base, String path, String mediaType, byte[] body)
+            throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address(base, path))
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpClient client = client(shown, List.of(partner));
+        try {
+            return send(client, request);
+        } finally {
+            client.shutdownNow();
+        }
     }
 
     @Override

@@ -10,33 +10,58 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.KeyDirectory;
+import org.tidewaiter.exchange.identity.KeyEvent;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.version.Mandates;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.settings.PartnerSettings;
+import org.tidewaiter.node.settings.Title;
 
-/** The partners of the settings, in their order: their pinned keys, and for whom each may issue reports. */
+/**
+ * The partners of the settings, in their order, and those that joined since: their pinned keys, and for whom each may issue
+ * reports. What the settings say of a name or a key counts against what was recorded of it.
+ */
 @Component
-class Partners implements KeyDirectory, Mandates {
+class Partners implements KeyDirectory, Mandates, KnownPartners {
 
-    private final SequencedMap<String, Partner> partners = new LinkedHashMap<>();
-    private final KeyHistory own;
+    private final SequencedMap<String, Partner> ofSettings = new LinkedHashMap<>();
+    private final KeyHistory identity;
+    private final PartnerRows rows;
+    private final KeyEventRows keyEvents;
+    private volatile Known known;
 
-    Partners(NodeSettings settings, NodeIdentity identity, Clock clock) {
+    Partners(NodeSettings settings, NodeIdentity identity, PartnerRows rows, KeyEventRows keyEvents, Clock clock) {
         Instant now = clock.instant();
-        this.own = KeyHistory.pinned(identity.node(), identity.verificationKey(), now);
+        this.identity = KeyHistory.pinned(identity.node(), identity.verificationKey(), now);
+        this.rows = rows;
+        this.keyEvents = keyEvents;
         for (PartnerSettings partner : settings.partners()) {
             if (partner.name().equals(identity.node())) {
                 throw new StartRefusedException("tidewaiter.partners names this node itself, " + partner.name() + ".");
             }
-            if (partners.put(partner.name(), partner(partner, now)) != null) {
+            if (ofSettings.put(partner.name(), partner(partner, now)) != null) {
                 throw new StartRefusedException("tidewaiter.partners names " + partner.name() + " twice.");
             }
         }
         requireOneOwnerForEachKey();
+        this.known = read();
     }
+
+    /**
+     * What is known at one moment.
+     *
+     * @param rows whoever joined, also those who were let go
+     * @param learnt what nodes said of their keys
+     * @param own every key that this node ever had
+     * @param partners by name
+     */
+    private record Known(
+            List<PartnerRows.Row> rows,
+            List<KeyEventRows.Learnt> learnt,
+            KeyHistory own,
+            SequencedMap<String, Partner> partners) {}
 
     private static Partner partner(PartnerSettings settings, Instant now) {
         VerificationKey key;
@@ -54,8 +79,8 @@ class Partners implements KeyDirectory, Mandates {
     // The other end of a line is known by its key alone, so a key must lead to one name.
     private void requireOneOwnerForEachKey() {
         Map<VerificationKey, String> owners = new LinkedHashMap<>();
-        owners.put(own.current(), own.node());
-        for (Partner partner : partners.values()) {
+        owners.put(identity.current(), identity.node());
+        for (Partner partner : ofSettings.values()) {
             String other = owners.put(partner.key(), partner.name());
             if (other != null) {
                 throw new StartRefusedException(
@@ -64,27 +89,132 @@ class Partners implements KeyDirectory, Mandates {
         }
     }
 
+    /**
+     * Reads who joined and who was let go.
+     *
+     * @return whether anything has changed since it was last read
+     */
+    synchronized boolean refresh() {
+        Known last = known;
+        Known now = read();
+        if (now.rows().equals(last.rows()) && now.learnt().equals(last.learnt())) {
+            return false;
+        }
+        known = now;
+        return true;
+    }
+
+    private Known read() {
+        List<PartnerRows.Row> joined = rows.all();
+        List<KeyEventRows.Learnt> learnt = keyEvents.all();
+        SequencedMap<String, Partner> all = new LinkedHashMap<>();
+        ofSettings.values().forEach(partner -> all.put(partner.name(), withLearnt(partner, learnt)));
+        joined.stream()
+                .filter(PartnerRows.Row::current)
+                .map(PartnerRows.Row::partner)
+                .filter(partner -> !isOfSettings(partner))
+                .forEach(partner -> all.put(partner.name(), withLearnt(partner, learnt)));
+        return new Known(joined, learnt, own(learnt), all);
+    }
+
+    /** With what the partner said since that key was compared; what it said under another root is past. */
+    private static Partner withLearnt(Partner partner, List<KeyEventRows.Learnt> learnt) {
+        KeyHistory keys = partner.keys();
+        for (KeyEventRows.Learnt one : learnt) {
+            if (one.node().equals(partner.name())
+                    && one.root().equals(partner.keys().root())) {
+                keys = keys.and(one.event());
+            }
+        }
+        return partner.with(keys);
+    }
+
+    private KeyHistory own(List<KeyEventRows.Learnt> learnt) {
+        return withAllKeys(identity, learnt);
+    }
+
+    /** The history with every key that the node was ever known by, so that whatever it signed is verified. */
+    private static KeyHistory withAllKeys(KeyHistory history, List<KeyEventRows.Learnt> learnt) {
+        KeyHistory keys = history;
+        for (KeyEventRows.Learnt one : learnt) {
+            if (one.node().equals(history.node())) {
+                keys = keys.and(new KeyEvent.Succeeded(one.root(), one.at()));
+                keys = keys.and(new KeyEvent.Succeeded(one.key(), one.at()));
+            }
+        }
+        return keys;
+    }
+
+    private boolean isOfSettings(Partner joined) {
+        return identity.node().equals(joined.name())
+                || identity.current().equals(joined.key())
+                || ofSettings.values().stream()
+                        .anyMatch(partner -> partner.name().equals(joined.name())
+                                || partner.key().equals(joined.key()));
+    }
+
+    boolean isOfSettings(String name) {
+        return ofSettings.containsKey(name);
+    }
+
+    boolean isOwn(VerificationKey key) {
+        return known.own().keyFor(key.id()).isPresent();
+    }
+
     List<Partner> all() {
-        return List.copyOf(partners.values());
+        return List.copyOf(known.partners().values());
     }
 
     Optional<Partner> named(String name) {
-        return Optional.ofNullable(partners.get(name));
+        return Optional.ofNullable(known.partners().get(name));
     }
 
     Optional<Partner> holding(VerificationKey key) {
-        return partners.values().stream()
-                .filter(partner -> partner.key().equals(key))
+        return known.partners().values().stream()
+                .filter(partner -> partner.keys().inUse().contains(key))
                 .findFirst();
     }
 
     Collection<VerificationKey> keys() {
-        return partners.values().stream().map(Partner::key).toList();
+        return known.partners().values().stream()
+                .flatMap(partner -> partner.keys().inUse().stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(known.partners().keySet());
+    }
+
+    @Override
+    public Optional<Title> title(String name) {
+        return named(name).map(Partner::title);
     }
 
     @Override
     public Optional<KeyHistory> of(String node) {
-        return node.equals(own.node()) ? Optional.of(own) : named(node).map(Partner::keys);
+        return node.equals(identity.node())
+                ? Optional.of(known.own())
+                : named(node).map(Partner::keys);
+    }
+
+    /** Every key of whoever is or was a partner: what it signed then stays verifiable. */
+    Optional<KeyHistory> everOf(String node) {
+        Known now = known;
+        List<KeyHistory> joined = now.rows().stream()
+                .map(PartnerRows.Row::partner)
+                .filter(partner -> partner.name().equals(node))
+                .map(Partner::keys)
+                .toList();
+        Optional<KeyHistory> first = of(node).or(() -> joined.stream().findFirst());
+        return first.map(history -> {
+            KeyHistory keys = withAllKeys(history, now.learnt());
+            for (KeyHistory one : joined) {
+                keys = keys.and(new KeyEvent.Succeeded(
+                        one.root(), one.events().getFirst().at()));
+            }
+            return keys;
+        });
     }
 
     /** Only for partners: what this node issues itself it does not verify. */

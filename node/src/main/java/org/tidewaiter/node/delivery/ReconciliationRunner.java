@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,7 +19,7 @@ import org.tidewaiter.node.delivery.ReconciliationRows.Claimed;
 
 /** Begins comparisons that are due or wanted, each on a thread of its own: no partner holds up another. */
 @Component
-class ReconciliationRunner implements SmartLifecycle {
+class ReconciliationRunner implements WorksForPartners {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationRunner.class);
 
@@ -67,12 +66,10 @@ class ReconciliationRunner implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!partners.all().isEmpty()) {
-            // Known before it runs: it goes on for as long as it is known.
-            Thread fresh = Thread.ofVirtual().name("reconciliations").unstarted(this::look);
-            looking = fresh;
-            fresh.start();
-        }
+        // Known before it runs: it goes on for as long as it is known.
+        Thread fresh = Thread.ofVirtual().name("reconciliations").unstarted(this::look);
+        looking = fresh;
+        fresh.start();
     }
 
     private void look() {

@@ -8,10 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.delivery.AttachmentState;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.registry.GoodsSummary;
 import org.tidewaiter.node.registry.ReportSummary;
-import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -20,11 +19,11 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 class PictureWords {
 
     private final Vocabulary vocabulary;
-    private final NodeSettings settings;
+    private final KnownPartners partners;
 
-    PictureWords(Vocabulary vocabulary, NodeSettings settings) {
+    PictureWords(Vocabulary vocabulary, KnownPartners partners) {
         this.vocabulary = vocabulary;
-        this.settings = settings;
+        this.partners = partners;
     }
 
     String kind(String kind, Page page) {
@@ -64,8 +63,7 @@ class PictureWords {
     }
 
     String partner(AttachmentState state, Page page) {
-        String title = settings.partner(state.partner())
-                .map(PartnerSettings::title)
+        String title = partners.title(state.partner())
                 .map(name -> name.in(page.language().locale()))
                 .orElse(state.partner());
         String key = "pictures.partner."

@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  *     share; {@code programs} under {@code data} when absent
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
- * @param partners the nodes that this one exchanges with
+ * @param partners the nodes that this one exchanges with, beside those that join by invitation while it runs
  * @param members on a gateway the administrations that report through it; their country is the first part of their name
  * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
  *     {@code byReceiver}
@@ -98,11 +98,6 @@ public record NodeSettings(
     public Optional<String> reporting(Optional<String> member) {
         return Optional.ofNullable(node.originator())
                 .or(() -> member.filter(name -> member(name).isPresent()));
-    }
-
-    /** The partner of that name, if this node knows one. */
-    public Optional<PartnerSettings> partner(String name) {
-        return partners.stream().filter(partner -> partner.name().equals(name)).findFirst();
     }
 
     /**

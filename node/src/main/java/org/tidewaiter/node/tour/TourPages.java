@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.node.registry.SeizureSources;
 import org.tidewaiter.node.registry.SimilarReports;
 import org.tidewaiter.node.registry.VersionDetail;
-import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.tour.TourScript.Place;
 import org.tidewaiter.node.tour.page.TourPage;
 import org.tidewaiter.node.tour.page.TourPage.Stop;
@@ -30,13 +29,13 @@ class TourPages {
     private final Reports reports;
     private final SimilarReports similar;
     private final SeizureSources sources;
-    private final NodeSettings settings;
+    private final KnownPartners partners;
 
-    TourPages(Reports reports, SimilarReports similar, SeizureSources sources, NodeSettings settings) {
+    TourPages(Reports reports, SimilarReports similar, SeizureSources sources, KnownPartners partners) {
         this.reports = reports;
         this.similar = similar;
         this.sources = sources;
-        this.settings = settings;
+        this.partners = partners;
     }
 
     TourPage of(AccessScope scope, TourScript tour, Page page) {
@@ -151,8 +150,7 @@ class TourPages {
 
     /** The node as this one knows it, in the reader's language. */
     private String title(Place place, Page page) {
-        return settings.partner(place.node())
-                .map(PartnerSettings::title)
+        return partners.title(place.node())
                 .map(title -> title.in(page.language().locale()))
                 .orElse(place.node());
     }

@@ -24,7 +24,7 @@ class NewAgreementTest {
             estonia.signIn("ee-admin", TestAccounts.PASSWORD);
             assertThat(hub.get("/agreements").body()).contains("No agreement; nothing travels.");
 
-            String text = Browser.location(propose(hub));
+            String text = Browser.location(EuropeanLink.propose(hub));
             assertThat(hub.post(text + "/signature").statusCode()).isEqualTo(302);
             Awaiting.until("the proposal is at Estonia", () -> estonia.get(text).statusCode() == 200);
             assertThat(estonia.get("/agreements").body()).contains("Waiting for you");
@@ -41,38 +41,5 @@ class NewAgreementTest {
                     "the report is at the hub",
                     () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
         }
-    }
-
-    /** The European tobacco link, as the form sends it when a number and the law are filled in. */
-    private static java.net.http.HttpResponse<String> propose(Browser hub) {
-        assertThat(hub.get("/agreements/proposals/new?template=european-tobacco-link&partner=EE")
-                        .statusCode())
-                .isEqualTo(200);
-        return hub.post(
-                "/agreements/proposals",
-                "number",
-                "TOBACCO-1",
-                "partner",
-                "EE",
-                "direction",
-                "receives",
-                "categories",
-                "TOBACCO",
-                "eventKinds",
-                "SEIZURE",
-                "places",
-                "EE, LV, LT",
-                "profile",
-                "non-personal-standard",
-                "handling",
-                "H0",
-                "onwardProfile",
-                "non-personal-standard",
-                "legalBasis",
-                "An act",
-                "hoursAllowed",
-                "24",
-                "release",
-                "automatic");
     }
 }

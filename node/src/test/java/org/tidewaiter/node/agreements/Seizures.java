@@ -1,10 +1,10 @@
 package org.tidewaiter.node.agreements;
 
 /** Cases to hand in. */
-final class Seizures {
+public final class Seizures {
 
     /** Cigarettes in a lorry. */
-    static final String CIGARETTES = """
+    public static final String CIGARETTES = """
             {"formType":"STANDARD","eventKind":"SEIZURE",
              "eventDate":{"date":"2026-05-03","precision":"DAY"},
              "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",

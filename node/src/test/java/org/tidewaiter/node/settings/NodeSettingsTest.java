@@ -72,7 +72,7 @@ class NodeSettingsTest {
                             .isEqualTo(new NodeSettings.Database("jdbc:postgresql://db:5432/ee", "ee", "secret"));
                     assertThat(settings.exchange().port()).isEqualTo(9001);
                     assertThat(settings.demonstration()).isTrue();
-                    PartnerSettings hub = settings.partner("WCO").orElseThrow();
+                    PartnerSettings hub = settings.partners().getFirst();
                     assertThat(hub.title().in(Locale.CANADA_FRENCH)).isEqualTo("Pôle");
                     assertThat(hub.url()).hasHost("hub.example.org").hasPort(9443);
                     assertThat(hub.key()).isEqualTo(KEY);

@@ -80,6 +80,8 @@ class EveryPageTest {
                     "/settings/audit",
                     "/settings/checkup",
                     "/agreements/proposals/new",
+                    "/joining",
+                    "/keys",
                     "/agreements/proposals/new?revises=EE-GLOBAL-1",
                     stage.changed("EE-GLOBAL-1"),
                     "/vocabulary/rates",

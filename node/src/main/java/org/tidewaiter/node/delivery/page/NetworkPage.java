@@ -10,13 +10,15 @@ import org.tidewaiter.node.web.component.Tone;
  *
  * @param picture null where there is no partner
  * @param fingerprint of this node's key, for partners to compare
+ * @param mayInvite whether the reader may invite nodes and take up invitations
  */
 public record NetworkPage(
         @Nullable NetworkPicture picture,
         List<PartnerCard> partners,
         List<AlarmLine> alarms,
         @Nullable StandingNotice standing,
-        String fingerprint) {
+        String fingerprint,
+        boolean mayInvite) {
 
     /**
      * One partner.

@@ -1,0 +1,80 @@
+package org.tidewaiter.node.delivery;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.access.Requires;
+
+/** This node's key and how it is changed, for programs. */
+@RestController
+@RequestMapping(path = "/api/v1/keys", produces = "application/json")
+@Requires(Permission.ADMINISTER_NETWORK)
+@Tag(name = "Keys", description = "This node's key, and the change to the next one")
+class KeysApi {
+
+    private final OwnKeys keys;
+
+    KeysApi(OwnKeys keys) {
+        this.keys = keys;
+    }
+
+    /** A key, as it is pinned, and as people compare it. */
+    record KeyDocument(String key, String fingerprint) {
+
+        static KeyDocument of(VerificationKey key) {
+            return new KeyDocument(key.text(), key.fingerprint());
+        }
+    }
+
+    /**
+     * Where the change of keys stands.
+     *
+     * @param stage {@code ONE_KEY}, {@code ANNOUNCED}, {@code CONFIRMED}, {@code DUE}, {@code CHANGED} or {@code RETIRING}
+     * @param other the next key, or the former one; null where there is none
+     * @param waiting partners that have not confirmed what was announced last
+     */
+    record KeysDocument(
+            String stage, KeyDocument inUse, @Nullable KeyDocument other, List<String> waiting) {}
+
+    @GetMapping
+    @Operation(summary = "The key in use, the next or former one, and which partners have not confirmed it")
+    KeysDocument keys() {
+        OwnKeys.Standing standing = keys.standing();
+        VerificationKey other = standing.other();
+        return new KeysDocument(
+                standing.stage().name(),
+                KeyDocument.of(standing.inUse()),
+                other == null ? null : KeyDocument.of(other),
+                standing.waiting());
+    }
+
+    @PostMapping("/next")
+    @Operation(summary = "Make the next key and announce it to every partner")
+    KeysDocument announce(@Parameter(hidden = true) AccessScope scope) {
+        keys.announce(scope);
+        return keys();
+    }
+
+    @PostMapping("/next/use")
+    @Operation(summary = "Use the next key from the next start on; every partner has confirmed it")
+    KeysDocument use(@Parameter(hidden = true) AccessScope scope) {
+        keys.use(scope);
+        return keys();
+    }
+
+    @PostMapping("/former/retirement")
+    @Operation(summary = "Tell every partner that the former key is not used any more")
+    KeysDocument retire(@Parameter(hidden = true) AccessScope scope) {
+        keys.retire(scope);
+        return keys();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the page of invitations shows. */
+@NullMarked
+package org.tidewaiter.node.joining.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.tidewaiter.node.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tidewaiter.exchange.identity.IdentityTls;
+import org.tidewaiter.node.Person;
+import org.tidewaiter.node.Person.Reply;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.delivery.Awaiting;
+import org.tidewaiter.node.delivery.Letters;
+import org.tidewaiter.node.delivery.Letters.LetterState;
+import tools.jackson.databind.JsonNode;
+
+/** A node changes its key while reports and letters are under way. */
+class KeyChangeTest {
+
+    private static final String COMPARISONS = "/api/v1/lanes/HUB/reconciliations";
+
+    @Test
+    void whatIsUnderWayArrivesAndWhatWasSignedStaysVerifiable() throws Exception {
+        try (AgreementNodes nodes = new AgreementNodes(true)) {
+            Person administrator = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
+            assertDelivered(nodes, report(nodes));
+
+            assertStage(administrator.post("/api/v1/keys/next"), "ANNOUNCED", "CONFIRMED");
+            Awaiting.until(
+                    "the hub has confirmed the next key",
+                    () -> stage(administrator).equals("CONFIRMED"));
+            nodes.hubNode.close();
+            UUID waiting = report(nodes);
+            UUID letter = letter(nodes.nationalNode);
+            assertStage(administrator.post("/api/v1/keys/next/use"), "DUE");
+            nodes.nationalNode.close();
+            nodes.startNational();
+            Person again = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
+            JsonNode changed = again.get("/api/v1/keys").json();
+            assertThat(changed.path("stage").stringValue()).isEqualTo("CHANGED");
+            assertThat(changed.path("inUse").path("key").stringValue())
+                    .isNotEqualTo(nodes.national.verificationKey().text());
+            assertThat(changed.path("other").path("key").stringValue())
+                    .isEqualTo(nodes.national.verificationKey().text());
+            nodes.startHub();
+
+            assertDelivered(nodes, waiting);
+            Awaiting.until(
+                    "the letter that the former key signed is answered",
+                    () -> nodes.nationalNode.getBean(Letters.class).states(List.of(letter)).values().stream()
+                            .anyMatch(state -> state.state() == LetterState.State.REFUSED));
+            assertDelivered(nodes, report(nodes));
+            assertThat(isLetIn(nodes))
+                    .as("the former key, before it is retired")
+                    .isTrue();
+
+            assertStage(again.post("/api/v1/keys/former/retirement"), "RETIRING", "ONE_KEY");
+            Awaiting.until(
+                    "the hub has confirmed the end of the former key",
+                    () -> stage(again).equals("ONE_KEY"));
+            Awaiting.until("the former key is let in no more", () -> !isLetIn(nodes));
+            assertDelivered(nodes, report(nodes));
+            assertAllVerify(again);
+        }
+    }
+
+    private static void assertStage(Reply reply, String... stages) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.json().path("stage").stringValue()).isIn((Object[]) stages);
+    }
+
+    private static String stage(Person administrator) {
+        return administrator.get("/api/v1/keys").json().path("stage").stringValue();
+    }
+
+    private static UUID report(AgreementNodes nodes) {
+        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
+        Reply reply = officer.post("/api/v1/reports", Seizures.CIGARETTES);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        UUID record = UUID.fromString(reply.json().path("record").stringValue());
+        Awaiting.until(
+                "the report is signed",
+                () -> officer.get("/api/v1/records/" + record).text().contains("\"HUB\""));
+        return record;
+    }
+
+    private static void assertDelivered(AgreementNodes nodes, UUID record) {
+        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
+        Awaiting.until(
+                "the report is at the hub",
+                () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
+    }
+
+    /** One that the hub's program refuses with a signature, for it does not know the kind. */
+    private static UUID letter(ConfigurableApplicationContext node) {
+        Letters letters = node.getBean(Letters.class);
+        UUID sent = new TransactionTemplate(node.getBean(PlatformTransactionManager.class))
+                .execute(status -> letters.send("HUB", "of-a-test", "{}"));
+        assertThat(sent).isNotNull();
+        return sent;
+    }
+
+    /** Whether the hub lets in whoever holds the key that Estonia began with. */
+    private static boolean isLetIn(AgreementNodes nodes) {
+        String port = nodes.hubNode.getEnvironment().getRequiredProperty("tidewaiter.exchange.port");
+        try (HttpClient client = HttpClient.newBuilder()
+                .sslContext(IdentityTls.clientContext(nodes.national, nodes.hub.verificationKey(), Clock.systemUTC()))
+                .build()) {
+            return client.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create("https://localhost:" + port + "/exchange/v1/presence"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException refused) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Both ends verify the bytes of all versions, under whichever key, and find nothing to say. */
+    private static void assertAllVerify(Person administrator) {
+        assertThat(administrator.post(COMPARISONS).status()).isEqualTo(202);
+        Awaiting.until("a comparison of all four has ended", () -> {
+            JsonNode last = administrator.get(COMPARISONS).json().path(0);
+            return last.path("endedAt").isString()
+                    && last.path("senderCount").intValue() == 4
+                    && last.path("receiverCount").intValue() == 4;
+        });
+        JsonNode last = administrator.get(COMPARISONS).json().path(0);
+        assertThat(last.path("differences").intValue()).as(last.toString()).isZero();
+    }
+}

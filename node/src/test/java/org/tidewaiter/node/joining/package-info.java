@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.joining;
+
+import org.jspecify.annotations.NullMarked;
