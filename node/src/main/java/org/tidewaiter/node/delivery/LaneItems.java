@@ -23,7 +23,7 @@ class LaneItems {
     private static final String WAITING = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at
+              from (select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at
                       from delivery.item w
                      where w.partner = ? and w.state = 'WAITING'
                        and (w.not_before is null or w.not_before <= cast(? as timestamptz))
@@ -97,6 +97,7 @@ class LaneItems {
                 held == 0 ? null : held,
                 row.get("sent", Boolean.class),
                 row.get("recalled", Boolean.class),
+                row.get("position", Long.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
     }

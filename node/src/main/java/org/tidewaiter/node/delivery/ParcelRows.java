@@ -157,6 +157,7 @@ class ParcelRows {
                 null,
                 true,
                 false,
+                row.get("position", Long.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
     }

@@ -19,6 +19,7 @@ import org.tidewaiter.exchange.dispatch.DispatchRefused;
 import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.BatchVerifier;
@@ -41,6 +42,7 @@ class Reception implements DisposableBean {
     private final BatchVerifier verification;
     private final ReceiptDesk desk;
     private final Agreements agreements;
+    private final ExpectedIssuers issuers;
     private final IncomingVersions incoming;
     private final ReceptionRows rows;
     private final AlarmRows alarms;
@@ -53,6 +55,7 @@ class Reception implements DisposableBean {
             NodeIdentity identity,
             Partners partners,
             Agreements agreements,
+            ExpectedIssuers issuers,
             IncomingVersions incoming,
             ReceiptDesk desk,
             ReceptionRows rows,
@@ -66,6 +69,7 @@ class Reception implements DisposableBean {
         this.verification = new BatchVerifier(verifier, Runtime.getRuntime().availableProcessors());
         this.desk = desk;
         this.agreements = agreements;
+        this.issuers = issuers;
         this.incoming = incoming;
         this.rows = rows;
         this.alarms = alarms;
@@ -118,7 +122,8 @@ class Reception implements DisposableBean {
             return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
         }
         List<VersionVerification> verified = verification.verifyAll(
-                dispatch.items().stream().map(DispatchItem::version).toList(), sender);
+                dispatch.items().stream().map(DispatchItem::version).toList(),
+                version -> issuers.of(version.jws(), sender));
         return new Reply.Receipted(Objects.requireNonNull(
                 transaction.execute(status -> store(dispatch, verified, agreement, receivedAt))));
     }
@@ -156,13 +161,16 @@ class Reception implements DisposableBean {
         if (rejected.faults().stream().anyMatch(fault -> fault.breaks(Rule.NO_MANDATE))) {
             alarms.raise(sender, AlarmKind.NO_MANDATE, clock.instant());
         }
-        return Outcome.rejecting(rejected.faults());
+        // A sender is known; what is not is the key of an issuer whose report it passes on.
+        return rejected.faults().stream().anyMatch(fault -> fault.breaks(Rule.UNKNOWN_SENDER))
+                ? new Outcome.Waiting(WaitingCause.KEY_UNKNOWN)
+                : Outcome.rejecting(rejected.faults());
     }
 
     private Arrived arrived(VerifiedVersion version, DispatchItem item, String sender) {
         List<BareVersion> skipped = new ArrayList<>(item.skipped().size());
         for (String jws : item.skipped()) {
-            verifier.verifyBare(jws, sender).ifPresent(skipped::add);
+            verifier.verifyBare(jws, issuers.of(jws, sender)).ifPresent(skipped::add);
         }
         return new Arrived(version, item.after(), skipped);
     }

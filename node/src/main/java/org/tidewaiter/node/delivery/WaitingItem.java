@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldVersion highest lower version that the partner has accepted, or null
  * @param everSent whether this or a lower version was ever sent to the partner, answered or not
  * @param recalled whether the partner has confirmed a recall of the report, and was sent nothing of it since
+ * @param position of its entry in the journal, of the last one if there were several
  * @param attempts dispatches that held it and brought no outcome
  */
 record WaitingItem(
@@ -17,6 +18,7 @@ record WaitingItem(
         @Nullable Integer heldVersion,
         boolean everSent,
         boolean recalled,
+        long position,
         int attempts,
         Instant releasedAt) {
 
