@@ -35,7 +35,8 @@ public final class Story {
                 new SentTwiceAndTampered(),
                 new ReceiptIsLost(),
                 new FileVerifies(),
-                new FileIsCarried());
+                new FileIsCarried(),
+                new HoldersConfirm());
         int failed = 0;
         for (Step step : steps) {
             failed += tell(step, scene) ? 0 : 1;
