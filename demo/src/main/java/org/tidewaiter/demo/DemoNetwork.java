@@ -49,6 +49,9 @@ public final class DemoNetwork implements AutoCloseable {
     /** A member state of the gateway that has a national node too. */
     public static final String ESTONIA_AT_GATEWAY = "EE-CUSTOMS";
 
+    /** What the hub passes on to the second national node of the first one's reports. */
+    public static final String PASSED_ON = "CITES";
+
     private static final String TOBACCO = "TOBACCO";
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
@@ -155,10 +158,17 @@ public final class DemoNetwork implements AutoCloseable {
             hubAgreements.add(agreement.toString());
             hub = hub.with(
                     sender.asPartner(identity.signingKey().verificationKey().text()));
+            NodeDescription described = sender.with(
+                    hub.asPartner(hubIdentity.signingKey().verificationKey().text()));
+            List<String> ownAgreements = new ArrayList<>(List.of(agreement.toString()));
+            if (member.equals(Member.unitedStates()) && demo.identities.containsKey(ESTONIA)) {
+                String passedOn = demo.passOn(peering, hubIdentity, identity, agreements);
+                ownAgreements.add(passedOn);
+                hubAgreements.add(passedOn);
+                described = described.with("tidewaiter.issuers", List.of(demo.issuer(Member.estonia())));
+            }
             demo.add(
-                    sender.with(hub.asPartner(
-                                    hubIdentity.signingKey().verificationKey().text()))
-                            .with("tidewaiter.agreements", List.of(agreement.toString())),
+                    described.with("tidewaiter.agreements", ownAgreements),
                     together(more, ofNode.get(member.name())));
         }
         demo.add(
@@ -176,6 +186,28 @@ public final class DemoNetwork implements AutoCloseable {
             all.putAll(own);
         }
         return all;
+    }
+
+    /** The hub passes on what it has of Estonia to a node that has no line to Estonia. */
+    private String passOn(Peering peering, NodeIdentity hub, NodeIdentity receiver, Path folder) throws IOException {
+        return peering.passOn(
+                        hub,
+                        receiver,
+                        List.of(PASSED_ON),
+                        List.of(Member.estonia().originator()),
+                        folder)
+                .toString();
+    }
+
+    /** How a node names another whose reports reach it through the hub: by the key that people have compared. */
+    private Map<String, Object> issuer(Member member) {
+        return Map.of(
+                "name",
+                member.name(),
+                "key",
+                identity(member.name()).verificationKey().text(),
+                "originators",
+                List.of(member.originator()));
     }
 
     private static NodeDescription described(Member member, Ports ports) {

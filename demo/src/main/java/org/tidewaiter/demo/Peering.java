@@ -14,6 +14,7 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.AgreementVerifier;
 import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.agreement.ScopeLimits;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Peering {
 
     private static final String PROFILE = "non-personal-standard";
+
+    /** The class of recipients that nodes of this network let each other pass reports on to. */
+    private static final String CUSTOMS = "CUSTOMS";
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -73,32 +77,49 @@ public final class Peering {
             ReleaseRule release,
             Path folder)
             throws IOException {
+        return agree(terms(sender.node(), receiver.node(), categories, limits, release), sender, receiver, folder);
+    }
+
+    /** Signs an agreement under which a node passes on what it received of some originators, in these categories alone. */
+    Path passOn(
+            NodeIdentity sender, NodeIdentity receiver, List<String> categories, List<String> originators, Path folder)
+            throws IOException {
+        Agreement terms = terms(sender.node(), receiver.node(), categories, ScopeLimits.NONE, ReleaseRule.AUTOMATIC)
+                .withRelaying(new Relaying(originators, CUSTOMS));
+        return agree(terms, sender, receiver, folder);
+    }
+
+    private static Path agree(Agreement agreement, NodeIdentity sender, NodeIdentity receiver, Path folder)
+            throws IOException {
         Path file = folder.resolve(sender.node() + "-to-" + receiver.node() + ".json");
-        if (Files.exists(file)) {
-            return file;
+        if (!Files.exists(file)) {
+            Files.createDirectories(folder);
+            Files.writeString(file, signed(agreement, sender, receiver));
         }
+        return file;
+    }
+
+    private Agreement terms(
+            String sender, String receiver, List<String> categories, ScopeLimits limits, ReleaseRule release) {
         Vocabulary vocabulary = Vocabulary.load();
-        Agreement agreement = new Agreement(
-                sender.node() + "-" + receiver.node() + "-1",
+        return new Agreement(
+                sender + "-" + receiver + "-1",
                 1,
                 null,
-                sender.node(),
-                receiver.node(),
+                sender,
+                receiver,
                 categories,
                 codes(vocabulary, "event-kind"),
                 new ProfileReference(
                         PROFILE, Digest.parse(DisclosureProfile.named(PROFILE).digest())),
                 List.of("H0"),
-                new Onward(List.of(), PROFILE),
+                new Onward(List.of(CUSTOMS), PROFILE),
                 "Agreement of the demonstration; no legal act",
                 24,
                 Instant.now(clock).minus(1, ChronoUnit.HOURS),
                 null,
                 release,
                 limits);
-        Files.createDirectories(folder);
-        Files.writeString(file, signed(agreement, sender, receiver));
-        return file;
     }
 
     /** A text under both signatures, as nodes read it. */

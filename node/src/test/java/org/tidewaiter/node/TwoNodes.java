@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
@@ -22,7 +21,6 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
@@ -37,8 +35,13 @@ public final class TwoNodes implements AutoCloseable {
     private final int nationalPort = freePort();
     private final Path agreement = agree();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-    public final ConfigurableApplicationContext hubNode = start(hub, "HUB", national, hubPort, nationalPort);
-    public final ConfigurableApplicationContext nationalNode = start(national, "NATIONAL", hub, nationalPort, hubPort);
+    public final ConfigurableApplicationContext hubNode = started(new NodeUnderTest(hub, "HUB", hubPort)
+            .with(national, nationalPort, "EE-CUSTOMS")
+            .under(agreement));
+    public final ConfigurableApplicationContext nationalNode =
+            started(new NodeUnderTest(national, "NATIONAL", nationalPort)
+                    .with(hub, hubPort)
+                    .under(agreement));
 
     /** A new identity of that name. */
     public static NodeIdentity identity(String name) {
@@ -90,35 +93,8 @@ public final class TwoNodes implements AutoCloseable {
         }
     }
 
-    private ConfigurableApplicationContext start(
-            NodeIdentity own, String part, NodeIdentity partner, int port, int partnerPort) {
-        List<String> properties = new ArrayList<>(List.of(
-                "server.port=0",
-                "tidewaiter.node.name=" + own.node(),
-                "tidewaiter.node.title.en=Node " + own.node(),
-                "tidewaiter.node.title.fr=Nœud " + own.node(),
-                "tidewaiter.node.part=" + part,
-                "tidewaiter.exchange.port=" + port,
-                "tidewaiter.agreements[0]=" + agreement.toAbsolutePath(),
-                "tidewaiter.partners[0].name=" + partner.node(),
-                "tidewaiter.partners[0].title.en=Node " + partner.node(),
-                "tidewaiter.partners[0].title.fr=Nœud " + partner.node(),
-                "tidewaiter.partners[0].url=https://localhost:" + partnerPort,
-                "tidewaiter.partners[0].key=" + partner.verificationKey().text(),
-                "tidewaiter.lanes.look=100ms",
-                "tidewaiter.lanes.first-retry=50ms"));
-        if (part.equals("NATIONAL")) {
-            properties.add("tidewaiter.node.originator=EE-CUSTOMS");
-        } else {
-            properties.add("tidewaiter.partners[0].originators[0]=EE-CUSTOMS");
-        }
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Tidewaiter.class, TestAccounts.class)
-                .initializers(
-                        new TestDatabase(),
-                        started -> own.store(Path.of(started.getEnvironment().getRequiredProperty("tidewaiter.data"))
-                                .resolve("identity")))
-                .properties(properties.toArray(String[]::new))
-                .run();
+    private ConfigurableApplicationContext started(NodeUnderTest node) {
+        ConfigurableApplicationContext context = node.start();
         contexts.add(context);
         return context;
     }

@@ -36,6 +36,7 @@ public final class Story {
                 new ReceiptIsLost(),
                 new FileVerifies(),
                 new FileIsCarried(),
+                new HoldersConfirm(),
                 new DamageIsHealed(),
                 new TwoSourcesOneCase());
         int failed = 0;

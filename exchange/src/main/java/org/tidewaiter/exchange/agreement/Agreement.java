@@ -30,6 +30,7 @@ import org.tidewaiter.exchange.version.Onward;
  * @param validUntil first moment after it; none where it runs until it is ended
  * @param release who decides on a release
  * @param limits what bounds the scope further: places of events and thresholds
+ * @param relaying whose reports the sender also passes on, as it received them; none where it sends its own alone
  */
 public record Agreement(
         String number,
@@ -47,7 +48,8 @@ public record Agreement(
         Instant validFrom,
         @Nullable Instant validUntil,
         ReleaseRule release,
-        ScopeLimits limits) {
+        ScopeLimits limits,
+        @Nullable Relaying relaying) {
 
     static final int MAXIMUM_CODES = 256;
     static final int MAXIMUM_LEGAL_BASIS = 300;
@@ -112,19 +114,71 @@ public record Agreement(
                 ScopeLimits.NONE);
     }
 
+    /** Terms on the sender's own reports alone. */
+    public Agreement(
+            String number,
+            int revision,
+            @Nullable Digest previous,
+            String sender,
+            String receiver,
+            List<String> categories,
+            List<String> eventKinds,
+            ProfileReference profile,
+            List<String> handling,
+            Onward onward,
+            String legalBasis,
+            int hoursAllowed,
+            Instant validFrom,
+            @Nullable Instant validUntil,
+            ReleaseRule release,
+            ScopeLimits limits) {
+        this(
+                number,
+                revision,
+                previous,
+                sender,
+                receiver,
+                categories,
+                eventKinds,
+                profile,
+                handling,
+                onward,
+                legalBasis,
+                hoursAllowed,
+                validFrom,
+                validUntil,
+                release,
+                limits,
+                null);
+    }
+
+    /** The same text, under which the sender passes on what it received too. */
+    public Agreement withRelaying(Relaying passedOn) {
+        return with(revision, previous, categories, validUntil, limits, passedOn);
+    }
+
+    /** Whether reports of that authority, received by the sender, go along. */
+    public boolean relays(String originator) {
+        return relaying != null && relaying.originators().contains(originator);
+    }
+
+    public Optional<Relaying> passedOn() {
+        return Optional.ofNullable(relaying);
+    }
+
     /** The same text with these limits. */
     public Agreement withLimits(ScopeLimits other) {
-        return with(revision, previous, categories, validUntil, other);
+        return with(revision, previous, categories, validUntil, other, relaying);
     }
 
     /** The next revision of this text, with another scope. */
     public Agreement revised(List<String> otherCategories, ScopeLimits otherLimits) {
-        return with(revision + 1, digest(), otherCategories, validUntil, otherLimits);
+        return with(revision + 1, digest(), otherCategories, validUntil, otherLimits, relaying);
     }
 
     /** The next revision of this text, which ends at that moment. */
     public Agreement ending(Instant end) {
-        return with(revision + 1, digest(), categories, end, limits);
+        return with(revision + 1, digest(), categories, end, limits, relaying);
     }
 
     private Agreement with(
@@ -132,7 +186,8 @@ public record Agreement(
             @Nullable Digest otherPrevious,
             List<String> otherCategories,
             @Nullable Instant otherEnd,
-            ScopeLimits otherLimits) {
+            ScopeLimits otherLimits,
+            @Nullable Relaying otherRelaying) {
         return new Agreement(
                 number,
                 otherRevision,
@@ -149,7 +204,8 @@ public record Agreement(
                 validFrom,
                 otherEnd,
                 release,
-                otherLimits);
+                otherLimits,
+                otherRelaying);
     }
 
     /** The other of its two nodes. */

@@ -37,6 +37,11 @@ public final class AgreementText {
         json.put("validFrom", agreement.validFrom().toString());
         agreement.end().ifPresent(end -> json.put("validUntil", end.toString()));
         json.put("release", agreement.release().code());
+        agreement.passedOn().ifPresent(passedOn -> {
+            ObjectNode relays = json.putObject("relays");
+            putAll(relays, "originators", passedOn.originators());
+            relays.put("recipients", passedOn.recipients());
+        });
         return StrictJson.write(json);
     }
 
@@ -84,6 +89,7 @@ public final class AgreementText {
         Instant validFrom = json.instant("validFrom");
         Instant validUntil = json.optionalInstant("validUntil").orElse(null);
         ReleaseRule release = readRelease(json);
+        Relaying relaying = json.has("relays") ? readRelaying(json.object("relays")) : null;
         json.requireAllRead();
         try {
             return new Agreement(
@@ -102,7 +108,8 @@ public final class AgreementText {
                     validFrom,
                     validUntil,
                     release,
-                    new ScopeLimits(places, thresholds));
+                    new ScopeLimits(places, thresholds),
+                    relaying);
         } catch (IllegalArgumentException inconsistent) {
             throw new Refusal(Rule.CLAIM_MALFORMED, "/claims");
         }
@@ -133,6 +140,17 @@ public final class AgreementText {
         Onward onward = new Onward(json.codes("classes", 32), json.code("profile"));
         json.requireAllRead();
         return onward;
+    }
+
+    private static Relaying readRelaying(Claims json) throws Refusal {
+        List<String> originators = json.codes("originators", Agreement.MAXIMUM_CODES);
+        String recipients = json.code("recipients");
+        json.requireAllRead();
+        try {
+            return new Relaying(originators, recipients);
+        } catch (IllegalArgumentException inconsistent) {
+            throw new Refusal(Rule.CLAIM_MALFORMED, "/claims/relays");
+        }
     }
 
     private static ReleaseRule readRelease(Claims json) throws Refusal {

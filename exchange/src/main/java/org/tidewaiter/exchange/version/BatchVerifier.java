@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Verifies many versions on a fixed number of platform threads. Virtual threads would all compute at once and starve
@@ -27,18 +28,19 @@ public final class BatchVerifier implements AutoCloseable {
     }
 
     /**
-     * Verifies all versions of one issuer.
+     * Verifies versions.
      *
+     * @param expectedIssuer the node that must have signed each
      * @return one verification for each version, in their order
      * @throws InterruptedException if the caller was interrupted while waiting
      */
-    public List<VersionVerification> verifyAll(List<SignedVersion> versions, String expectedIssuer)
-            throws InterruptedException {
+    public List<VersionVerification> verifyAll(
+            List<SignedVersion> versions, Function<SignedVersion, String> expectedIssuer) throws InterruptedException {
         List<Callable<List<VersionVerification>>> chunks = new ArrayList<>();
         for (int from = 0; from < versions.size(); from += CHUNK) {
             List<SignedVersion> chunk = versions.subList(from, Math.min(from + CHUNK, versions.size()));
             chunks.add(() -> chunk.stream()
-                    .map(version -> verifier.verify(version, expectedIssuer))
+                    .map(version -> verifier.verify(version, expectedIssuer.apply(version)))
                     .toList());
         }
         List<VersionVerification> verifications = new ArrayList<>(versions.size());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,30 @@ class AgreementVerifierTest {
                         verified -> assertThat(verified.agreement()).isEqualTo(revision));
         assertThat(revision.digest()).isNotEqualTo(AGREEMENT.digest());
         assertThatThrownBy(() -> revision(null, List.of("TOBACCO"), null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatTheSenderPassesOnOfOthersIsPartOfTheText() {
+        Agreement relaying = AGREEMENT.withRelaying(new Relaying(List.of("LV-CUSTOMS", "LT-CUSTOMS"), "NATIONAL"));
+
+        assertThat(verifier.verify(Agreements.signedByBoth(relaying)))
+                .isInstanceOfSatisfying(
+                        VerifiedAgreement.class,
+                        verified -> assertThat(verified.agreement()).isEqualTo(relaying));
+        assertThat(relaying.digest()).isNotEqualTo(AGREEMENT.digest());
+        assertThat(relaying.relays("LV-CUSTOMS")).isTrue();
+        assertThat(relaying.relays("EE-CUSTOMS")).isFalse();
+        assertThat(new String(AgreementText.write(AGREEMENT), StandardCharsets.UTF_8))
+                .doesNotContain("relays");
+        assertThat(relaying.ending(Instant.parse("2027-01-01T00:00:00Z")).relays("LT-CUSTOMS"))
+                .isTrue();
+    }
+
+    @Test
+    void anOriginatorIsNamedOnceAndNotNobody() {
+        assertThatThrownBy(() -> new Relaying(List.of(), "NATIONAL")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Relaying(List.of("LV-CUSTOMS", "LV-CUSTOMS"), "NATIONAL"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -63,7 +63,7 @@ class SpeedTest {
                 Collections.nCopies(99, Versions.issue(Versions.first(), PARTS).signed()));
         versions.set(70, new SignedVersion("no.token.here", List.of()));
         try (BatchVerifier batch = new BatchVerifier(verifier, 2)) {
-            List<VersionVerification> verifications = batch.verifyAll(versions, Node.ESTONIA.name());
+            List<VersionVerification> verifications = batch.verifyAll(versions, version -> Node.ESTONIA.name());
 
             assertThat(verifications).hasSize(99);
             for (int at = 0; at < 99; at++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.node.delivery.AgreementStanding;
 
 /** What programs are told of agreements. */
@@ -32,6 +33,8 @@ final class AgreementDocuments {
             List<String> handling,
             List<String> onward,
             String onwardProfile,
+            List<String> relays,
+            @Nullable String recipients,
             String legalBasis,
             int hoursAllowed,
             Instant validFrom,
@@ -59,6 +62,8 @@ final class AgreementDocuments {
                     terms.handling(),
                     terms.onward().classes(),
                     terms.onward().profile(),
+                    terms.passedOn().map(Relaying::originators).orElse(List.of()),
+                    terms.passedOn().map(Relaying::recipients).orElse(null),
                     terms.legalBasis(),
                     terms.hoursAllowed(),
                     terms.validFrom(),

@@ -45,6 +45,7 @@ class TermWords {
         words.add(term(page, "profile", List.of(profile(terms.profile().name(), page))));
         words.add(term(page, "handling", handling(terms, page)));
         words.add(term(page, "onward", onward(terms, page)));
+        words.add(term(page, "relays", relays(terms, page)));
         words.add(term(page, "basis", List.of(terms.legalBasis())));
         words.add(term(page, "hours", List.of(hours(terms, page))));
         words.add(term(page, "validity", List.of(validity(terms, page))));
@@ -135,6 +136,13 @@ class TermWords {
                         "agreements.onward.some",
                         String.join(", ", terms.onward().classes()),
                         profile(terms.onward().profile(), page)));
+    }
+
+    List<String> relays(Agreement terms, Page page) {
+        return terms.passedOn()
+                .map(passedOn -> List.of(page.text(
+                        "agreements.relays.some", String.join(", ", passedOn.originators()), passedOn.recipients())))
+                .orElse(List.of(page.text("agreements.relays.none")));
     }
 
     String hours(Agreement terms, Page page) {

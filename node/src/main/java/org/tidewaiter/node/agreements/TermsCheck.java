@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementText;
 import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.agreement.ScopeLimits;
 import org.tidewaiter.exchange.token.Refusal;
@@ -76,6 +77,7 @@ class TermsCheck {
         ProfileReference profile = profile(input, fields);
         List<String> handling = fields.codes("handling", "handling", input.handling(), false);
         Onward onward = onward(input, fields);
+        Relaying relaying = relaying(input, fields);
         String basis = fields.line("legalBasis", input.legalBasis(), LONGEST_BASIS);
         int hours = fields.number("hoursAllowed", input.hoursAllowed(), MOST_HOURS);
         Instant from = fields.begin("validFrom", input.validFrom(), clock.instant());
@@ -101,7 +103,8 @@ class TermsCheck {
                 from,
                 until,
                 release,
-                limits));
+                limits,
+                relaying));
     }
 
     private Checked fit(Agreement terms) {
@@ -161,6 +164,26 @@ class TermsCheck {
             fields.wrong("profile", name.isEmpty() ? "required" : "unknown-profile");
         }
         return digest.map(text -> new ProfileReference(name, text)).orElse(null);
+    }
+
+    private static @Nullable Relaying relaying(TermsInput input, TermFields fields) {
+        String recipients = TermsInput.text(input.recipients());
+        if (input.relays().isEmpty()) {
+            if (!recipients.isEmpty()) {
+                fields.wrong("relays", "required");
+            }
+            return null;
+        }
+        if (recipients.isEmpty()) {
+            fields.wrong("recipients", "required");
+            return null;
+        }
+        try {
+            return new Relaying(input.relays(), recipients);
+        } catch (IllegalArgumentException malformed) {
+            fields.wrong("relays", "not-originators");
+            return null;
+        }
     }
 
     private @Nullable Onward onward(TermsInput input, TermFields fields) {

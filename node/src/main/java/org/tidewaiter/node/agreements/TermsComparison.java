@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.Threshold;
 import org.tidewaiter.node.agreements.page.ComparedTerm;
 import org.tidewaiter.node.agreements.page.ComparedTerm.Change;
@@ -49,6 +50,7 @@ class TermsComparison {
                 profiles(before, after, page),
                 plain(before.handling(), after.handling(), page),
                 onward(before, after, page),
+                relays(before, after, page),
                 plain(before.legalBasis(), after.legalBasis(), page),
                 hours(before, after, page),
                 validity(before, after, page),
@@ -172,6 +174,25 @@ class TermsComparison {
                 !gone.isEmpty(),
                 said("added", String.join(", ", added), page),
                 said("gone", String.join(", ", gone), page));
+    }
+
+    private static Verdict relays(Agreement before, Agreement after, Page page) {
+        Set<String> added = without(originators(after), originators(before));
+        Set<String> gone = without(originators(before), originators(after));
+        if (added.isEmpty() && gone.isEmpty()) {
+            return before.passedOn().equals(after.passedOn())
+                    ? Verdict.SAME
+                    : new Verdict(Change.OTHER, page.text("agreements.change.other"));
+        }
+        return verdict(
+                !added.isEmpty(),
+                !gone.isEmpty(),
+                said("added", String.join(", ", added), page),
+                said("gone", String.join(", ", gone), page));
+    }
+
+    private static List<String> originators(Agreement terms) {
+        return terms.passedOn().map(Relaying::originators).orElse(List.of());
     }
 
     private static Verdict hours(Agreement before, Agreement after, Page page) {

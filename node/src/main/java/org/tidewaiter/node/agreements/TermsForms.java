@@ -68,6 +68,8 @@ class TermsForms {
                 several("handling", "handling", input.handling(), faults, page),
                 field("onward", String.join(", ", input.onward()), faults, page),
                 field("onwardProfile", input.onwardProfile(), faults, page),
+                field("relays", String.join(", ", input.relays()), faults, page),
+                field("recipients", input.recipients(), faults, page),
                 field("legalBasis", input.legalBasis(), faults, page).mandatory(),
                 field("hoursAllowed", input.hoursAllowed(), faults, page).mandatory(),
                 field("validFrom", input.validFrom(), faults, page),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.Relaying;
 
 /**
  * Terms as a form or a program hands them in, before anybody has looked at them.
@@ -16,6 +17,8 @@ import org.tidewaiter.exchange.agreement.Agreement;
  * @param direction {@code sends} where this node sends, {@code receives} where the partner does
  * @param places codes of countries; none for all
  * @param onward classes of recipients; none where nothing may be passed on
+ * @param relays authorities whose received reports the sender passes on; none where it sends its own alone
+ * @param recipients class of recipients that the receiver belongs to, where it passes any on
  * @param validFrom first day or moment; at once without it
  * @param validUntil last day, or the first moment after it; without an end if there is none
  */
@@ -32,6 +35,8 @@ record TermsInput(
         List<String> handling,
         List<String> onward,
         @Nullable String onwardProfile,
+        List<String> relays,
+        @Nullable String recipients,
         @Nullable String legalBasis,
         @Nullable String hoursAllowed,
         @Nullable String validFrom,
@@ -48,6 +53,7 @@ record TermsInput(
         thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
         handling = given(handling);
         onward = given(onward);
+        relays = given(relays);
     }
 
     /** One threshold; a row of which nothing is filled in does not count. */
@@ -84,6 +90,8 @@ record TermsInput(
                 terms.handling(),
                 terms.onward().classes(),
                 terms.onward().profile(),
+                terms.passedOn().map(Relaying::originators).orElse(List.of()),
+                terms.passedOn().map(Relaying::recipients).orElse(null),
                 terms.legalBasis(),
                 Integer.toString(terms.hoursAllowed()),
                 null,

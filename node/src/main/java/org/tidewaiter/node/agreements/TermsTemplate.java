@@ -54,6 +54,8 @@ enum TermsTemplate {
                 List.of("H0"),
                 List.of(),
                 PROFILE,
+                List.of(),
+                null,
                 null,
                 HOURS,
                 null,

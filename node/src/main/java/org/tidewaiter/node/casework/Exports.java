@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.formats.export.ExportAbout;
 import org.tidewaiter.formats.export.ExportAbout.Rows;
 import org.tidewaiter.formats.export.ExportFormat;
@@ -26,6 +28,7 @@ import org.tidewaiter.formats.export.ExportedReport;
 import org.tidewaiter.formats.export.ReportExport;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.audit.AuditTrail;
+import org.tidewaiter.node.delivery.Holders;
 import org.tidewaiter.node.registry.Counts;
 import org.tidewaiter.node.registry.FoundPage;
 import org.tidewaiter.node.registry.FoundReport;
@@ -57,6 +60,7 @@ class Exports {
     private final ReportSearch search;
     private final FoundReports found;
     private final SignedExport signed;
+    private final Holders holders;
     private final AuditTrail audit;
     private final NodeSettings settings;
     private final Clock clock;
@@ -68,6 +72,7 @@ class Exports {
             ReportSearch search,
             FoundReports found,
             SignedExport signed,
+            Holders holders,
             AuditTrail audit,
             NodeSettings settings,
             Clock clock) {
@@ -76,6 +81,7 @@ class Exports {
         this.search = search;
         this.found = found;
         this.signed = signed;
+        this.holders = holders;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -113,7 +119,7 @@ class Exports {
                 page.language().locale(),
                 sentence.words(asked, page),
                 "reports".equals(SearchRequest.first(parameters, "rows")) ? Rows.REPORTS : Rows.GOODS_LINES);
-        return new Export(scope, kind, filter, AuditedFilter.of(filter), counts, about);
+        return new Export(scope, kind, filter, AuditedFilter.of(filter), counts, reference, about);
     }
 
     /** One file, not yet begun. */
@@ -124,6 +130,7 @@ class Exports {
         private final SearchFilter filter;
         private final String audited;
         private final Counts counts;
+        private final UUID reference;
         private final ExportAbout about;
         private long cases;
 
@@ -133,12 +140,14 @@ class Exports {
                 SearchFilter filter,
                 String audited,
                 Counts counts,
+                UUID reference,
                 ExportAbout about) {
             this.scope = scope;
             this.kind = kind;
             this.filter = filter;
             this.audited = audited;
             this.counts = counts;
+            this.reference = reference;
             this.about = about;
         }
 
@@ -207,6 +216,7 @@ class Exports {
                 String after = null;
                 do {
                     FoundPage<FoundReport> page = found.page(scope, filter, after);
+                    holders.exported(reference, copied(page.found()));
                     for (FoundReport report : page.found()) {
                         file.write(exported(report));
                         cases++;
@@ -223,6 +233,7 @@ class Exports {
             String after = null;
             do {
                 FoundPage<FoundVersions> page = found.versions(scope, filter, after);
+                holders.exported(reference, copiedVersions(page.found()));
                 for (FoundVersions report : page.found()) {
                     file.write(report);
                     cases++;
@@ -231,6 +242,25 @@ class Exports {
             } while (after != null);
             file.end();
         }
+    }
+
+    /** Reports that have no name among nodes yet, no other node can hold. */
+    private static List<Holders.Exported> copied(List<FoundReport> reports) {
+        List<Holders.Exported> copied = new ArrayList<>();
+        for (FoundReport report : reports) {
+            UUID number = report.number();
+            if (number != null) {
+                copied.add(new Holders.Exported(new ReportIdentity(report.originator(), number), report.source()));
+            }
+        }
+        return copied;
+    }
+
+    private static List<Holders.Exported> copiedVersions(List<FoundVersions> reports) {
+        return reports.stream()
+                .map(report -> new Holders.Exported(
+                        report.identity(), report.versions().getFirst().source()))
+                .toList();
     }
 
     private static ExportedReport exported(FoundReport report) {

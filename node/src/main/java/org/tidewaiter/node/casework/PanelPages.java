@@ -14,6 +14,7 @@ import org.tidewaiter.node.web.Page;
 @Component
 class PanelPages {
 
+    private final HolderPages holders;
     private final Setbacks setbacks;
     private final AssessmentPages assessments;
     private final QuestionPages questions;
@@ -22,12 +23,14 @@ class PanelPages {
     private final SimilarPages similar;
 
     PanelPages(
+            HolderPages holders,
             Setbacks setbacks,
             AssessmentPages assessments,
             QuestionPages questions,
             PicturePanels pictures,
             LinkPages links,
             SimilarPages similar) {
+        this.holders = holders;
         this.setbacks = setbacks;
         this.assessments = assessments;
         this.questions = questions;
@@ -40,6 +43,7 @@ class PanelPages {
     ReportPanels of(AccessScope scope, ReportDetail report, List<PartnerState> newest, Page page) {
         UUID record = report.summary().record();
         return new ReportPanels(
+                holders.of(report, page),
                 setbacks.of(newest, page),
                 assessments.of(scope, record, page),
                 questions.of(scope, report, page),

@@ -259,6 +259,19 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 .isPresent();
     }
 
+    /** Whether the partner may bring reports that it received, of whomever. */
+    boolean isRelay(String partner) {
+        return revisions.everRelayed(partner, own);
+    }
+
+    /**
+     * Whether the partner may bring reports of that originator that it received. What it once might pass on it may take back
+     * for ever; whether content still goes under the agreement is judged with the content.
+     */
+    boolean relayedBy(String partner, String originator) {
+        return revisions.everRelayed(partner, own, originator);
+    }
+
     /** Whether this node ever sends to the partner. */
     boolean sendsTo(String partner) {
         return lastOutgoing(partner).isPresent();

@@ -3,7 +3,9 @@ package org.tidewaiter.node.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class AttachmentRunner implements WorksForPartners {
     private final Clock clock;
 
     private final List<AttachmentWorker> workers = new CopyOnWriteArrayList<>();
+    private final Set<String> begun = new HashSet<>();
     private final List<Thread> threads = new ArrayList<>();
     private boolean running;
 
@@ -56,6 +59,17 @@ class AttachmentRunner implements WorksForPartners {
 
     @Override
     public synchronized void start() {
+        begin();
+    }
+
+    /** Published in the transaction that took in an agreement. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    synchronized void onAgreed(StandingRunner.Agreed agreed) {
+        agreements.refresh();
+        begin();
+    }
+
+    private void begin() {
         OutgoingAttachments kept = attachments.getIfAvailable();
         if (kept == null) {
             return;
@@ -63,7 +77,8 @@ class AttachmentRunner implements WorksForPartners {
         running = true;
         var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
         for (Partner partner : partners.all()) {
-            if (standing.signs() || agreements.sendsTo(partner.name())) {
+            boolean sends = standing.signs() || agreements.sendsTo(partner.name());
+            if (sends && begun.add(partner.name())) {
                 AttachmentWorker worker = new AttachmentWorker(partner, instance.id(), tools);
                 workers.add(worker);
                 threads.add(
@@ -93,6 +108,7 @@ class AttachmentRunner implements WorksForPartners {
             }
         }
         workers.clear();
+        begun.clear();
         threads.clear();
         running = false;
     }

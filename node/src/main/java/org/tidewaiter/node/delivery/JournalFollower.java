@@ -2,9 +2,11 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,12 @@ class JournalFollower {
     private static final int BATCH = 1000;
 
     private static final String INSERT = """
-            insert into delivery.item (partner, originator, number, version, withdrawal, position, state, released_at)
-            select ?, e.originator, e.number, e.version, e.withdrawal, e.position, 'WAITING', e.released_at
+            insert into delivery.item
+                   (partner, originator, number, version, withdrawal, position, state, released_at, source)
+            select ?, e.originator, e.number, e.version, e.withdrawal, e.position, 'WAITING', e.released_at, e.source
               from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]), cast(? as boolean[]),
-                          cast(? as bigint[]), cast(? as timestamptz[]))
-                   as e (originator, number, version, withdrawal, position, released_at)
+                          cast(? as bigint[]), cast(? as timestamptz[]), cast(? as text[]))
+                   as e (originator, number, version, withdrawal, position, released_at, source)
              order by e.position
             on conflict (partner, originator, number, version) do nothing
             """;
@@ -38,12 +41,15 @@ class JournalFollower {
     private final String own;
     private final Journal journal;
     private final OutgoingVersions outgoing;
+    private final RelayedEntries relayed;
     private final DSLContext sql;
 
-    JournalFollower(NodeSettings settings, Journal journal, OutgoingVersions outgoing, DSLContext sql) {
+    JournalFollower(
+            NodeSettings settings, Journal journal, OutgoingVersions outgoing, RelayedEntries relayed, DSLContext sql) {
         this.own = settings.node().name();
         this.journal = journal;
         this.outgoing = outgoing;
+        this.relayed = relayed;
         this.sql = sql;
     }
 
@@ -55,15 +61,22 @@ class JournalFollower {
         if (cursor.isEmpty()) {
             return 0;
         }
+        if (relayed.coverMore(partner)) {
+            journal.moveCursor(follower, 0);
+            return 1;
+        }
         List<JournalEntry> entries = journal.after(cursor.get(), BATCH);
         if (entries.isEmpty()) {
             return 0;
         }
-        List<JournalEntry> ours = entries.stream()
+        List<JournalEntry> passedOn = relayed.among(entries, partner);
+        Set<JournalEntry> travelling = new LinkedHashSet<>(passedOn);
+        entries.stream()
                 .filter(entry -> entry.source().equals(own) && isVersion(entry.change()))
-                .toList();
-        if (!ours.isEmpty()) {
-            insert(partner, ours);
+                .forEach(travelling::add);
+        if (!travelling.isEmpty()) {
+            insert(partner, List.copyOf(travelling));
+            relayed.putBack(passedOn, partner);
         }
         journal.moveCursor(follower, entries.getLast().position());
         return entries.size();
@@ -94,7 +107,10 @@ class JournalFollower {
                 entries.stream().map(JournalEntry::position).toArray(Long[]::new),
                 entries.stream()
                         .map(entry -> Moments.of(released.getOrDefault(version(entry), entry.at())))
-                        .toArray(OffsetDateTime[]::new));
+                        .toArray(OffsetDateTime[]::new),
+                entries.stream()
+                        .map(entry -> entry.source().equals(own) ? null : entry.source())
+                        .toArray(String[]::new));
     }
 
     private static VersionRef version(JournalEntry entry) {

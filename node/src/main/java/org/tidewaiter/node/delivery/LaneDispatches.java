@@ -20,13 +20,17 @@ class LaneDispatches {
 
     private static final String RECORD = """
             insert into delivery.dispatch_sent
-                   (id, partner, fence, epoch, sequence, hash, agreement, items, item_ids, bytes, sent_at)
-            values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as bigint[]), ?, cast(? as timestamptz))
+                   (id, partner, fence, epoch, sequence, hash, agreement, items, item_ids, positions, bytes, sent_at)
+            values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as bigint[]), cast(? as bigint[]), ?,
+                    cast(? as timestamptz))
             """;
 
+    // What became of a version since it was sent, the partner's answer knows nothing of: it goes again.
     private static final String SETTLE = """
             update delivery.item i
-               set state = s.state, outcome = s.outcome,
+               set state = case when i.position > coalesce(d.positions[array_position(d.item_ids, i.id)], i.position)
+                                then 'WAITING' else s.state end,
+                   outcome = s.outcome,
                    first_receipt = coalesce(i.first_receipt, case
                        when i.outcome in ('accepted', 'already-accepted')
                             and s.outcome not in ('accepted', 'already-accepted') then i.receipt_id end),
@@ -41,6 +45,7 @@ class LaneDispatches {
                           cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
                           cast(? as timestamptz[]), cast(? as boolean[]), cast(? as bigint[]))
                    as s (id, state, outcome, reason, faults, digest, disclosed, position, not_before, late, log_index)
+              left join delivery.dispatch_sent d on d.id = cast(? as uuid)
              where i.id = s.id
             """;
 
@@ -56,6 +61,7 @@ class LaneDispatches {
     private final Timeliness timeliness;
     private final AlarmRows alarms;
     private final AttachmentRows attachments;
+    private final HolderNews holders;
     private final ApplicationEventPublisher events;
 
     LaneDispatches(
@@ -64,12 +70,14 @@ class LaneDispatches {
             Timeliness timeliness,
             AlarmRows alarms,
             AttachmentRows attachments,
+            HolderNews holders,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.claims = claims;
         this.timeliness = timeliness;
         this.alarms = alarms;
         this.attachments = attachments;
+        this.holders = holders;
         this.events = events;
     }
 
@@ -90,6 +98,7 @@ class LaneDispatches {
                 header.agreement(),
                 items.size(),
                 items.stream().map(WaitingItem::id).toArray(Long[]::new),
+                items.stream().map(WaitingItem::position).toArray(Long[]::new),
                 sending.body().length,
                 Moments.of(now));
     }
@@ -103,6 +112,9 @@ class LaneDispatches {
                 "update delivery.item set attempts = attempts + 1 where state = 'WAITING' and id in"
                         + " (select unnest(item_ids) from delivery.dispatch_sent where id = cast(? as uuid))",
                 dispatch);
+        if (failures == 1) {
+            holders.ofDispatch(dispatch);
+        }
         sql.execute(
                 "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), problem = ? where id = cast(? as uuid)",
                 Moments.of(now),
@@ -143,7 +155,8 @@ class LaneDispatches {
                         .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
                         .toArray(OffsetDateTime[]::new),
                 settled.stream().map(SettledItem::late).toArray(Boolean[]::new),
-                settled.stream().map(SettledItem::logIndex).toArray(Long[]::new));
+                settled.stream().map(SettledItem::logIndex).toArray(Long[]::new),
+                sending.header().id());
         keep(lease.partner(), sending, verified, (int) delivered);
         sql.execute(
                 "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",
@@ -158,6 +171,7 @@ class LaneDispatches {
                 delivered,
                 lease.partner());
         followed(lease.partner(), settled, now);
+        holders.ofItems(settled.stream().map(one -> one.item().id()).toList());
         timeliness.count(lease.partner(), settled, now);
         alarms.conflicts(lease.partner(), settled, now);
     }

@@ -25,7 +25,7 @@ class LaneItems {
     private static final String WAITING = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.attempts, w.released_at,
+              from (select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at,
                            case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
                                 else w.first_receipt end as accepted
                       from delivery.item w
@@ -102,6 +102,7 @@ class LaneItems {
                 row.get("sent", Boolean.class),
                 row.get("recalled", Boolean.class),
                 row.get("accepted", UUID.class),
+                row.get("position", Long.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
     }

@@ -3,9 +3,9 @@ package org.tidewaiter.node.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ class LaneRunner implements WorksForPartners {
     private final Instance instance;
     private final LaneWorker.Tools tools;
 
-    private final Map<String, LaneWorker> workers = new LinkedHashMap<>();
+    private final Map<String, LaneWorker> workers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Semaphore appended = new Semaphore(0);
     private volatile boolean running;
@@ -59,15 +59,30 @@ class LaneRunner implements WorksForPartners {
     @Override
     public synchronized void start() {
         running = true;
+        beginLanes();
+    }
+
+    /** Published in the transaction that took in an agreement. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    synchronized void onAgreed(StandingRunner.Agreed agreed) {
+        if (running) {
+            agreements.refresh();
+            beginLanes();
+        }
+    }
+
+    private void beginLanes() {
+        boolean first = workers.isEmpty();
         for (Partner partner : partners.all()) {
-            // A node that signs may agree with any partner while it runs.
-            if (tools.standing().signs() || agreements.sendsTo(partner.name())) {
+            // A node that signs may agree with any partner while it runs, also through another instance.
+            boolean sends = tools.standing().signs() || agreements.sendsTo(partner.name());
+            if (sends && !workers.containsKey(partner.name())) {
                 LaneWorker worker = new LaneWorker(partner, instance.id(), tools);
                 workers.put(partner.name(), worker);
                 threads.add(Thread.ofVirtual().name("lane-" + partner.name()).start(worker));
             }
         }
-        if (!workers.isEmpty()) {
+        if (first && !workers.isEmpty()) {
             threads.add(Thread.ofVirtual().name("journal-follower").start(this::follow));
         }
     }

@@ -158,6 +158,7 @@ class ParcelRows {
                 true,
                 false,
                 null,
+                row.get("position", Long.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.KeyEvent;
@@ -15,18 +16,21 @@ import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.version.Mandates;
+import org.tidewaiter.node.settings.IssuerSettings;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.node.settings.Title;
 
 /**
  * The partners of the settings, in their order, and those that joined since: their pinned keys, and for whom each may issue
- * reports. What the settings say of a name or a key counts against what was recorded of it.
+ * reports. What the settings say of a name or a key counts against what was recorded of it. Beside them the issuers whose
+ * reports come through a partner.
  */
 @Component
 class Partners implements KeyDirectory, Mandates, KnownPartners {
 
     private final SequencedMap<String, Partner> ofSettings = new LinkedHashMap<>();
+    private final Map<String, Issuer> issuers = new LinkedHashMap<>();
     private final KeyHistory identity;
     private final PartnerRows rows;
     private final KeyEventRows keyEvents;
@@ -45,6 +49,7 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
                 throw new StartRefusedException("tidewaiter.partners names " + partner.name() + " twice.");
             }
         }
+        settings.issuers().forEach(issuer -> add(issuer, identity.node(), now));
         requireOneOwnerForEachKey();
         this.known = read();
     }
@@ -63,29 +68,48 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
             KeyHistory own,
             SequencedMap<String, Partner> partners) {}
 
-    private static Partner partner(PartnerSettings settings, Instant now) {
-        VerificationKey key;
-        try {
-            key = VerificationKey.parse(settings.key());
-        } catch (IllegalArgumentException unusable) {
+    /** A node that this one knows by its key alone. */
+    private record Issuer(KeyHistory keys, Set<String> originators) {}
+
+    private void add(IssuerSettings issuer, String ownName, Instant now) {
+        KeyHistory keys =
+                KeyHistory.pinned(issuer.name(), key("issuer", issuer.name(), issuer.key(), "tidewaiter.issuers"), now);
+        boolean known = issuer.name().equals(ownName) || ofSettings.containsKey(issuer.name());
+        if (known || issuers.put(issuer.name(), new Issuer(keys, issuer.originators())) != null) {
             throw new StartRefusedException(
-                    "The key of partner " + settings.name() + " in tidewaiter.partners is none: "
-                            + unusable.getMessage() + ". Compare it with the partner again.");
+                    "tidewaiter.issuers names " + issuer.name()
+                            + ", which is named already. A partner's reports come from it or through another; its key stands once.");
         }
+    }
+
+    private static Partner partner(PartnerSettings settings, Instant now) {
+        VerificationKey key = key("partner", settings.name(), settings.key(), "tidewaiter.partners");
         KeyHistory keys = KeyHistory.pinned(settings.name(), key, now);
         return new Partner(settings.name(), settings.title(), settings.url(), keys, settings.originators());
+    }
+
+    private static VerificationKey key(String what, String name, String text, String where) {
+        try {
+            return VerificationKey.parse(text);
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefusedException("The key of " + what + " " + name + " in " + where + " is none: "
+                    + unusable.getMessage() + ". Compare it with the " + what + " again.");
+        }
     }
 
     // The other end of a line is known by its key alone, so a key must lead to one name.
     private void requireOneOwnerForEachKey() {
         Map<VerificationKey, String> owners = new LinkedHashMap<>();
         owners.put(identity.current(), identity.node());
-        for (Partner partner : ofSettings.values()) {
-            String other = owners.put(partner.key(), partner.name());
-            if (other != null) {
-                throw new StartRefusedException(
-                        other + " and " + partner.name() + " have the same key. Each node has a key of its own.");
-            }
+        ofSettings.values().forEach(partner -> add(owners, partner.key(), partner.name()));
+        issuers.forEach((name, issuer) -> add(owners, issuer.keys().current(), name));
+    }
+
+    private static void add(Map<VerificationKey, String> owners, VerificationKey key, String name) {
+        String other = owners.put(key, name);
+        if (other != null) {
+            throw new StartRefusedException(
+                    other + " and " + name + " have the same key. Each node has a key of its own.");
         }
     }
 
@@ -195,7 +219,9 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
     public Optional<KeyHistory> of(String node) {
         return node.equals(identity.node())
                 ? Optional.of(known.own())
-                : named(node).map(Partner::keys);
+                : named(node)
+                        .map(Partner::keys)
+                        .or(() -> Optional.ofNullable(issuers.get(node)).map(Issuer::keys));
     }
 
     /** Every key of whoever is or was a partner: what it signed then stays verifiable. */
@@ -217,11 +243,13 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
         });
     }
 
-    /** Only for partners: what this node issues itself it does not verify. */
+    /** Only for other nodes: what this node issues itself it does not verify. */
     @Override
     public boolean mayIssue(String node, String originator) {
         return named(node)
-                .filter(partner -> partner.originators().contains(originator))
+                .map(Partner::originators)
+                .or(() -> Optional.ofNullable(issuers.get(node)).map(Issuer::originators))
+                .filter(originators -> originators.contains(originator))
                 .isPresent();
     }
 }

@@ -99,7 +99,8 @@ class RecallReception {
     }
 
     private boolean mayTakeBack(String sender, RecalledReport report) {
-        return partners.mayIssue(sender, report.identity().originator());
+        String originator = report.identity().originator();
+        return partners.mayIssue(sender, originator) || agreements.relayedBy(sender, originator);
     }
 
     private Outcome refused(String sender) {

@@ -20,6 +20,7 @@ import org.tidewaiter.exchange.dispatch.DispatchRefused;
 import org.tidewaiter.exchange.dispatch.VerifiedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.BatchVerifier;
@@ -44,6 +45,7 @@ class Reception implements DisposableBean {
     private final PresentedReceipts presented;
     private final ReceiptDesk desk;
     private final Agreements agreements;
+    private final ExpectedIssuers issuers;
     private final IncomingVersions incoming;
     private final ReceptionRows rows;
     private final AlarmRows alarms;
@@ -56,6 +58,7 @@ class Reception implements DisposableBean {
             NodeIdentity identity,
             Partners partners,
             Agreements agreements,
+            ExpectedIssuers issuers,
             IncomingVersions incoming,
             PresentedReceipts presented,
             ReceiptDesk desk,
@@ -71,6 +74,7 @@ class Reception implements DisposableBean {
         this.presented = presented;
         this.desk = desk;
         this.agreements = agreements;
+        this.issuers = issuers;
         this.incoming = incoming;
         this.rows = rows;
         this.alarms = alarms;
@@ -123,7 +127,8 @@ class Reception implements DisposableBean {
             return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
         }
         List<VersionVerification> verified = verification.verifyAll(
-                dispatch.items().stream().map(DispatchItem::version).toList(), sender);
+                dispatch.items().stream().map(DispatchItem::version).toList(),
+                version -> issuers.of(version.jws(), sender));
         Map<Digest, Outcome.AlreadyAccepted> before = presented.of(dispatch);
         return new Reply.Receipted(Objects.requireNonNull(
                 transaction.execute(status -> store(dispatch, verified, before, agreement, receivedAt))));
@@ -172,14 +177,17 @@ class Reception implements DisposableBean {
         if (rejected.faults().stream().anyMatch(fault -> fault.breaks(Rule.NO_MANDATE))) {
             alarms.raise(sender, AlarmKind.NO_MANDATE, clock.instant());
         }
-        return Outcome.rejecting(rejected.faults());
+        // A sender is known; what is not is the key of an issuer whose report it passes on.
+        return rejected.faults().stream().anyMatch(fault -> fault.breaks(Rule.UNKNOWN_SENDER))
+                ? new Outcome.Waiting(WaitingCause.KEY_UNKNOWN)
+                : Outcome.rejecting(rejected.faults());
     }
 
     private Arrived arrived(
             VerifiedVersion version, DispatchItem item, Map<Digest, Outcome.AlreadyAccepted> before, String sender) {
         List<BareVersion> skipped = new ArrayList<>(item.skipped().size());
         for (String jws : item.skipped()) {
-            verifier.verifyBare(jws, sender).ifPresent(skipped::add);
+            verifier.verifyBare(jws, issuers.of(jws, sender)).ifPresent(skipped::add);
         }
         return new Arrived(
                 version, item.after(), skipped, before.get(version.content().digest()));

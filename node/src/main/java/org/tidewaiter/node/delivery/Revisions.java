@@ -55,6 +55,17 @@ record Revisions(List<VerifiedAgreement> all) {
                 .max(Comparator.comparingInt(Agreement::revision));
     }
 
+    /** Whether any text one way ever let the sender pass on reports of others. */
+    boolean everRelayed(String sender, String receiver) {
+        return texts().filter(text -> isBetween(text, sender, receiver))
+                .anyMatch(text -> text.passedOn().isPresent());
+    }
+
+    /** Whether any text one way ever let the sender pass on reports of that originator. */
+    boolean everRelayed(String sender, String receiver, String originator) {
+        return texts().filter(text -> isBetween(text, sender, receiver)).anyMatch(text -> text.relays(originator));
+    }
+
     /** The last agreement one way, whether it binds or not. */
     Optional<Agreement> last(String sender, String receiver) {
         return texts().filter(text -> isBetween(text, sender, receiver))

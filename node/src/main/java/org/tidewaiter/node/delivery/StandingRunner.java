@@ -63,7 +63,7 @@ class StandingRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (standing.signs()) {
+        if (!partners.all().isEmpty()) {
             // Known before it runs: it goes on for as long as it is the one that is known.
             Thread fresh = Thread.ofVirtual().name("standing").unstarted(this::run);
             thread = fresh;

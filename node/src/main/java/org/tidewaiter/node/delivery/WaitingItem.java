@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param everSent whether this or a lower version was ever sent to the partner, answered or not
  * @param recalled whether the partner has confirmed a recall of the report, and was sent nothing of it since
  * @param accepted receipt by which the partner has accepted it before, to be presented; null where there is none
+ * @param position of its entry in the journal, of the last one if there were several
  * @param attempts dispatches that held it and brought no outcome
  */
 record WaitingItem(
@@ -20,6 +21,7 @@ record WaitingItem(
         boolean everSent,
         boolean recalled,
         @Nullable UUID accepted,
+        long position,
         int attempts,
         Instant releasedAt) {
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.nominal.HoldsNominalData;
+import org.tidewaiter.node.registry.ReportErased;
 import org.tidewaiter.node.sealing.Sealer;
 import org.tidewaiter.sql.intake.tables.records.DraftRecord;
 
@@ -44,6 +46,12 @@ class Drafts {
         this.sealer = sealer;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** A correction that was begun holds what the report said; it goes in the transaction in which the report was erased. */
+    @EventListener
+    void destroy(ReportErased erased) {
+        sql.deleteFrom(DRAFT).where(DRAFT.CORRECTION_OF.eq(erased.record())).execute();
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.DecisionRefusedException;
 import org.tidewaiter.node.registry.DecisionRefusedException.Reason;
 import org.tidewaiter.node.registry.ReportDetail;
+import org.tidewaiter.node.registry.ReportErased;
 import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.Reports;
 import org.tidewaiter.report.LineIds;
@@ -31,6 +33,9 @@ class OwnPictures {
 
     /** Most pictures of one report, destroyed ones not counted. */
     static final int MOST = 20;
+
+    /** Stands where otherwise the name of the person stands who decided. */
+    private static final String ERASURE = "erasure";
 
     private final OwnPictureRows rows;
     private final PictureCleaning cleaning;
@@ -151,6 +156,14 @@ class OwnPictures {
                     Map.of("state", picture.state().name()));
         }
         return rows.bytes(picture, size);
+    }
+
+    /** In the transaction in which the report was erased. */
+    @EventListener
+    void destroy(ReportErased erased) {
+        rows.of(erased.record()).stream()
+                .filter(picture -> picture.state() != PictureState.DESTROYED)
+                .forEach(picture -> rows.decide(picture, PictureState.DESTROYED, ERASURE, clock.instant()));
     }
 
     private void requireStanding(AccessScope scope, UUID record) {

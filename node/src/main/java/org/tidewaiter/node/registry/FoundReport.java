@@ -11,6 +11,7 @@ import org.tidewaiter.report.SeizureReport;
  * A report that a search found, with what may go into a file of it.
  *
  * @param number null until it is released
+ * @param source node from which it came, this one for its own
  * @param version its signed head, 0 before the first signature
  * @param releasedAt when that head was released
  * @param content what its head discloses; of one that is not yet signed, what would be disclosed without its free text
@@ -19,6 +20,7 @@ import org.tidewaiter.report.SeizureReport;
 public record FoundReport(
         String originator,
         @Nullable UUID number,
+        String source,
         int version,
         ReportState state,
         @Nullable Instant releasedAt,

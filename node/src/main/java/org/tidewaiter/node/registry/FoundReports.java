@@ -118,6 +118,7 @@ public class FoundReports {
         return new FoundReport(
                 row.get(REPORT.ORIGINATOR),
                 row.get(REPORT.NUMBER),
+                row.get(REPORT.SOURCE),
                 row.get(REPORT.VERSION),
                 ReportState.valueOf(row.get(REPORT.STATE)),
                 Moments.instant(row.get(REPORT.RELEASED_AT)),

@@ -12,7 +12,13 @@ public enum NotDueReason {
     /** Every goods line of an agreed category is below its threshold. */
     BELOW_THRESHOLD,
     /** This version would be due, but a later one is not. */
-    LEFT_SCOPE;
+    LEFT_SCOPE,
+    /** It was received, and its originator, its handling or an agreement does not let it be passed on there. */
+    NOT_ONWARD,
+    /** It was received from there, or issued there. */
+    CAME_FROM_THERE,
+    /** It was received, and taken back. */
+    RECALLED;
 
     /** The code in the list {@code not-due-reason}. */
     public String code() {

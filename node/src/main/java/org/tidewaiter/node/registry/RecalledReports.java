@@ -116,7 +116,7 @@ class RecalledReports {
         Optional<? extends Record> withdrawal =
                 left.stream().filter(version -> !isContent(version)).findFirst();
         Optional<? extends Record> content =
-                left.stream().filter(RecalledReports::isContent).findFirst();
+                left.stream().filter(RecalledReports::saysSomething).findFirst();
         if (content.isEmpty()) {
             rows.conceal(id.get(), report.version(), report.digest().text(), now);
         } else {
@@ -147,6 +147,11 @@ class RecalledReports {
                 .and(DSL.row(DSL.coalesce(VERSION.LANE_EPOCH, 0L), DSL.coalesce(VERSION.LANE_SEQUENCE, 0L))
                         .lt(place.epoch(), place.sequence()))
                 .execute();
+    }
+
+    /** What was erased says nothing any more. */
+    private static boolean saysSomething(Record version) {
+        return isContent(version) && version.get(VERSION.DISCLOSURES).length > 0;
     }
 
     private static boolean isContent(Record version) {

@@ -39,11 +39,13 @@ class ReceivedRows {
     private final DSLContext sql;
     private final Rows rows;
     private final CodeWords codeWords;
+    private final Erasure erasure;
 
-    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords) {
+    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords, Erasure erasure) {
         this.sql = sql;
         this.rows = rows;
         this.codeWords = codeWords;
+        this.erasure = erasure;
     }
 
     /**
@@ -71,6 +73,9 @@ class ReceivedRows {
         taken.stream()
                 .filter(one -> one.change() == Change.SUPPLEMENT)
                 .forEach(one -> supplement(reception, id(ids, one), one));
+        taken.stream()
+                .filter(one -> erasure.follows(one.version().claims().reason()))
+                .forEach(one -> erasure.erase(id(ids, one)));
     }
 
     private static long id(Map<HeldReport, Long> ids, Taken one) {

@@ -36,11 +36,13 @@ class ReceptionRules {
 
     private final ReportRules rules;
     private final Vocabulary vocabulary;
+    private final CeilingCheck ceiling;
     private final Map<String, Discloser> profiles = new ConcurrentHashMap<>();
 
-    ReceptionRules(ReportRules rules, Vocabulary vocabulary) {
+    ReceptionRules(ReportRules rules, Vocabulary vocabulary, CeilingCheck ceiling) {
         this.rules = rules;
         this.vocabulary = vocabulary;
+        this.ceiling = ceiling;
     }
 
     /** Whether a version speaks an edition of the vocabulary that this node does not have yet. */
@@ -72,7 +74,7 @@ class ReceptionRules {
             return new Checked.Sound(null, null);
         }
         List<DisclosedReport.Part> arrived = parts(version);
-        List<ItemFault> faults = new ArrayList<>();
+        List<ItemFault> faults = new ArrayList<>(ceiling.faults(agreement, version, arrived));
         Discloser profile = profile(agreement);
         profile.excess(arrived).stream()
                 .map(excess -> beyondProfile(profile, excess))

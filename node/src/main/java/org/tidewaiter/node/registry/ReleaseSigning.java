@@ -34,16 +34,24 @@ class ReleaseSigning {
     private final VersionSigner signer;
     private final Placement placement;
     private final CodeWords codeWords;
+    private final Erasure erasure;
     private final Clock clock;
     private final Set<Long> unsignable = ConcurrentHashMap.newKeySet();
 
     ReleaseSigning(
-            DSLContext sql, Rows rows, VersionSigner signer, Placement placement, CodeWords codeWords, Clock clock) {
+            DSLContext sql,
+            Rows rows,
+            VersionSigner signer,
+            Placement placement,
+            CodeWords codeWords,
+            Erasure erasure,
+            Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.signer = signer;
         this.placement = placement;
         this.codeWords = codeWords;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -132,6 +140,9 @@ class ReleaseSigning {
             VersionRow version = signed.get(i).version();
             if (version.kind().equals("WITHDRAWAL")) {
                 rows.withdraw(version.reportId(), version.version(), version.digest(), now);
+                if (erasure.follows(version.reason())) {
+                    erasure.erase(version.reportId());
+                }
             } else if (version.version() == 1 && !row.get(REVISION.TEXT_RELEASED)) {
                 unchanged.add(version);
             } else {

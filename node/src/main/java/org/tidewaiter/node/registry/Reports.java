@@ -134,7 +134,8 @@ public class Reports {
         List<String> names = new ArrayList<>(List.of(row.get(VERSION.PART_NAMES)));
         List<String> disclosures = new ArrayList<>(List.of(row.get(VERSION.DISCLOSURES)));
         withholdPseudonym(names, disclosures);
-        SeizureReport content = withdrawal || written != null ? written : DisclosedContent.of(disclosures);
+        boolean saysNothing = withdrawal || disclosures.isEmpty();
+        SeizureReport content = saysNothing || written != null ? written : DisclosedContent.of(disclosures);
         return new VersionDetail(
                 row.get(VERSION.VERSION_),
                 withdrawal,

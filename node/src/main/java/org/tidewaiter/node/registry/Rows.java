@@ -262,21 +262,28 @@ class Rows {
 
     /** Takes a report out of sight: of its row no more is left than that it is there. */
     void conceal(long id, int version, String digest, Instant now) {
-        sql.deleteFrom(GOODS_LINE).where(GOODS_LINE.REPORT_ID.eq(id)).execute();
-        pictures.replace(id, List.of());
-        var row = sql.update(REPORT)
+        empty(id);
+        sql.update(REPORT)
                 .set(REPORT.STATE, ReportState.RECALLED.name())
                 .set(REPORT.VERSION, version)
                 .set(REPORT.DIGEST, digest)
-                .set(REPORT.CHANGED_AT, Moments.of(now));
+                .set(REPORT.CHANGED_AT, Moments.of(now))
+                .where(REPORT.ID.eq(id))
+                .execute();
+    }
+
+    /** Takes out of a report's row, and of those beside it, all that its content put there. */
+    void empty(long id) {
+        sql.deleteFrom(GOODS_LINE).where(GOODS_LINE.REPORT_ID.eq(id)).execute();
+        pictures.replace(id, List.of());
+        var row = sql.update(REPORT)
+                .set(REPORT.CONCEALMENT, new String[0])
+                .set(REPORT.CATEGORIES, new String[0])
+                .set(REPORT.WORDS, DSL.field("''::tsvector", REPORT.WORDS.getType()));
         for (Field<?> field : ofContent()) {
             row = row.setNull(field);
         }
-        row.set(REPORT.CONCEALMENT, new String[0])
-                .set(REPORT.CATEGORIES, new String[0])
-                .set(REPORT.WORDS, DSL.field("''::tsvector", REPORT.WORDS.getType()))
-                .where(REPORT.ID.eq(id))
-                .execute();
+        row.where(REPORT.ID.eq(id)).execute();
     }
 
     private static List<Field<?>> ofContent() {

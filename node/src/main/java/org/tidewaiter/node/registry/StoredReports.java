@@ -16,7 +16,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Reads all reports of which versions came from one node, with all bytes, in the order of a comparison. */
+/** Reads all reports of which versions came from one node, and those of some originators, with all bytes, in the order of a comparison. */
 @Component
 class StoredReports {
 
@@ -28,7 +28,9 @@ class StoredReports {
             select r.id
               from registry.report r
              where r.number is not null
-               and exists (select 1 from registry.version v where v.report_id = r.id and v.source = ?)
+               and (r.originator = any (cast(? as text[]))
+                    and exists (select 1 from registry.version v where v.report_id = r.id)
+                    or exists (select 1 from registry.version v where v.report_id = r.id and v.source = ?))
              order by sha256(convert_to(r.originator || '/' || cast(r.number as text), 'UTF8'))
             """;
 
@@ -50,6 +52,7 @@ class StoredReports {
                 REPORT.VERSION,
                 REPORT.DIGEST,
                 VERSION.RECALLED,
+                VERSION.AGREEMENT,
                 VERSION.LANE_EPOCH,
                 VERSION.LANE_SEQUENCE,
                 VERSION.POSITION,
@@ -58,8 +61,10 @@ class StoredReports {
     }
 
     /** In the caller's transaction, which keeps what is read as it was when it began. */
-    void each(String source, Consumer<StoredReport> report) {
-        try (Cursor<Record> ids = sql.resultQuery(IDS, source).fetchSize(BATCH).fetchLazy()) {
+    void each(String source, List<String> originators, Consumer<StoredReport> report) {
+        try (Cursor<Record> ids = sql.resultQuery(IDS, originators.toArray(String[]::new), source)
+                .fetchSize(BATCH)
+                .fetchLazy()) {
             List<Long> batch = next(ids);
             while (!batch.isEmpty()) {
                 read(batch).forEach(report);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -31,34 +30,53 @@ import org.tidewaiter.node.delivery.OutgoingVersions;
 import org.tidewaiter.node.delivery.Travel;
 import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.registry.AgreedParts.Agreed;
-import org.tidewaiter.report.disclosure.Discloser;
-import org.tidewaiter.report.disclosure.DisclosureProfile;
 
 /** Says what of the stored versions travels under an agreement: the bytes that were signed, and what it discloses. */
 @Component
 class TravellingVersions implements OutgoingVersions {
 
+    private final LeavingVersions leavingVersions;
     private final DSLContext sql;
     private final Clock clock;
-    private final Map<String, Discloser> profiles = new ConcurrentHashMap<>();
 
-    TravellingVersions(DSLContext sql, Clock clock) {
+    TravellingVersions(LeavingVersions leavingVersions, DSLContext sql, Clock clock) {
+        this.leavingVersions = leavingVersions;
         this.sql = sql;
         this.clock = clock;
     }
 
     /** The stored versions of one report, by number, and its hold. */
     private record Stored(
-            TreeMap<Integer, Record> versions, @Nullable Hold hold) {
+            ReportIdentity identity,
+            TreeMap<Integer, Record> versions,
+            @Nullable Hold hold) {
 
         boolean isWithdrawn() {
             return versions.values().stream()
                     .anyMatch(version -> version.get(VERSION.KIND).equals("WITHDRAWAL"));
         }
 
-        /** The version with which it stands. */
+        /** The version with which it stands; the last one where all were taken back. */
         Record newest() {
-            return Objects.requireNonNull(versions.lastEntry()).getValue();
+            return versions.descendingMap().values().stream()
+                    .filter(version -> !version.get(VERSION.RECALLED))
+                    .findFirst()
+                    .orElseGet(
+                            () -> Objects.requireNonNull(versions.lastEntry()).getValue());
+        }
+
+        /** Whether all that came of it was taken back; then its row names the highest version that its sender knew. */
+        boolean isRecalled() {
+            return newest().get(REPORT.STATE).equals(ReportState.RECALLED.name());
+        }
+
+        /** What a recall says of it: the version that a partner is to hold no more. */
+        RecalledReport takenBack() {
+            Record newest = newest();
+            return isRecalled()
+                    ? new RecalledReport(identity, newest.get(REPORT.VERSION), Digest.parse(newest.get(REPORT.DIGEST)))
+                    : new RecalledReport(
+                            identity, newest.get(VERSION.VERSION_), Digest.parse(newest.get(VERSION.DIGEST)));
         }
     }
 
@@ -69,17 +87,11 @@ class TravellingVersions implements OutgoingVersions {
     public List<Travel> travels(List<Asked> asked, Agreement agreement) {
         Map<ReportIdentity, Stored> stored =
                 load(asked.stream().map(one -> one.version().identity()).collect(Collectors.toSet()));
-        Discloser profile = profiles.computeIfAbsent(
-                agreement.profile().name(), name -> new Discloser(DisclosureProfile.named(name)));
+        Leaving leaving = leavingVersions.under(agreement);
         List<Travel> answers = new ArrayList<>(asked.size());
         for (Asked one : asked) {
             Stored report = stored.get(one.version().identity());
-            Record version =
-                    report == null ? null : report.versions().get(one.version().version());
-            answers.add(
-                    report == null || version == null
-                            ? new Travel.NotDue("unknown")
-                            : travel(one, report, version, agreement, profile));
+            answers.add(report == null ? new Travel.NotDue("unknown") : travel(one, report, leaving));
         }
         return List.copyOf(answers);
     }
@@ -104,7 +116,12 @@ class TravellingVersions implements OutgoingVersions {
         return released;
     }
 
-    private Travel travel(Asked asked, Stored report, Record version, Agreement agreement, Discloser profile) {
+    private Travel travel(Asked asked, Stored report, Leaving leaving) {
+        Record version = report.versions().get(asked.version().version());
+        if (version == null) {
+            // A recall may name a version that never came here.
+            return report.isRecalled() ? outside(asked, report, NotDueReason.RECALLED) : new Travel.NotDue("unknown");
+        }
         if (version.get(VERSION.KIND).equals("WITHDRAWAL")) {
             return asked.heldVersion() == null && !asked.everSent()
                     ? new Travel.NotDue("never-sent")
@@ -113,38 +130,27 @@ class TravellingVersions implements OutgoingVersions {
         if (report.isWithdrawn()) {
             return new Travel.NotDue("withdrawn");
         }
-        Agreed agreed = agreed(version, agreement, profile);
+        Agreed agreed = leaving.of(report.identity(), version);
         Record newest = report.newest();
         if (agreed instanceof Agreed.Due
                 && !newest.get(VERSION.VERSION_).equals(asked.version().version())
-                && !isDue(newest, agreement, profile)) {
+                && !(leaving.of(report.identity(), newest) instanceof Agreed.Due)) {
             agreed = new Agreed.NotDue(NotDueReason.LEFT_SCOPE);
         }
         return switch (agreed) {
-            case Agreed.NotDue(var reason) -> outside(asked, newest, reason);
+            case Agreed.NotDue(var reason) -> outside(asked, report, reason);
             case Agreed.Due due -> due(asked, report, version, due);
         };
     }
 
-    private static Agreed agreed(Record version, Agreement agreement, Discloser profile) {
-        return AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile);
-    }
-
-    private static boolean isDue(Record version, Agreement agreement, Discloser profile) {
-        return agreed(version, agreement, profile) instanceof Agreed.Due;
-    }
-
     /** Taken back from a partner that may hold something of it; a hold does not keep anything there. */
-    private static Travel outside(Asked asked, Record newest, NotDueReason reason) {
+    private static Travel outside(Asked asked, Stored report, NotDueReason reason) {
         if (asked.recalled()) {
             return new Travel.NotDue("recalled");
         }
         return asked.heldVersion() == null && !asked.everSent()
                 ? new Travel.NotDue(reason.code())
-                : new Travel.Recalled(new RecalledReport(
-                        asked.version().identity(),
-                        newest.get(VERSION.VERSION_),
-                        Digest.parse(newest.get(VERSION.DIGEST))));
+                : new Travel.Recalled(report.takenBack());
     }
 
     private Travel due(Asked asked, Stored report, Record version, Agreed.Due due) {
@@ -159,8 +165,9 @@ class TravellingVersions implements OutgoingVersions {
         Digest after = null;
         List<String> skipped = List.of();
         Integer held = asked.heldVersion();
-        if (held != null && report.versions().containsKey(held)) {
-            after = Digest.parse(report.versions().get(held).get(VERSION.DIGEST));
+        if (held != null && isWhole(report, held, asked.version().version())) {
+            after = Digest.parse(
+                    Objects.requireNonNull(report.versions().get(held)).get(VERSION.DIGEST));
             skipped = report.versions().subMap(held, false, asked.version().version(), false).values().stream()
                     .map(row -> row.get(VERSION.JWS))
                     .toList();
@@ -172,6 +179,12 @@ class TravellingVersions implements OutgoingVersions {
                 after,
                 skipped,
                 DisclosedContent.pictures(disclosures));
+    }
+
+    /** Whether the chain between two versions is held here; of a received report some may never have come. */
+    private static boolean isWhole(Stored report, int from, int to) {
+        return report.versions().containsKey(from)
+                && report.versions().subMap(from, true, to, true).size() == to - from + 1;
     }
 
     private Map<ReportIdentity, Stored> load(Set<ReportIdentity> identities) {
@@ -190,18 +203,25 @@ class TravellingVersions implements OutgoingVersions {
                         REPORT.ID,
                         REPORT.ORIGINATOR,
                         REPORT.NUMBER,
+                        REPORT.STATE,
+                        REPORT.VERSION,
+                        REPORT.DIGEST,
                         VERSION.VERSION_,
                         VERSION.KIND,
                         VERSION.DIGEST,
                         VERSION.JWS,
-                        VERSION.DISCLOSURES)
+                        VERSION.DISCLOSURES,
+                        VERSION.SOURCE,
+                        VERSION.ISSUER,
+                        VERSION.AGREEMENT,
+                        VERSION.RECALLED)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
                 .where(Identities.among(identities))
                 .forEach(row -> stored.computeIfAbsent(
                                 Identities.of(row),
-                                identity -> new Stored(new TreeMap<>(), holds.get(row.get(REPORT.ID))))
+                                identity -> new Stored(identity, new TreeMap<>(), holds.get(row.get(REPORT.ID))))
                         .versions()
                         .put(row.get(VERSION.VERSION_), row));
         return stored;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.ClaimedIssuer;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.RejectedVersion;
@@ -35,16 +36,18 @@ record VersionBytes(int version, boolean withdrawal, Digest digest, Digest discl
             VERSION.JWS,
             VERSION.PART_NAMES,
             VERSION.DISCLOSURES,
+            VERSION.ISSUER,
             VERSION.SOURCE);
 
-    /** Reads a row; the node from which a version came is the one that issued it. */
+    /** Reads a row. Of a version that was passed on, the issuer is another node than the one from which it came. */
     static VersionBytes of(ReportIdentity identity, Record row, VersionVerifier verifier) {
         SignedVersion signed = signed(row);
-        boolean sound = switch (verifier.verify(signed, row.get(VERSION.SOURCE))) {
+        boolean sound = switch (verifier.verify(signed, row.get(VERSION.ISSUER))) {
             case VerifiedVersion verified -> agrees(identity, row, verified.content());
             // Of a node that is no partner any more no signature can be checked, only that the columns agree.
             case RejectedVersion rejected ->
                 rejected.faults().stream().allMatch(fault -> fault.breaks(Rule.UNKNOWN_SENDER))
+                        && names(signed.jws(), row.get(VERSION.ISSUER))
                         && row.get(VERSION.DIGEST).equals(signed.digest().text())
                         && row.get(VERSION.DISCLOSED).equals(signed.disclosed().text());
         };
@@ -54,6 +57,12 @@ record VersionBytes(int version, boolean withdrawal, Digest digest, Digest discl
                 signed.digest(),
                 signed.disclosed(),
                 sound);
+    }
+
+    private static boolean names(String jws, String issuer) {
+        return ClaimedIssuer.of(jws)
+                .filter(claimed -> claimed.issuer().equals(issuer))
+                .isPresent();
     }
 
     static SignedVersion signed(Record row) {

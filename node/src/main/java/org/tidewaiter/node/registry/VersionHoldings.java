@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
@@ -26,20 +27,25 @@ import org.tidewaiter.node.delivery.StoredHoldings;
 import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.registry.AgreedParts.Agreed;
 import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.report.disclosure.Discloser;
-import org.tidewaiter.report.disclosure.DisclosureProfile;
 
 /** Says what is held by verifying every stored version anew. */
 @Component
 class VersionHoldings implements StoredHoldings {
 
     private final StoredReports reports;
+    private final LeavingVersions leavingVersions;
     private final VersionVerifier verifier;
     private final DSLContext sql;
     private final String own;
 
-    VersionHoldings(StoredReports reports, VersionVerifier verifier, DSLContext sql, NodeSettings settings) {
+    VersionHoldings(
+            StoredReports reports,
+            LeavingVersions leavingVersions,
+            VersionVerifier verifier,
+            DSLContext sql,
+            NodeSettings settings) {
         this.reports = reports;
+        this.leavingVersions = leavingVersions;
         this.verifier = verifier;
         this.sql = sql;
         this.own = settings.node().name();
@@ -48,7 +54,8 @@ class VersionHoldings implements StoredHoldings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void from(String sender, LanePlace cut, Consumer<Holding> each) {
-        reports.each(sender, report -> report.from(sender, cut, verifier).forEach(each));
+        reports.each(
+                sender, List.of(), report -> report.from(sender, cut, verifier).forEach(each));
     }
 
     @Override
@@ -69,35 +76,35 @@ class VersionHoldings implements StoredHoldings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void own(Agreement agreement, Consumer<OwnReport> each) {
-        Discloser profile =
-                new Discloser(DisclosureProfile.named(agreement.profile().name()));
+        Leaving leaving = leavingVersions.under(agreement);
         reports.each(
                 own,
+                agreement.passedOn().map(Relaying::originators).orElse(List.of()),
                 report -> each.accept(new OwnReport(
                         report.identity(),
                         report.rows().stream()
-                                .filter(row -> row.get(VERSION.SOURCE).equals(own))
-                                .map(row -> ownVersion(report, row, agreement, profile))
+                                .filter(row -> leaving.concerns(report.identity(), row))
+                                .map(row -> ownVersion(report, row, leaving))
                                 .toList())));
     }
 
-    private OwnVersion ownVersion(StoredReport report, Record row, Agreement agreement, Discloser profile) {
+    private OwnVersion ownVersion(StoredReport report, Record row, Leaving leaving) {
         VersionBytes bytes = VersionBytes.of(report.identity(), row, verifier);
         return new OwnVersion(
                 bytes.version(),
                 bytes.withdrawal(),
                 bytes.digest(),
                 bytes.sound(),
-                bytes.sound() ? travelling(bytes, row, agreement, profile) : null,
+                bytes.sound() ? travelling(report, bytes, row, leaving) : null,
                 row.get(VERSION.POSITION),
                 row.get(VERSION.RELEASED_AT).toInstant());
     }
 
-    private static @Nullable Digest travelling(VersionBytes bytes, Record row, Agreement agreement, Discloser profile) {
+    private static @Nullable Digest travelling(StoredReport report, VersionBytes bytes, Record row, Leaving leaving) {
         if (bytes.withdrawal()) {
             return DisclosedSet.digest(List.of());
         }
-        return switch (AgreedParts.of(List.of(row.get(VERSION.DISCLOSURES)), agreement, profile)) {
+        return switch (leaving.of(report.identity(), row)) {
             case Agreed.Due(var disclosures) -> DisclosedSet.digest(disclosures);
             case Agreed.NotDue _ -> null;
         };

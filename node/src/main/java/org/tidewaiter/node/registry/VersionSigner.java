@@ -12,7 +12,6 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.IssuedVersion;
-import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.exchange.version.Part;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
@@ -36,18 +35,19 @@ class VersionSigner {
     static final int PROTOCOL = 1;
 
     private static final List<String> DEFAULT_HANDLING = List.of("H0");
-    private static final Onward NO_FURTHER = new Onward(List.of(), "non-personal-standard");
 
     private final Signing signing;
     private final NodeSettings settings;
     private final Vocabulary vocabulary;
+    private final OwnCeiling ceiling;
     private final Clock clock;
     private final Discloser releasable = new Discloser(DisclosureProfile.named("releasable"));
 
-    VersionSigner(Signing signing, NodeSettings settings, Vocabulary vocabulary, Clock clock) {
+    VersionSigner(Signing signing, NodeSettings settings, Vocabulary vocabulary, OwnCeiling ceiling, Clock clock) {
         this.signing = signing;
         this.settings = settings;
         this.vocabulary = vocabulary;
+        this.ceiling = ceiling;
         this.clock = clock;
     }
 
@@ -75,6 +75,7 @@ class VersionSigner {
 
     /** Signs one version; its place in the journal is filled in later. */
     VersionRow sign(ToSign work) {
+        List<String> handling = handling(work.content());
         VersionClaims claims = new VersionClaims(
                 signing.node(),
                 work.identity(),
@@ -86,8 +87,8 @@ class VersionSigner {
                 vocabulary.edition(),
                 PROTOCOL,
                 work.releasedAt(),
-                handling(work.content()),
-                NO_FURTHER,
+                handling,
+                ceiling.of(handling),
                 signing.witnessed());
         IssuedVersion issued = signing.issuer().issue(claims, parts(work));
         List<String> encoded =

@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param database an external database; the embedded one is used when it is absent
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with, beside those that join by invitation while it runs
+ * @param issuers nodes whose reports come through a partner
  * @param members on a gateway the administrations that report through it; their country is the first part of their name
  * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
  *     {@code byReceiver}
@@ -44,6 +45,7 @@ public record NodeSettings(
         @Nullable @Valid Database database,
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
+        @DefaultValue List<@Valid IssuerSettings> issuers,
         @DefaultValue List<@Valid MemberSettings> members,
         @DefaultValue List<Path> agreements,
 
@@ -63,6 +65,7 @@ public record NodeSettings(
                 ? data.resolve("programs")
                 : programs.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
+        issuers = List.copyOf(issuers);
         members = List.copyOf(members);
         agreements = agreements.stream()
                 .map(file -> file.toAbsolutePath().normalize())

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param title the partner as people read it
  * @param url base address of the partner's exchange, such as {@code https://hub.example.org:9443}
  * @param key the partner's Ed25519 public key, 32 bytes in base64url without padding, compared by people out of band
- * @param originators authorities whose reports the partner issues or relays; empty for one that only receives
+ * @param originators authorities whose reports the partner issues; empty for one that only receives, or passes on
  */
 public record PartnerSettings(
         @NotBlank @Pattern(regexp = NodeSettings.NAME) String name,

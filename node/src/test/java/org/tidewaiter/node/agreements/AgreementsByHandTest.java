@@ -16,6 +16,7 @@ import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.delivery.KnownAgreements;
 import org.tidewaiter.report.ReportJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two nodes without a line between them agree by files that people carry. */
@@ -216,6 +217,23 @@ class AgreementsByHandTest {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("code").stringValue("")).isEqualTo("unknown-threshold");
+    }
+
+    @Test
+    void whoseReportsArePassedOnAndToWhatClassStandsInTheText() {
+        ObjectNode alone = revision();
+        alone.putArray("relays").add("LV-CUSTOMS");
+        Reply faulty = estonia.post("/api/v1/proposals", alone.toString());
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.json().path("faults").get(0).path("path").stringValue())
+                .isEqualTo("recipients");
+
+        String digest = prepared(estonia, Texts.with(alone, "recipients", "CUSTOMS"));
+        JsonNode terms = estonia.get("/api/v1/proposals/" + digest).json().path("terms");
+
+        assertThat(terms.path("relays").get(0).stringValue()).isEqualTo("LV-CUSTOMS");
+        assertThat(terms.path("recipients").stringValue()).isEqualTo("CUSTOMS");
+        assertThat(estonia.delete("/api/v1/proposals/" + digest).status()).isEqualTo(204);
     }
 
     @Test

@@ -231,6 +231,7 @@ class BackupTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "GLOBAL",
                 null,
                 false);

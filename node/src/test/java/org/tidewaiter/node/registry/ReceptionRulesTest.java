@@ -49,8 +49,10 @@ class ReceptionRulesTest {
             null,
             ReleaseRule.AUTOMATIC);
 
-    private final ReceptionRules rules =
-            new ReceptionRules(new ReportRules(Vocabulary.load(), () -> LocalDate.of(2026, 5, 20)), Vocabulary.load());
+    private final ReceptionRules rules = new ReceptionRules(
+            new ReportRules(Vocabulary.load(), () -> LocalDate.of(2026, 5, 20)),
+            Vocabulary.load(),
+            new CeilingCheck(new KnownProfiles(), new HandlingRules(Vocabulary.load())));
 
     @Test
     void namesThePartThatExceedsTheProfileAndNothingThatWasWrittenInIt() {

@@ -52,6 +52,11 @@ public class RegistryNode {
     }
 
     @Bean
+    TestAgreements agreements() {
+        return new TestAgreements();
+    }
+
+    @Bean
     Store store(org.jooq.DSLContext sql, Clock clock, TestSigning signing, ReconsideredReports reconsidered) {
         return new Store(sql, (TestClock) clock, signing, reconsidered);
     }

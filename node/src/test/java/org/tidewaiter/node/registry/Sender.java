@@ -48,6 +48,8 @@ public final class Sender {
 
     private final String name;
     private final boolean casesApart;
+    private final List<String> handling;
+    private final Onward onward;
     private final VersionIssuer issuer;
     private final VersionVerifier verifier = verifier();
 
@@ -56,12 +58,14 @@ public final class Sender {
     }
 
     public Sender(String name) {
-        this(name, false);
+        this(name, false, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
     }
 
-    private Sender(String name, boolean casesApart) {
+    private Sender(String name, boolean casesApart, List<String> handling, Onward onward) {
         this.name = name;
         this.casesApart = casesApart;
+        this.handling = handling;
+        this.onward = onward;
         this.issuer = new VersionIssuer(key(name), RANDOM);
     }
 
@@ -79,7 +83,12 @@ public final class Sender {
 
     /** One whose reports are each about a case of its own; else all are about one. */
     public static Sender ofCasesApart() {
-        return new Sender(NAME, true);
+        return new Sender(NAME, true, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
+    }
+
+    /** One who signs these handling codes, and this ceiling for relays. */
+    static Sender letting(Onward onward, String... handling) {
+        return new Sender(NAME, false, List.of(handling), onward);
     }
 
     private CasePseudonym pseudonym(ReportIdentity identity) {
@@ -137,6 +146,14 @@ public final class Sender {
         return parts;
     }
 
+    /** The parts that another profile lists. */
+    static List<Part> parts(SeizureReport report, DisclosureProfile profile) {
+        return new Discloser(profile)
+                .disclose(report, TextRelease.RELEASED_BY_A_PERSON, Set.of()).parts().stream()
+                        .map(part -> new Part(part.name(), part.value()))
+                        .toList();
+    }
+
     /** An object part with one text field. */
     static Part part(String name, String field, String value) {
         return new Part(name, JsonNodeFactory.instance.objectNode().put(field, value));
@@ -161,6 +178,13 @@ public final class Sender {
         return withdrawal(before.claims().identity(), before.claims().version() + 1, before.digest());
     }
 
+    /** A withdrawal with the reason that erases at every holder. */
+    IssuedVersion erasure(IssuedVersion before) {
+        return issuer.issue(
+                claims(before.claims().identity(), before.claims().version() + 1, "ERASE", "2026.1", before.digest()),
+                List.of());
+    }
+
     IssuedVersion withdrawal(ReportIdentity identity, int number, Digest... predecessors) {
         return issuer.issue(claims(identity, number, "OTHER", "2026.1", predecessors), List.of());
     }
@@ -178,8 +202,8 @@ public final class Sender {
                 vocabulary,
                 VersionClaims.PROTOCOL,
                 RELEASED.plusSeconds(number),
-                List.of("H1"),
-                new Onward(List.of(), "non-personal-standard"));
+                handling,
+                onward);
     }
 
     /** As it arrives with all its disclosures, where nothing is said of what is held. */

@@ -35,6 +35,11 @@ public final class TestReports {
         return read(document);
     }
 
+    /** The same with too few offenders to describe them to everybody. */
+    static SeizureReport twoOffenders() {
+        return with(with(mixed(), "/offenders/profiles/2", null), "/offenders/count", 2);
+    }
+
     /** The cigarettes in two lines of so many sticks each. */
     public static SeizureReport twoLinesOfCigarettes(String first, String second) {
         ObjectNode document = document(tobacco());

@@ -159,9 +159,7 @@ class TravellingVersionsTest {
 
     @Test
     void fewerThanThreeOffendersAreNotDescribed() {
-        SeizureReport two = TestReports.with(
-                TestReports.with(TestReports.mixed(), "/offenders/profiles/2", null), "/offenders/count", 2);
-        UUID record = signed(two);
+        UUID record = signed(TestReports.twoOffenders());
 
         assertThat(detail(record).versions().getFirst().partNames()).contains("offender-profiles");
         assertThat(parts(travel(record, 1, Sender.agreement())))

@@ -34,6 +34,8 @@ public record TermsForm(
         Several handling,
         Field onward,
         Field onwardProfile,
+        Field relays,
+        Field recipients,
         Field legalBasis,
         Field hoursAllowed,
         Field validFrom,

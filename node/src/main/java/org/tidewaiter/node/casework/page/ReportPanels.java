@@ -7,11 +7,13 @@ import org.tidewaiter.node.pictures.page.PicturePanel;
 /**
  * What the page of a report shows beside the report itself.
  *
+ * @param holders who holds it; null where nobody else does
  * @param notAccepted what partners said that did not accept the newest version
  * @param assessment where the analysts stand with it; null where nobody assesses it
  * @param questions what was asked about it; null where nothing was, and for those who neither ask nor answer
  */
 public record ReportPanels(
+        @Nullable HolderPanel holders,
         List<Setback.AtPartner> notAccepted,
         @Nullable AssessmentPanel assessment,
         @Nullable QuestionPanel questions,

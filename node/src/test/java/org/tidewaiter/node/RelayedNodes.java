@@ -1,0 +1,105 @@
+package org.tidewaiter.node;
+
+import static org.tidewaiter.node.TwoNodes.freePort;
+import static org.tidewaiter.node.TwoNodes.identity;
+import static org.tidewaiter.node.TwoNodes.signed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.Relaying;
+import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.report.disclosure.DisclosureProfile;
+
+/**
+ * Three whole nodes: Estonia reports tobacco and drugs to a hub, which passes the tobacco on to Latvia. Estonia and Latvia do
+ * not exchange with each other; Latvia has Estonia's key from people. The line from the hub to Latvia can be cut.
+ */
+final class RelayedNodes implements AutoCloseable {
+
+    private static final String PROFILE = "non-personal-standard";
+    private static final String CUSTOMS = "CUSTOMS";
+    private static final String ESTONIAN = "EE-CUSTOMS";
+
+    private final NodeIdentity estonian = identity("EE");
+    private final NodeIdentity hubs = identity("HUB");
+    private final NodeIdentity latvian = identity("LV");
+    private final int estonianPort = freePort();
+    private final int hubPort = freePort();
+    private final int latvianPort = freePort();
+
+    final CuttableLine toLatvia = new CuttableLine(latvianPort);
+
+    final ConfigurableApplicationContext hub;
+    final ConfigurableApplicationContext latvia;
+    final ConfigurableApplicationContext estonia;
+
+    RelayedNodes() {
+        var reports = signed(
+                agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE)),
+                estonian,
+                hubs);
+        var passedOn = signed(
+                agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
+                        .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS)),
+                hubs,
+                latvian);
+        latvia = new NodeUnderTest(latvian, "NATIONAL", latvianPort)
+                .with(hubs, hubPort)
+                .under(passedOn)
+                .set(
+                        "tidewaiter.issuers[0].name=EE",
+                        "tidewaiter.issuers[0].key="
+                                + estonian.verificationKey().text(),
+                        "tidewaiter.issuers[0].originators[0]=" + ESTONIAN)
+                .start();
+        hub = new NodeUnderTest(hubs, "HUB", hubPort)
+                .with(estonian, estonianPort, ESTONIAN)
+                .with(latvian, toLatvia.port(), "LV-CUSTOMS")
+                .under(reports)
+                .under(passedOn)
+                .set("tidewaiter.lanes.longest-retry=200ms")
+                .start();
+        estonia = new NodeUnderTest(estonian, "NATIONAL", estonianPort)
+                .with(hubs, hubPort)
+                .under(reports)
+                .start();
+    }
+
+    private static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
+        return new Agreement(
+                sender + "-" + receiver,
+                1,
+                null,
+                sender,
+                receiver,
+                categories,
+                List.of("SEIZURE"),
+                new ProfileReference(
+                        PROFILE, Digest.parse(DisclosureProfile.named(PROFILE).digest())),
+                List.of("H0"),
+                onward,
+                "Test",
+                24,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                null,
+                ReleaseRule.AUTOMATIC);
+    }
+
+    @Override
+    public void close() {
+        List.of(estonia, hub, latvia).forEach(ConfigurableApplicationContext::close);
+        try {
+            toLatvia.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
