@@ -167,9 +167,7 @@ public final class DemoNetwork implements AutoCloseable {
                 hubAgreements.add(passedOn);
                 described = described.with("tidewaiter.issuers", List.of(demo.issuer(Member.estonia())));
             }
-            demo.add(
-                    described.with("tidewaiter.agreements", ownAgreements),
-                    together(more, ofNode.get(member.name())));
+            demo.add(described.with("tidewaiter.agreements", ownAgreements), together(more, ofNode.get(member.name())));
         }
         demo.add(
                 hub.with("tidewaiter.agreements", hubAgreements)

@@ -216,6 +216,11 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
     }
 
     @Override
+    public Set<String> originators(String name) {
+        return named(name).map(Partner::originators).orElse(Set.of());
+    }
+
+    @Override
     public Optional<KeyHistory> of(String node) {
         return node.equals(identity.node())
                 ? Optional.of(known.own())

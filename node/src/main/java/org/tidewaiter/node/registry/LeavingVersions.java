@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.node.delivery.KnownAgreements;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /** Says for each agreement what leaves under it. */
@@ -10,12 +11,19 @@ import org.tidewaiter.node.settings.NodeSettings;
 class LeavingVersions {
 
     private final NodeSettings settings;
+    private final KnownPartners partners;
     private final KnownAgreements known;
     private final KnownProfiles profiles;
     private final HandlingRules handlingRules;
 
-    LeavingVersions(NodeSettings settings, KnownAgreements known, KnownProfiles profiles, HandlingRules handlingRules) {
+    LeavingVersions(
+            NodeSettings settings,
+            KnownPartners partners,
+            KnownAgreements known,
+            KnownProfiles profiles,
+            HandlingRules handlingRules) {
         this.settings = settings;
+        this.partners = partners;
         this.known = known;
         this.profiles = profiles;
         this.handlingRules = handlingRules;
@@ -32,6 +40,6 @@ class LeavingVersions {
                 agreement,
                 profiles.discloser(profile)
                         .orElseThrow(() -> new IllegalArgumentException("no disclosure profile " + profile)),
-                new PassingOn(settings, known, profiles, handlingRules, agreement));
+                new PassingOn(settings, partners, known, profiles, handlingRules, agreement));
     }
 }

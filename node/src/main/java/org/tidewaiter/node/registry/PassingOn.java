@@ -14,9 +14,9 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.delivery.KnownAgreements;
+import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.registry.AgreedParts.Agreed;
 import org.tidewaiter.node.settings.NodeSettings;
-import org.tidewaiter.node.settings.PartnerSettings;
 import org.tidewaiter.report.disclosure.DisclosedReport.Part;
 import org.tidewaiter.report.disclosure.Discloser;
 
@@ -28,6 +28,7 @@ import org.tidewaiter.report.disclosure.Discloser;
 final class PassingOn {
 
     private final NodeSettings settings;
+    private final KnownPartners partners;
     private final KnownAgreements known;
     private final KnownProfiles profiles;
     private final HandlingRules handlingRules;
@@ -36,11 +37,13 @@ final class PassingOn {
 
     PassingOn(
             NodeSettings settings,
+            KnownPartners partners,
             KnownAgreements known,
             KnownProfiles profiles,
             HandlingRules handlingRules,
             Agreement to) {
         this.settings = settings;
+        this.partners = partners;
         this.known = known;
         this.profiles = profiles;
         this.handlingRules = handlingRules;
@@ -54,11 +57,7 @@ final class PassingOn {
 
     /** Whether the agreement covers reports of that originator, and they are not the receiver's own. */
     boolean covers(String originator) {
-        return to.relays(originator)
-                && settings.partner(to.receiver())
-                        .map(PartnerSettings::originators)
-                        .filter(own -> own.contains(originator))
-                        .isEmpty();
+        return to.relays(originator) && !partners.originators(to.receiver()).contains(originator);
     }
 
     /** Whether the version came from the receiver, or was issued by it. */

@@ -57,6 +57,11 @@ public class RegistryNode {
     }
 
     @Bean
+    SettledPartners partners(NodeSettings settings) {
+        return new SettledPartners(settings);
+    }
+
+    @Bean
     Store store(org.jooq.DSLContext sql, Clock clock, TestSigning signing, ReconsideredReports reconsidered) {
         return new Store(sql, (TestClock) clock, signing, reconsidered);
     }
