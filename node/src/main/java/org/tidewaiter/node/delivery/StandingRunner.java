@@ -63,12 +63,10 @@ class StandingRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (!partners.all().isEmpty()) {
-            // Known before it runs: it goes on for as long as it is the one that is known.
-            Thread fresh = Thread.ofVirtual().name("standing").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
-        }
+        // Known before it runs: it goes on for as long as it is the one that is known. Partners may join later.
+        Thread fresh = Thread.ofVirtual().name("standing").unstarted(this::run);
+        thread = fresh;
+        fresh.start();
     }
 
     private void run() {

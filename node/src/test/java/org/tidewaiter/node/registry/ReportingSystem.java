@@ -62,7 +62,7 @@ public final class ReportingSystem {
     }
 
     private Outcome take(IssuedVersion version) {
-        Reception reception = new Reception(name, Sender.agreement(), Sender.newReceipt(), RegistryNode.NOW);
+        Reception reception = new Reception(name, Sender.agreementOf(name), Sender.newReceipt(), RegistryNode.NOW);
         return Objects.requireNonNull(
                         transaction.execute(status -> incoming.accept(reception, List.of(sender.sent(version)))))
                 .getFirst();

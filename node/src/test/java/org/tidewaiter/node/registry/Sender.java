@@ -112,13 +112,18 @@ public final class Sender {
 
     /** An agreement on these categories, or on all. */
     public static Agreement agreement(String... categories) {
+        return agreementOf(NAME, categories);
+    }
+
+    /** The same of another node. */
+    static Agreement agreementOf(String sender, String... categories) {
         List<String> all = List.of("TOBACCO", "DRUGS", "WEAPONS_EXPLOSIVES", "CITES", "CURRENCY");
         DisclosureProfile profile = DisclosureProfile.named("non-personal-standard");
         return new Agreement(
-                "EE-WCO",
+                sender + "-WCO",
                 1,
                 null,
-                NAME,
+                sender,
                 "WCO",
                 categories.length == 0 ? all : List.of(categories),
                 List.of("SEIZURE", "DETENTION", "FIND_WITHOUT_OWNER"),
