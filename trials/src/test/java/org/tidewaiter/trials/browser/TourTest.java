@@ -80,7 +80,9 @@ class TourTest {
         assertThat(stands.innerText()).contains(words);
     }
 
+    /** Some time later: the page is opened anew. */
     private static void withdraw(Visitor coordinator) {
+        coordinator.page().reload();
         press(coordinator, "Withdraw");
         Locator dialog = coordinator.page().locator("dialog#withdraw");
         dialog.waitFor();
