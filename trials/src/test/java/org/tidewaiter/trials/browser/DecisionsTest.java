@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.demo.DatabaseSearch;
 
 /** What a coordinator decides on: verifying, releasing, holding, withdrawing. */
 @BrowserTest
@@ -31,6 +34,33 @@ class DecisionsTest {
             coordinator.page().waitForURL(address -> address.endsWith(record));
             awaitSaid(coordinator, "confirmed after");
             assertThat(coordinator.lookOver().says()).contains("Global hub");
+        }
+    }
+
+    @Test
+    void thePageOfAReleasedReportShowsByItselfThatItIsSigned(Stage stage) throws Exception {
+        String record = stage.waiting();
+        try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator");
+                Connection database =
+                        DatabaseSearch.open(stage.network().node(Stage.EE).data())) {
+            Locator withdraw = coordinator
+                    .page()
+                    .locator("main")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Withdraw").setExact(true));
+            coordinator.visit("/reports/" + record + "/release");
+            database.setAutoCommit(false);
+            try (Statement standstill = database.createStatement()) {
+                standstill.execute("lock table registry.version in share mode");
+                press(coordinator, AriaRole.BUTTON, "Release");
+                coordinator.page().waitForURL(address -> address.endsWith(record));
+                coordinator.page().waitForTimeout(2_500);
+                assertThat(withdraw.count()).isZero();
+            } finally {
+                database.rollback();
+            }
+            withdraw.first().waitFor();
         }
     }
 
