@@ -475,4 +475,49 @@ class ReconciliationTrialTest {
             assertThat(french.get(one).body()).contains("La copie de l’expéditeur est altérée", "Des deux côtés");
         }
     }
+
+    @Test
+    @Order(5)
+    void anErasureThatAnOlderCopyUndidIsDoneAgainWhenItsWithdrawalIsAdopted() {
+        UUID number = reported(900);
+        awaitItem(number, 1, "DELIVERED");
+        here.execute(
+                "create table public.older as select v.* from registry.version v join registry.report r"
+                        + " on r.id = v.report_id where r.number = ?",
+                number);
+        ok(coordinator.post("/api/v1/records/" + record(number) + "/withdrawal", "{\"reason\":\"ERASE\"}"));
+        awaitItem(number, 2, "DELIVERED");
+        assertThat(disclosed(number)).isZero();
+
+        here.execute("""
+                update registry.version v set disclosures = o.disclosures, part_names = o.part_names, disclosed = o.disclosed
+                  from public.older o where o.report_id = v.report_id and o.version = v.version""");
+        here.execute("drop table public.older");
+        here.execute("""
+                delete from registry.version v using registry.report r
+                 where r.id = v.report_id and r.number = ? and v.version = 2""", number);
+        here.execute("""
+                delete from registry.revision v using registry.report r
+                 where r.id = v.report_id and r.number = ? and v.version = 2""", number);
+        here.execute("""
+                update registry.report r set state = 'SIGNED', version = 1, digest = v.digest
+                  from registry.version v where v.report_id = r.id and r.number = ?""", number);
+        here.execute("delete from delivery.item where number = ? and version = 2", number);
+        assertThat(disclosed(number)).isPositive();
+        compared();
+
+        ok(coordinator.post("/api/v1/lost-versions/EE-CUSTOMS/" + number + "/2/adoption"));
+
+        assertThat(disclosed(number)).isZero();
+        assertThat(here.resultQuery("select state from registry.report where number = ?", number)
+                        .fetchSingle(0, String.class))
+                .isEqualTo("WITHDRAWN");
+    }
+
+    /** Parts that this node still has of a report. */
+    private static int disclosed(UUID number) {
+        return Objects.requireNonNull(here.resultQuery("""
+                        select coalesce(sum(cardinality(v.disclosures)), 0)
+                          from registry.version v join registry.report r on r.id = v.report_id where r.number = ?""", number).fetchSingle(0, Integer.class));
+    }
 }

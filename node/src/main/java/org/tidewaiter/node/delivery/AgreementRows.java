@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.agreement.VerifiedAgreement;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.database.Moments;
 
 /** Keeps every agreement under which anything may have travelled. */
 @Component

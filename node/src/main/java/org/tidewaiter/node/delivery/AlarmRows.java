@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.database.Moments;
 
 /** Raises alarms. The same alarm again raises the count of the open one, so that nobody can fill the list. */
 @Component

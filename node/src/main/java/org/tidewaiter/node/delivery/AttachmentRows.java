@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 
 /** What follows delivered versions, a row for each partner, report and digest. */
 @Component

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.ExpectedHoldings.Found;
 
 /** Puts versions on a lane again, in the caller's transaction. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.ReportHolders.Copies;
 
 /** Reads holders from the lanes and from what partners told; keeps what they tell, and which files hold copies. */

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.JournalEntry;

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.identity.KeyEvent;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.keys.KeyAnnouncement;
 import org.tidewaiter.exchange.keys.KeyAnnouncement.What;
+import org.tidewaiter.node.database.Moments;
 
 /** What was learnt of keys, of partners and of this node. */
 @Component

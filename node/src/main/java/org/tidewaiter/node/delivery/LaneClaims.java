@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.node.database.Moments;
 
 /** Who owns a lane. Leases run by the database's clock, the one that all instances share. */
 @Component

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+import org.tidewaiter.node.database.Moments;
 
 /** Dispatches that left, and what their receipts say: a fixed number of statements each, however many versions. */
 @Component

@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.database.Moments;
 
 /** The figures of lanes, each from an index or a count kept while it happened. */
 @Component

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 
 /** What waits on a lane, and what is set aside without being sent. */
 @Component

@@ -7,6 +7,7 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.node.database.Moments;
 
 /**
  * Looks again, under a new revision of an agreement, at what was not due under the one before: a wider one may let it go. It

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.letter.SignedLetter;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.Letters.LetterState;
 
 /** Letters of this node on their way to partners. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.letter.VerifiedLetter;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.database.Moments;
 
 /** Which letters of partners were taken, and what was answered. */
 @Component

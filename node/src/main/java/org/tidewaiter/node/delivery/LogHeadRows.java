@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.log.VerifiedLogHead;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 
 /** The heads of partners' logs. */
 @Component

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.node.database.Moments;
 
 /** Own versions that partners have given back. */
 @Component

@@ -17,6 +17,7 @@ import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.ItemReference;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.LaneSender.Flight;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.settings.Title;
 
 /** Partners that joined while the node ran. */

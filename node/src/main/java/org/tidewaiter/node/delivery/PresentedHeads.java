@@ -18,6 +18,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.audit.AuditTrail;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.ledger.LedgerHead;
 

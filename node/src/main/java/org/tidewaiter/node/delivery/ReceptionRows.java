@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.SignedReceipt;
+import org.tidewaiter.node.database.Moments;
 
 /** What a partner has sent here: receipts issued, and the highest epoch and sequence seen. */
 @Component

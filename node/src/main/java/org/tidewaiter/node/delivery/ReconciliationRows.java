@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion.Cut;
 import org.tidewaiter.exchange.reconciliation.ReconciliationResult;
 import org.tidewaiter.exchange.reconciliation.ReconciliationResult.NotSent;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Comparisons as they are kept: the newest {@value #KEPT} of each partner. */

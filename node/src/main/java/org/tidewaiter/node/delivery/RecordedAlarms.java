@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.audit.AuditTrail;
+import org.tidewaiter.node.database.Moments;
 
 /** Reads alarms, of the countries that the reader sees, and marks them as seen. */
 @Component

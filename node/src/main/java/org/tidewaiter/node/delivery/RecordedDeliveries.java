@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.database.Moments;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads where reports stand from the lanes' items. */

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 
 /** Reads how lanes stand. What grows for ever is counted when it happens, so that a look costs little. */
 @Component

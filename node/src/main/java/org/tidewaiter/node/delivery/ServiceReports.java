@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 
 /** Reports on the service of a lane, month by month, from what was counted when it happened. */
 @Component

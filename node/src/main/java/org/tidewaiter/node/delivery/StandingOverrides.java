@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.audit.AuditTrail;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.journal.Journal;
 
 /** Records that this node may sign although no partner has confirmed its standing. */

@@ -10,6 +10,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.node.database.Moments;
 
 /**
  * How long versions took from release to receipt. Counted in buckets whose bounds are powers of 1.05 seconds, so that a

@@ -3,7 +3,6 @@ package org.tidewaiter.node.joining;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.joining.Introduced;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.joining.KeptInvitation.Asked;
 import org.tidewaiter.node.settings.Title;
 
@@ -65,8 +65,8 @@ class InvitationRows {
                 made.node(),
                 made.originators().toArray(String[]::new),
                 made.madeBy(),
-                at(made.madeAt()),
-                at(made.endsAt()));
+                Moments.of(made.madeAt()),
+                Moments.of(made.endsAt()));
     }
 
     /** Invitations for which somebody may still call. */
@@ -75,7 +75,7 @@ class InvitationRows {
         return Objects.requireNonNull(sql.resultQuery(
                         "select count(*) from joining.invitation"
                                 + " where state in ('OPEN', 'ASKED') and ends_at > cast(? as timestamptz)",
-                        at(now))
+                        Moments.of(now))
                 .fetchSingle(0, Integer.class));
     }
 
@@ -85,7 +85,7 @@ class InvitationRows {
         return sql.resultQuery(
                         "select key from joining.invitation where made_at > cast(? as timestamptz)"
                                 + " order by made_at desc limit ?",
-                        at(since),
+                        Moments.of(since),
                         LISTED)
                 .fetch(row -> VerificationKey.parse(row.get("key", String.class)));
     }
@@ -122,7 +122,7 @@ class InvitationRows {
     public void ask(UUID id, Introduced newcomer, Instant now) {
         sql.execute(
                 ASK,
-                at(now),
+                Moments.of(now),
                 newcomer.key().text(),
                 newcomer.titleInEnglish(),
                 newcomer.titleInFrench(),
@@ -132,7 +132,7 @@ class InvitationRows {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(UUID id, InvitationState state, String by, Instant now) {
-        sql.execute(SETTLE, state.name(), by, at(now), id);
+        sql.execute(SETTLE, state.name(), by, Moments.of(now), id);
     }
 
     private static KeptInvitation invitation(Record row) {
@@ -146,12 +146,12 @@ class InvitationRows {
                 row.get("ends_at", OffsetDateTime.class).toInstant(),
                 InvitationState.valueOf(row.get("state", String.class)),
                 asked(row),
-                instant(row, "settled_at"));
+                Moments.instant(row.get("settled_at", OffsetDateTime.class)));
     }
 
     private static @Nullable Asked asked(Record row) {
         String key = row.get("asked_key", String.class);
-        Instant at = instant(row, "asked_at");
+        Instant at = Moments.instant(row.get("asked_at", OffsetDateTime.class));
         return key == null || at == null
                 ? null
                 : new Asked(
@@ -159,14 +159,5 @@ class InvitationRows {
                         new Title(row.get("asked_title_en", String.class), row.get("asked_title_fr", String.class)),
                         URI.create(row.get("asked_url", String.class)),
                         at);
-    }
-
-    static @Nullable Instant instant(Record row, String column) {
-        OffsetDateTime time = row.get(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,5 @@
 package org.tidewaiter.node.joining;
 
-import static org.tidewaiter.node.joining.InvitationRows.at;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.settings.Title;
 
 /** Invitations that this node has taken up. */
@@ -60,7 +59,7 @@ class RequestRows {
                 request.originators().toArray(String[]::new),
                 request.invitation().text(),
                 request.askedBy(),
-                at(request.askedAt()));
+                Moments.of(request.askedAt()));
     }
 
     @Transactional(readOnly = true)
@@ -84,7 +83,7 @@ class RequestRows {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(UUID id, RequestState state, String by, Instant now) {
-        sql.execute(SETTLE, state.name(), by, at(now), id);
+        sql.execute(SETTLE, state.name(), by, Moments.of(now), id);
     }
 
     private static KeptRequest request(Record row) {
@@ -99,6 +98,6 @@ class RequestRows {
                 row.get("asked_by", String.class),
                 row.get("asked_at", OffsetDateTime.class).toInstant(),
                 RequestState.valueOf(row.get("state", String.class)),
-                InvitationRows.instant(row, "settled_at"));
+                Moments.instant(row.get("settled_at", OffsetDateTime.class)));
     }
 }

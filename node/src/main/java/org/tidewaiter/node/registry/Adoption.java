@@ -29,7 +29,8 @@ import org.tidewaiter.report.SeizureReport;
 
 /**
  * Takes versions that this node issued and lost back into the store, as they come from a partner under this node's own
- * signature: with what that partner was shown of them, and nothing that was kept beside them here. Their numbers stay taken.
+ * signature: with what that partner was shown of them, and nothing that was kept beside them here. Their numbers stay taken. A
+ * withdrawal that erased its report erases it again, for an older copy of this node has brought its content back.
  */
 @Component
 public class Adoption {
@@ -38,6 +39,7 @@ public class Adoption {
     private final Rows rows;
     private final DamagedRows damaged;
     private final Placement placement;
+    private final Erasure erasure;
     private final CodeWords codeWords;
     private final String own;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class Adoption {
             Rows rows,
             DamagedRows damaged,
             Placement placement,
+            Erasure erasure,
             CodeWords codeWords,
             NodeSettings settings,
             Clock clock) {
@@ -54,6 +57,7 @@ public class Adoption {
         this.rows = rows;
         this.damaged = damaged;
         this.placement = placement;
+        this.erasure = erasure;
         this.codeWords = codeWords;
         this.own = settings.node().name();
         this.clock = clock;
@@ -77,6 +81,9 @@ public class Adoption {
         Record report = known(scope, version.claims().identity());
         UUID record = report == null ? insert(lost) : putBack(lost, report);
         placement.append(List.of(new Signed(version.claims().identity(), row(lost))));
+        if (erasure.follows(version.claims().reason())) {
+            erasure.erase(lost.report);
+        }
         return record;
     }
 

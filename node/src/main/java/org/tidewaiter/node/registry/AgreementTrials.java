@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.registry.AgreedParts.Agreed;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.report.disclosure.Discloser;

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionVerifier;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.DamagedVersions;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
 import org.tidewaiter.node.delivery.VersionRef;

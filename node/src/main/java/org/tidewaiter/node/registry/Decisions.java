@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.registry.DecisionRefusedException.Reason;
 import org.tidewaiter.report.Picture;

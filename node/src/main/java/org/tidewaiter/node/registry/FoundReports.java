@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.SeizureReport;
 

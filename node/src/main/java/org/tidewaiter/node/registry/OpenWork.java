@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.Deliveries;
 
 /** Lists the own reports on which somebody has to decide, the oldest first. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
 import org.tidewaiter.node.delivery.LanePlace;
 import org.tidewaiter.node.journal.Change;

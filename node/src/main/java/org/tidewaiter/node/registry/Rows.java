@@ -13,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.GoodsLine;
 import org.tidewaiter.report.ReportJson;

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.Provenance;
 

@@ -26,6 +26,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.OutgoingVersions;
 import org.tidewaiter.node.delivery.Travel;
 import org.tidewaiter.node.delivery.VersionRef;

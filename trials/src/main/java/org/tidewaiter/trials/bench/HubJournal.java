@@ -21,10 +21,21 @@ final class HubJournal implements AutoCloseable {
 
     /** Versions accepted so far. */
     long position() throws SQLException {
+        return number("select position from journal.head");
+    }
+
+    /** Waits until all that follows it has read to its end. */
+    void awaitFollowed() throws SQLException, InterruptedException {
+        while (number("select count(*) from journal.follower f, journal.head h where f.position < h.position") > 0) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private long number(String question) throws SQLException {
         try (Statement statement = hub.createStatement();
-                ResultSet position = statement.executeQuery("select position from journal.head")) {
-            position.next();
-            return position.getLong(1);
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getLong(1);
         }
     }
 

@@ -47,7 +47,7 @@ final class SustainedLoad implements Bench.Measurement {
         try (HubJournal journal = new HubJournal(network)) {
             load.submitAll(load.batches(WARM_UP, BATCH), THREADS);
             journal.await(WARM_UP);
-            Thread.sleep(Duration.ofSeconds(10));
+            journal.awaitFollowed();
             try (Connection hub =
                     DatabaseSearch.open(network.node(DemoNetwork.HUB).data())) {
                 double seconds = new StoredIdentities(hub).add(stored, out);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.demo.DatabaseSearch;
 
@@ -43,6 +45,7 @@ class DecisionsTest {
         try (Visitor coordinator = Visitor.atADesk(stage, Stage.EE).signIn("coordinator");
                 Connection database =
                         DatabaseSearch.open(stage.network().node(Stage.EE).data())) {
+            AtomicInteger refused = new AtomicInteger();
             Locator withdraw = coordinator
                     .page()
                     .locator("main")
@@ -55,8 +58,16 @@ class DecisionsTest {
                 standstill.execute("lock table registry.version in share mode");
                 press(coordinator, AriaRole.BUTTON, "Release");
                 coordinator.page().waitForURL(address -> address.endsWith(record));
-                coordinator.page().waitForTimeout(2_500);
+                coordinator.excusing(503).page().route("**/reports/" + record, crowded -> {
+                    refused.incrementAndGet();
+                    crowded.fulfill(new Route.FulfillOptions().setStatus(503).setBody("<p>crowded</p>"));
+                });
+                coordinator.page().waitForCondition(() -> refused.get() > 1);
+                coordinator.page().unroute("**/reports/" + record);
                 assertThat(withdraw.count()).isZero();
+                assertThat(coordinator.page().locator("#problem").count())
+                        .as("where problems are told")
+                        .isOne();
             } finally {
                 database.rollback();
             }

@@ -1,4 +1,4 @@
-package org.tidewaiter.node.registry;
+package org.tidewaiter.node.database;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -6,19 +6,19 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Moments as the database keeps them. */
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
-    static OffsetDateTime of(Instant moment) {
+    public static OffsetDateTime of(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime column(@Nullable Instant moment) {
+    public static @Nullable OffsetDateTime column(@Nullable Instant moment) {
         return moment == null ? null : of(moment);
     }
 
-    static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    public static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toInstant();
     }
 }
