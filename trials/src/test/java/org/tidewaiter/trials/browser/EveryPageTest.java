@@ -1,9 +1,12 @@
 package org.tidewaiter.trials.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @BrowserTest
 class EveryPageTest {
+
+    @Test
+    void aDigestIsBrokenWhereThePhoneEnds(Stage stage) throws Exception {
+        try (Visitor visitor = new Visitor(stage, Stage.EE, 390, ColorScheme.LIGHT, "en").signIn("coordinator")) {
+            visitor.visit("/network/GLOBAL");
+            assertThat(visitor.page()
+                            .evaluate("[...document.querySelectorAll('.tw-definitions dd')]"
+                                    + ".map(e => e.textContent = 'W'.repeat(60)).length"))
+                    .isNotEqualTo(0);
+            visitor.lookOver();
+        }
+    }
 
     @ParameterizedTest
     @MethodSource("org.tidewaiter.trials.browser.Looks#usual")

@@ -131,7 +131,7 @@ final class Visitor implements AutoCloseable {
 
     private Object widest() {
         return page.evaluate(
-                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                "[...document.querySelectorAll('main *')].filter(e => !e.closest('.tw-table') && e.getBoundingClientRect().right > innerWidth + 1)"
                         + ".slice(0, 5).map(e => e.tagName + '.' + e.className)");
     }
 
