@@ -85,9 +85,9 @@ class ImportWalkTest {
         column(visitor, "Ort", "place.post");
         constant(visitor, "goods[].category", "TOBACCO");
         constant(visitor, "goods[].quantity.unit", "H87");
-        constant(visitor, "goods[].quantity.basis", "COUNTED");
+        constantAtOnce(visitor, "goods[].quantity.basis", "COUNTED");
         constant(visitor, "locationType", "LAND_BORDER_CROSSING");
-        constant(visitor, "transport.mode", "3");
+        constantAtOnce(visitor, "transport.mode", "3");
         value(visitor, "Zigaretten", "CIGARETTES");
         value(visitor, "Zigarren", "CIGARS");
     }
@@ -113,11 +113,30 @@ class ImportWalkTest {
         visitor.page().locator(".im-missing button[value='" + field + "']").click();
         Locator pending = visitor.page().locator(".im-constant--pending");
         pending.waitFor();
-        if (pending.locator("select").count() > 0) {
-            pending.locator("select").selectOption(value);
-        } else {
-            pick(pending.locator(".tw-combobox"), value);
-        }
+        pick(pending.locator(".tw-combobox"), value);
+        given(visitor, pending);
+    }
+
+    /** Chooses in the moment in which the list appears: what a page shows must hear at once. */
+    private static void constantAtOnce(Visitor visitor, String field, String value) {
+        visitor.page().evaluate("""
+                        value => new MutationObserver((changes, observer) => {
+                            const list = document.querySelector('.im-constant--pending select');
+                            if (list) {
+                                observer.disconnect();
+                                list.value = value;
+                                list.dispatchEvent(new Event('change', { bubbles: true }));
+                            }
+                        }).observe(document.getElementById('work'), { childList: true, subtree: true })
+                        """, value);
+        visitor.page().locator(".im-missing button[value='" + field + "']").click();
+        visitor.page()
+                .locator("input[type=hidden][name=path][value='" + field + "']")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        given(visitor, visitor.page().locator(".im-constant--pending"));
+    }
+
+    private static void given(Visitor visitor, Locator pending) {
         pending.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         visitor.settled();
     }
