@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One report is lost from the hub's database and the signed bytes of another are altered there; both ends compare what they
@@ -46,9 +48,10 @@ final class DamageIsHealed implements Step {
                 Connection hub = DatabaseSearch.open(
                         scene.network().node(DemoNetwork.HUB).data())) {
             List<Name> names = two(analyst);
+            String before = ended(scene, administrator, newest -> true, "the end of what is compared already");
             damage(hub, LOSE, names.getFirst());
             damage(hub, ALTER, names.getLast());
-            JsonNode comparison = compared(scene, administrator, names);
+            JsonNode comparison = compared(scene, administrator, before, names);
             scene.await(analyst, names.getFirst().path(), JsonNode::isObject, "the lost report at the hub");
             if (altered(hub, names.getLast())) {
                 throw new AssertionError("the altered bytes still stand at the hub");
@@ -108,21 +111,37 @@ final class DamageIsHealed implements Step {
     }
 
     /** Compares at once and waits until both are healed. */
-    private static JsonNode compared(Scene scene, ApiClient administrator, List<Name> names) throws Exception {
+    private static JsonNode compared(Scene scene, ApiClient administrator, String before, List<Name> names)
+            throws Exception {
         administrator.post("/api/v1" + COMPARISONS, JsonNodeFactory.instance.objectNode());
-        String id = scene.await(
-                        administrator,
-                        COMPARISONS + "?limit=1",
-                        list -> list.path(0).hasNonNull("endedAt"),
-                        "the comparison")
-                .path(0)
-                .path("id")
-                .stringValue();
+        String id = ended(scene, administrator, newest -> !newest.equals(before), "the comparison");
         return scene.await(
                 administrator,
                 COMPARISONS + "/" + id,
                 one -> names.stream().allMatch(name -> healed(one, name)),
                 "the healing");
+    }
+
+    /**
+     * The id of the newest comparison of what the node sends, once it has ended; empty where there has been none. What the
+     * node receives is compared on the same line, and listed beside it.
+     */
+    private static String ended(Scene scene, ApiClient administrator, Predicate<String> wanted, String what)
+            throws Exception {
+        JsonNode list = scene.await(
+                administrator,
+                COMPARISONS,
+                all -> wanted.test(newestSent(all).path("id").asString(""))
+                        && (newestSent(all).isMissingNode() || newestSent(all).hasNonNull("endedAt")),
+                what);
+        return newestSent(list).path("id").asString("");
+    }
+
+    private static JsonNode newestSent(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(one -> one.path("sender").booleanValue())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private static boolean healed(JsonNode comparison, Name name) {

@@ -1,9 +1,11 @@
 package org.tidewaiter.trials.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class Bench {
         ALL.put("soak", new Soak());
         ALL.put("load", new SustainedLoad());
         ALL.put("cost", new Cost());
+        ALL.put("backlog", new Backlog());
     }
 
     private Bench() {}
@@ -47,6 +50,15 @@ public final class Bench {
         default List<DemoNetwork.Member> members() {
             return List.of(DemoNetwork.Member.estonia());
         }
+
+        /**
+         * Keys of configuration that single nodes have of their own, by node.
+         *
+         * @param ports of the hub and then of each member
+         */
+        default Map<String, Map<String, Object>> ofNode(Path folder, List<Ports> ports) throws IOException {
+            return Map.of();
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -61,12 +73,17 @@ public final class Bench {
         }
         out.println("Machine: " + Machine.inWords());
         Path folder = Files.createTempDirectory("tidewaiter-bench");
+        List<Ports> ports = new ArrayList<>(List.of(Ports.free()));
+        for (int i = 0; i < measurement.members().size(); i++) {
+            ports.add(Ports.free());
+        }
         try (DemoNetwork network = DemoNetwork.prepare(
                 NodeLayout.ofThisBuild(),
                 folder,
                 measurement.members(),
-                List.of(Ports.free(), Ports.free()),
-                Map.of())) {
+                ports,
+                Map.of(),
+                measurement.ofNode(folder, ports))) {
             network.start();
             measurement.run(network, out);
         } catch (Exception failed) {

@@ -16,7 +16,12 @@ final class HubJournal implements AutoCloseable {
     private final Connection hub;
 
     HubJournal(DemoNetwork network) throws IOException, SQLException {
-        this.hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
+        this(network, DemoNetwork.HUB);
+    }
+
+    /** Of another node that receives. */
+    HubJournal(DemoNetwork network, String node) throws IOException, SQLException {
+        this.hub = DatabaseSearch.open(network.node(node).data());
     }
 
     /** Versions accepted so far. */
