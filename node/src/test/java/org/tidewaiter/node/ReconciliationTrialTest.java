@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -347,6 +348,12 @@ class ReconciliationTrialTest {
                     });
             return open.equals(left);
         });
+        JsonNode healed = ok(administrator.get(LANE + "/" + id + "?limit=200"));
+        assertThat(healed.path("reconciliation").path("healed").intValue())
+                .isPositive()
+                .isEqualTo(StreamSupport.stream(healed.path("differences").spliterator(), false)
+                        .filter(one -> one.path("healed").booleanValue())
+                        .count());
         plants.keySet()
                 .forEach(number -> assertThat(held(number))
                         .as("%s in %s", plants.get(number), number)

@@ -32,6 +32,8 @@ public enum AlarmKind {
     LOG_REOPENED,
     /** A partner has not proven for a day that its log only grew, though it receipts. */
     LOG_UNPROVEN,
+    /** This node's clock and a partner's tell different times, so that no figure of how long reports took is good. */
+    CLOCKS_APART,
     /** A partner has seen more of this node than the node remembers: it may be an old copy. */
     BEHIND_PARTNER;
 

@@ -40,6 +40,18 @@ class ClockOffsets {
         return offset.abs().compareTo(PLAUSIBLE) <= 0;
     }
 
+    /**
+     * Whether the four times of an answered dispatch say that the clocks are further apart than the answer's own time can
+     * explain.
+     *
+     * @param sent when it was sent, by this node's clock
+     * @param answered when the receipt was here, by the same
+     */
+    static boolean areApart(Instant sent, Receipt receipt, Instant answered) {
+        Duration error = Duration.between(sent, answered).abs().dividedBy(2);
+        return offset(sent, receipt, answered).abs().minus(error).compareTo(PLAUSIBLE) > 0;
+    }
+
     /** How much the partner's clock is ahead; empty before the first receipt. */
     Optional<Duration> with(String partner) {
         return sql.resultQuery(LAST, partner).fetchOptional().flatMap(row -> offset(row, partner));

@@ -127,9 +127,13 @@ class LaneSender {
                 clock.instant());
     }
 
-    /** Settles what the receipt says. */
+    /** Settles what the receipt says that has just come over the line. */
     void settle(Lease lease, Flight flight, VerifiedReceipt verified) {
+        Instant now = clock.instant();
         settle(lease, flight, verified, flight.itemIds());
+        if (ClockOffsets.areApart(flight.sending().header().time(), verified.receipt(), now)) {
+            alarms.raise(lease.partner(), AlarmKind.CLOCKS_APART, now);
+        }
     }
 
     /** Settles what the receipt says of these items; the others were settled before. */

@@ -14,6 +14,7 @@ import org.tidewaiter.exchange.reconciliation.ReconciliationResult.NotSent;
  * @param cutEpoch with {@code cutSequence}: up to which place of the sender's lane holdings count
  * @param senderCount versions that the receiver should hold
  * @param receiverCount versions that it holds
+ * @param healed how many of these a receipt shows healed; 0 at the receiver, which does not see that
  * @param more whether there may be differences that were not looked for
  * @param problem a code: why it failed
  * @param notSent what is due, held or not due, by reason
@@ -35,6 +36,7 @@ public record Reconciliation(
         @Nullable String senderRoot,
         @Nullable String receiverRoot,
         long differences,
+        long healed,
         boolean more,
         @Nullable String problem,
         List<NotSent> notSent,
@@ -42,6 +44,11 @@ public record Reconciliation(
 
     public Reconciliation {
         notSent = List.copyOf(notSent);
+    }
+
+    /** Whether every difference that there was is healed. */
+    boolean isHealed() {
+        return state == State.DIFFERS && !more && healed >= differences;
     }
 
     /** How far it is. */

@@ -108,12 +108,14 @@ class ReconciliationPages {
         return switch (one.state()) {
             case WANTED, RUNNING -> State.WAITING;
             case AGREES -> State.CONFIRMED;
-            case DIFFERS, FAILED -> State.RETURNED;
+            case DIFFERS -> one.isHealed() ? State.CONFIRMED : State.RETURNED;
+            case FAILED -> State.RETURNED;
         };
     }
 
     private static String outcome(Page page, Reconciliation one) {
-        return page.text(WORDS + "state." + one.state().name().toLowerCase(Locale.ROOT), one.differences());
+        String state = one.isHealed() ? "healed" : one.state().name().toLowerCase(Locale.ROOT);
+        return page.text(WORDS + "state." + state, one.differences(), one.healed());
     }
 
     Optional<ReconciliationPage> one(AccessScope scope, Page page, String partner, UUID id, int after) {

@@ -83,22 +83,30 @@ class ReconciliationRows {
                 select id from delivery.reconciliation where partner = ? order by id desc offset ? limit 1)
             """;
 
-    private static final String COLUMNS = "select * from delivery.reconciliation ";
+    // What has a receipt since, or was mended; only the sender sees that.
+    private static final String HEALED = """
+            (d.action = 'mended' or exists (
+                select 1 from delivery.item i
+                 where i.partner = r.partner and i.originator = d.originator and i.number = d.number
+                   and d.action <> 'for-a-person' and i.settled_at >= d.found_at
+                   and (i.version = d.version and d.action in ('sent-again', 'adopt-or-withdraw')
+                        or i.withdrawal and d.action in ('withdrawn-again', 'adopt-or-withdraw')
+                        or i.state = 'RECALLED' and d.action = 'recalled-again')
+                   and i.state in ('DELIVERED', 'RECALLED')))
+            """;
 
-    // Healed is what has a receipt since, or was mended; only the sender sees that.
+    private static final String COLUMNS = """
+            select r.*, (select count(*) from delivery.difference d
+                          where d.reconciliation = r.id and r.side = 'SENDER' and %s) as healed
+              from delivery.reconciliation r
+            """.formatted(HEALED);
+
     private static final String DIFFERENCES = """
-            select d.*, d.action = 'mended' or exists (
-                        select 1 from delivery.item i
-                         where i.partner = r.partner and i.originator = d.originator and i.number = d.number
-                           and d.action <> 'for-a-person' and i.settled_at >= d.found_at
-                           and (i.version = d.version and d.action in ('sent-again', 'adopt-or-withdraw')
-                                or i.withdrawal and d.action in ('withdrawn-again', 'adopt-or-withdraw')
-                                or i.state = 'RECALLED' and d.action = 'recalled-again')
-                           and i.state in ('DELIVERED', 'RECALLED')) as healed
+            select d.*, %s as healed
               from delivery.difference d join delivery.reconciliation r on r.id = d.reconciliation
              where d.reconciliation = cast(? as uuid) and d.place > ?
              order by d.place limit ?
-            """;
+            """.formatted(HEALED);
 
     private final DSLContext sql;
 
@@ -322,6 +330,7 @@ class ReconciliationRows {
                 row.get("sender_root", String.class),
                 row.get("receiver_root", String.class),
                 row.get("differences", Long.class),
+                row.get("healed", Long.class),
                 row.get("more", Boolean.class),
                 row.get("problem", String.class),
                 notSent == null ? List.of() : List.of(JSON.readValue(notSent.data(), NotSent[].class)),

@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
@@ -42,6 +43,10 @@ class TimeFaultsTest {
     static final class MovedClock extends Clock {
 
         private static final AtomicReference<Duration> MOVED = new AtomicReference<>(Duration.ZERO);
+
+        static void reset() {
+            MOVED.set(Duration.ZERO);
+        }
 
         static void move(Duration further) {
             MOVED.updateAndGet(further::plus);
@@ -156,6 +161,24 @@ class TimeFaultsTest {
                 .isTrue();
         release(2);
         Awaiting.until("the next too", () -> lane().delivered() == delivered + 2);
+    }
+
+    @Test
+    @Order(3)
+    void aPartnerWhoseClockIsFarOffIsNamedUntilBothTellTheSameTime() {
+        AccessScope administrator = TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR);
+        Alarms alarms = national.getBean(Alarms.class);
+        Alarm apart = alarms.list(administrator, "HUB", true, 10).stream()
+                .filter(alarm -> alarm.kind() == AlarmKind.CLOCKS_APART)
+                .findFirst()
+                .orElseThrow();
+        MovedClock.reset();
+        assertThat(alarms.acknowledge(administrator, apart.id())).isTrue();
+        long delivered = lane().delivered();
+        release(1);
+        Awaiting.until("it is delivered", () -> lane().delivered() == delivered + 1);
+        assertThat(alarms.list(administrator, "HUB", true, 10))
+                .noneMatch(alarm -> alarm.kind() == AlarmKind.CLOCKS_APART);
     }
 
     private static DSLContext sql() {

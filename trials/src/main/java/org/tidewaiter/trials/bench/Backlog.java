@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
@@ -31,7 +31,8 @@ final class Backlog implements Bench.Measurement {
     private static final int AT_ONCE = 10_000;
     private static final int THREADS = 2;
     private static final int PER_SECOND = 10;
-    private static final int CALM_SECONDS = 60;
+    private static final Duration CALM = Duration.ofMinutes(1);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final int LOOKS_AT_HEAP = 5;
 
     private final int reports;
@@ -62,7 +63,7 @@ final class Backlog implements Bench.Measurement {
         NodeIdentity sender = identity(peering, folder, DemoNetwork.ESTONIA);
         NodeIdentity away = identity(peering, folder, AWAY);
         Path agreements = folder.resolve("agreements");
-        String between = peering.agree(sender, away, agreements).toString();
+        Path between = peering.agree(sender, away, agreements);
         return Map.of(
                 DemoNetwork.ESTONIA,
                 secondPartner(away, ports.get(2), List.of(peering.agree(sender, hub, agreements), between)),
@@ -75,7 +76,7 @@ final class Backlog implements Bench.Measurement {
                 node, Files.createDirectories(folder.resolve(node).resolve("data")));
     }
 
-    private static Map<String, Object> secondPartner(NodeIdentity partner, Ports ports, List<Object> agreements) {
+    private static Map<String, Object> secondPartner(NodeIdentity partner, Ports ports, List<Path> agreements) {
         return Map.of(
                 "tidewaiter.partners[1].name",
                 partner.node(),
@@ -88,7 +89,7 @@ final class Backlog implements Bench.Measurement {
                 "tidewaiter.partners[1].originators",
                 List.of(partner.node() + "-CUSTOMS"),
                 "tidewaiter.agreements",
-                agreements.stream().map(Object::toString).toList());
+                agreements.stream().map(Path::toString).toList());
     }
 
     @Override
@@ -100,44 +101,38 @@ final class Backlog implements Bench.Measurement {
         }
         network.node(AWAY).stop();
         fill(network, load, out);
+        try (OtherPartner other = new OtherPartner(network, load)) {
+            long calmUntil = System.nanoTime() + CALM.toNanos();
+            List<Double> calm = other.serve(() -> System.nanoTime() >= calmUntil);
+            network.node(AWAY).start();
+            network.node(AWAY).awaitReady(READY_WITHIN);
+            List<Double> busy = drain(network, other, out);
+            out.println("the other partner, while the backlog waits: " + latency(calm));
+            out.println("the other partner, while the backlog drains: " + latency(busy));
+        }
+    }
+
+    private List<Double> drain(DemoNetwork network, OtherPartner other, PrintStream out) throws Exception {
         long process = network.node(DemoNetwork.ESTONIA).pid();
         List<Double> heaps = new ArrayList<>(List.of(LiveHeap.after(process)));
-        List<Double> calm = new ArrayList<>();
-        List<Double> busy = new ArrayList<>();
-        try (Connection hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
-                Arrivals arrivals = new Arrivals(hub)) {
-            arrivals.next();
-            Pace pace = new Pace(load::next, load);
-            long calmUntil =
-                    System.nanoTime() + Duration.ofSeconds(CALM_SECONDS).toNanos();
-            while (System.nanoTime() < calmUntil) {
-                pace.step();
-                calm.addAll(arrivals.next());
+        List<Double> waits = new ArrayList<>();
+        long start = System.nanoTime();
+        try (HubJournal away = new HubJournal(network, AWAY)) {
+            long already = away.position();
+            long left = WARM_UP + reports - already;
+            for (int look = 1; look <= LOOKS_AT_HEAP; look++) {
+                long until = already + left * look / LOOKS_AT_HEAP;
+                waits.addAll(other.serve(() -> away.position() >= until));
+                heaps.add(LiveHeap.after(process));
             }
-            network.node(AWAY).start();
-            network.node(AWAY).awaitReady(Duration.ofSeconds(120));
-            long start = System.nanoTime();
-            try (HubJournal away = new HubJournal(network, AWAY)) {
-                long already = away.position();
-                for (int look = 1; look <= LOOKS_AT_HEAP; look++) {
-                    long until = already + (WARM_UP + reports - already) * look / LOOKS_AT_HEAP;
-                    while (away.position() < until) {
-                        pace.step();
-                        busy.addAll(arrivals.next());
-                    }
-                    heaps.add(LiveHeap.after(process));
-                    arrivals.next(); // what stood still for the collection says nothing of the lanes
-                }
-                double seconds = (System.nanoTime() - start) / 1e9;
-                out.printf(
-                        "backlog drained at %,.0f reports/s (%,d in %.0f s) beside %d/s for another partner%n",
-                        (WARM_UP + reports - already) / seconds, WARM_UP + reports - already, seconds, PER_SECOND);
-            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            out.printf(
+                    "backlog drained at %,.0f reports/s (%,d in %.0f s) beside %d/s for another partner%n",
+                    left / seconds, left, seconds, PER_SECOND);
         }
-        out.println("the other partner, while the backlog waits: " + latency(calm));
-        out.println("the other partner, while the backlog drains: " + latency(busy));
         out.println("live heap of the sender before and during, MiB: "
                 + heaps.stream().map("%.0f"::formatted).collect(Collectors.joining(", ")));
+        return waits;
     }
 
     private void fill(DemoNetwork network, Load load, PrintStream out) throws Exception {
@@ -152,25 +147,44 @@ final class Backlog implements Bench.Measurement {
         out.printf("%,d wait for the partner that is away, after %.0f s%n", reports, (System.nanoTime() - start) / 1e9);
     }
 
-    /** One report, ten times a second. */
-    private static final class Pace {
+    /** The partner that was not away: some reports a second, and how long each takes to be visible there. */
+    private static final class OtherPartner implements AutoCloseable {
 
-        private final Supplier<String> reports;
         private final Load load;
+        private final Connection hub;
+        private final Arrivals arrivals;
         private long next = System.nanoTime();
 
-        Pace(Supplier<String> reports, Load load) {
-            this.reports = reports;
+        OtherPartner(DemoNetwork network, Load load) throws IOException, SQLException {
             this.load = load;
+            this.hub = DatabaseSearch.open(network.node(DemoNetwork.HUB).data());
+            this.arrivals = new Arrivals(hub);
         }
 
-        void step() throws IOException, InterruptedException {
-            if (System.nanoTime() >= next) {
-                load.submit(reports.get());
-                next = Math.max(next + Duration.ofSeconds(1).toNanos() / PER_SECOND, System.nanoTime());
+        /** Serves it until then; seconds from release to visible, without what arrived before. */
+        List<Double> serve(Until until) throws Exception {
+            arrivals.next();
+            List<Double> seconds = new ArrayList<>();
+            while (!until.reached()) {
+                if (System.nanoTime() >= next) {
+                    load.submit(load.next());
+                    next = Math.max(next + Duration.ofSeconds(1).toNanos() / PER_SECOND, System.nanoTime());
+                }
+                seconds.addAll(arrivals.next());
+                Thread.sleep(Arrivals.LOOK_EVERY);
             }
-            Thread.sleep(Arrivals.LOOK_EVERY);
+            return seconds;
         }
+
+        @Override
+        public void close() throws SQLException {
+            arrivals.close();
+            hub.close();
+        }
+    }
+
+    private interface Until {
+        boolean reached() throws SQLException;
     }
 
     private static String latency(List<Double> seconds) {
