@@ -55,6 +55,15 @@ class MessagesTest {
                 .noneMatch(text -> text.toString().contains("!"));
     }
 
+    @ParameterizedTest
+    @MethodSource("modules")
+    void setsApostrophesAsTypeDoes(String module) throws IOException {
+        assertThat(bundle(module + "_en.properties").values())
+                .noneMatch(text -> text.toString().contains("'"));
+        assertThat(bundle(module + "_fr.properties").values())
+                .noneMatch(text -> text.toString().contains("'"));
+    }
+
     @Test
     void hasEveryTextThatIsAskedForByName() throws IOException {
         var missing = new TreeSet<String>();
