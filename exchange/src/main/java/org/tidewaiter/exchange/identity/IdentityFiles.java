@@ -156,6 +156,16 @@ final class IdentityFiles {
         write(identity);
     }
 
+    /** Stores an identity in the place of any that is there. */
+    void storeInstead(NodeIdentity identity) {
+        try {
+            Files.deleteIfExists(identityFile);
+        } catch (IOException failed) {
+            throw problem(Problem.FILES, "a next identity could not be deleted in " + directory, failed);
+        }
+        write(identity);
+    }
+
     private void write(NodeIdentity identity) {
         try {
             Files.createDirectories(directory);

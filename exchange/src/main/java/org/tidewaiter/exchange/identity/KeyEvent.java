@@ -19,4 +19,15 @@ public sealed interface KeyEvent {
      * hands.
      */
     record Retired(VerificationKey key, Instant at) implements KeyEvent {}
+
+    /** The key that alone may revoke all others of the node from then on; it signs nothing else. */
+    record RecoveryCommitted(VerificationKey key, Instant at) implements KeyEvent {}
+
+    /**
+     * All keys but this one are in other hands, as far as anybody knows: what had not come before counts no more.
+     *
+     * @param key the only one that is used from then on
+     * @param saidAt when that was signed, by the clock of whoever did
+     */
+    record Revoked(VerificationKey key, Instant saidAt, Instant at) implements KeyEvent {}
 }

@@ -117,6 +117,11 @@ public final class NodeIdentity {
         IdentityFiles.next(directory).storeAnew(this);
     }
 
+    /** The same, instead of one that was to come after it: that one is destroyed. */
+    public void storeInsteadOfNext(Path directory) {
+        IdentityFiles.next(directory).storeInstead(this);
+    }
+
     /** The identity that comes after the one in use, if one was made. */
     public static Optional<NodeIdentity> next(Path directory) {
         IdentityFiles files = IdentityFiles.next(directory);

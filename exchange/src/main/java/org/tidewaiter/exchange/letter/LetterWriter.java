@@ -2,6 +2,7 @@ package org.tidewaiter.exchange.letter;
 
 import java.util.List;
 import org.tidewaiter.exchange.identity.SigningKey;
+import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.exchange.token.SignedKind;
 import org.tidewaiter.exchange.token.Token;
 import org.tidewaiter.exchange.version.SignedVersion;
@@ -18,5 +19,14 @@ public final class LetterWriter {
     public SignedLetter sign(Letter letter) {
         String jws = Token.sign(SignedKind.LETTER, key, LetterJson.write(letter));
         return new SignedLetter(letter, jws, new SignedVersion(jws, List.of()).digest());
+    }
+
+    /**
+     * Signs again what this node had signed with another key.
+     *
+     * @param written as it was stored; its signature is not looked at
+     */
+    public SignedLetter signAnew(String written) throws Refusal {
+        return sign(LetterJson.read(Token.read(written, SignedKind.LETTER).claims()));
     }
 }

@@ -26,6 +26,10 @@ public enum Rule {
     UNKNOWN_SENDER,
     /** The key named is not one of the signer's: right perhaps for another node, or not learnt yet. */
     WRONG_KEY,
+    /** Signed with a key that its node has revoked, and not taken before; or naming such a key. */
+    KEY_REVOKED,
+    /** A revocation by a node that has committed itself to no recovery key here, or a new one without the word of the old. */
+    NO_RECOVERY_KEY,
     BAD_SIGNATURE,
     CLAIM_MISSING,
     CLAIM_UNKNOWN,

@@ -100,12 +100,24 @@ public final class Token {
         }
         VerificationKey key = history.keyFor(keyId).orElse(null);
         if (key == null) {
+            throw new Refusal(history.isRevoked(keyId) ? Rule.KEY_REVOKED : Rule.WRONG_KEY, "/header/kid");
+        }
+        requireSignatureWith(key);
+        return key;
+    }
+
+    /** Refuses the token unless that very key signed it. */
+    public void requireSignatureWith(VerificationKey key) throws Refusal {
+        if (!key.id().equals(keyId)) {
             throw new Refusal(Rule.WRONG_KEY, "/header/kid");
         }
-        if (!key.verifies(signingInputBytes(), signature)) {
+        if (!isSignedWith(key)) {
             throw new Refusal(Rule.BAD_SIGNATURE, "/signature");
         }
-        return key;
+    }
+
+    public boolean isSignedWith(VerificationKey key) {
+        return key.id().equals(keyId) && key.verifies(signingInputBytes(), signature);
     }
 
     /**

@@ -89,7 +89,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
     }
 
     private Optional<VerifiedAgreement> verified(SignedAgreement signed) {
-        return new AgreementVerifier(partners).verify(signed) instanceof VerifiedAgreement verified
+        return new AgreementVerifier(partners::beforeRevocationOf).verify(signed) instanceof VerifiedAgreement verified
                 ? Optional.of(verified)
                 : Optional.empty();
     }
@@ -156,7 +156,8 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
     }
 
     private VerifiedAgreement verified(Path file) {
-        AgreementVerification verification = new AgreementVerifier(partners).verify(AgreementFile.read(file));
+        AgreementVerification verification =
+                new AgreementVerifier(partners::beforeRevocationOf).verify(AgreementFile.read(file));
         return switch (verification) {
             case RefusedAgreement refused ->
                 throw new StartRefusedException("The agreement " + file + " does not bind: "

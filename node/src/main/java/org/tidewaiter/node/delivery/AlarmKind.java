@@ -34,6 +34,8 @@ public enum AlarmKind {
     LOG_UNPROVEN,
     /** This node's clock and a partner's tell different times, so that no figure of how long reports took is good. */
     CLOCKS_APART,
+    /** A partner has revoked all keys but one: the others may be in other hands, and since when is not known. */
+    KEY_REVOKED,
     /** A partner has seen more of this node than the node remembers: it may be an old copy. */
     BEHIND_PARTNER;
 

@@ -24,6 +24,12 @@ public interface Deliveries {
      */
     List<ReportIdentity> notAccepted(AccessScope scope, int limit);
 
+    /**
+     * Newest versions of their reports that a partner refuses because this node has revoked the key that signed them, and that it
+     * had not accepted before. They are to be issued again.
+     */
+    List<VersionRef> refusedForTheirKey(int limit);
+
     /** What follows the versions of a report, at all partners that hold it. */
     List<AttachmentState> attachments(ReportIdentity identity);
 

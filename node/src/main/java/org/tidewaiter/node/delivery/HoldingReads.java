@@ -50,7 +50,7 @@ class HoldingReads {
     HoldingReads(StoredHoldings stored, Journal journal, Partners partners, DSLContext sql, NodeSettings settings) {
         this.stored = stored;
         this.journal = journal;
-        this.receipts = new ReceiptReader(partners);
+        this.receipts = new ReceiptReader(partners::beforeRevocationOf);
         this.sql = sql;
         this.folder = settings.data().resolve("reconciliation");
     }

@@ -20,12 +20,14 @@ public interface IncomingVersions {
      * @param after digest that the sender says this node last accepted for the report, or null
      * @param skipped verified tokens of versions between that one and this one
      * @param before how this node accepted it before, by a receipt of its own that the sender presents; null where none is
+     * @param revoked whether its issuer has revoked the key that signed it, so that it counts only if it was accepted before
      */
     record Arrived(
             VerifiedVersion version,
             @Nullable Digest after,
             List<BareVersion> skipped,
-            Outcome.@Nullable AlreadyAccepted before) {
+            Outcome.@Nullable AlreadyAccepted before,
+            boolean revoked) {
 
         public Arrived {
             skipped = List.copyOf(skipped);
@@ -33,7 +35,7 @@ public interface IncomingVersions {
 
         /** One with which no receipt is presented. */
         public Arrived(VerifiedVersion version, @Nullable Digest after, List<BareVersion> skipped) {
-            this(version, after, skipped, null);
+            this(version, after, skipped, null, false);
         }
     }
 

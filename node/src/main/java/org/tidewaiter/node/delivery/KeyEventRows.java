@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.identity.KeyEvent;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.keys.KeyAnnouncement;
 import org.tidewaiter.exchange.keys.KeyAnnouncement.What;
+import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.node.database.Moments;
 
 /** What was learnt of keys, of partners and of this node. */
@@ -45,7 +46,17 @@ class KeyEventRows {
             return switch (what) {
                 case SUCCEEDS -> new KeyEvent.Succeeded(key, at);
                 case RETIRES -> new KeyEvent.Retired(key, at);
+                case RECOVERS -> new KeyEvent.RecoveryCommitted(key, at);
+                case REVOKES -> new KeyEvent.Revoked(key, saidAt(), at);
             };
+        }
+
+        private Instant saidAt() {
+            try {
+                return KeyAnnouncement.claimed(jws).time();
+            } catch (Refusal damaged) {
+                throw new IllegalStateException("a key event that was verified cannot be read any more", damaged);
+            }
         }
     }
 
@@ -94,6 +105,12 @@ class KeyEventRows {
                 event,
                 partner,
                 letter);
+    }
+
+    /** Whoever was let go and joins again is told anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void untell(String partner) {
+        sql.execute("delete from delivery.key_letter where partner = ?", partner);
     }
 
     /** By which letter each partner is told of an event. */

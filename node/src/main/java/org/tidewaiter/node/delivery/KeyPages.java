@@ -22,12 +22,14 @@ class KeyPages {
 
     private final OwnKeys keys;
     private final NodeIdentity identity;
+    private final OwnRecovery recovery;
     private final KnownPartners partners;
     private final Clock clock;
 
-    KeyPages(OwnKeys keys, NodeIdentity identity, KnownPartners partners, Clock clock) {
+    KeyPages(OwnKeys keys, NodeIdentity identity, OwnRecovery recovery, KnownPartners partners, Clock clock) {
         this.keys = keys;
         this.identity = identity;
+        this.recovery = recovery;
         this.partners = partners;
         this.clock = clock;
     }
@@ -40,8 +42,20 @@ class KeyPages {
                 page.text(stage),
                 page.text(stage + ".next"),
                 facts(standing, page),
-                standing.waiting().stream().map(name -> title(name, page)).toList(),
-                step(standing.stage(), page));
+                titles(standing.waiting(), page),
+                step(standing.stage(), page),
+                recovery(page));
+    }
+
+    private KeysPage.Recovery recovery(Page page) {
+        OwnRecovery.Standing standing = recovery.standing();
+        VerificationKey key = standing.key();
+        return new KeysPage.Recovery(
+                key == null ? null : key.fingerprint(), titles(standing.waiting(), page), standing.revoked());
+    }
+
+    private List<String> titles(List<String> names, Page page) {
+        return names.stream().map(name -> title(name, page)).toList();
     }
 
     private List<Definition> facts(OwnKeys.Standing standing, Page page) {
@@ -74,7 +88,7 @@ class KeyPages {
             case ANNOUNCED -> step("again", "/next", page);
             case CONFIRMED -> step("use", "/next/use", page);
             case CHANGED -> step("retire", "/former/retirement", page);
-            case DUE, RETIRING -> null;
+            case DUE, RETIRING, REVOKED, REPLACED -> null;
         };
     }
 

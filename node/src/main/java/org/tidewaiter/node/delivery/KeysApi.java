@@ -22,9 +22,11 @@ import org.tidewaiter.node.access.Requires;
 class KeysApi {
 
     private final OwnKeys keys;
+    private final OwnRecovery recovery;
 
-    KeysApi(OwnKeys keys) {
+    KeysApi(OwnKeys keys, OwnRecovery recovery) {
         this.keys = keys;
+        this.recovery = recovery;
     }
 
     /** A key, as it is pinned, and as people compare it. */
@@ -38,23 +40,37 @@ class KeysApi {
     /**
      * Where the change of keys stands.
      *
-     * @param stage {@code ONE_KEY}, {@code ANNOUNCED}, {@code CONFIRMED}, {@code DUE}, {@code CHANGED} or {@code RETIRING}
+     * @param stage {@code ONE_KEY}, {@code ANNOUNCED}, {@code CONFIRMED}, {@code DUE}, {@code CHANGED}, {@code RETIRING},
+     *     {@code REVOKED} or {@code REPLACED}
      * @param other the next key, or the former one; null where there is none
-     * @param waiting partners that have not confirmed what was announced last
+     * @param waiting partners that have not confirmed what was announced last, or are to be brought the revocation
+     * @param recovery the public half of the recovery key; null where there is none
+     * @param recoveryWaiting partners that have not confirmed that one
      */
     record KeysDocument(
-            String stage, KeyDocument inUse, @Nullable KeyDocument other, List<String> waiting) {}
+            String stage,
+            KeyDocument inUse,
+            @Nullable KeyDocument other,
+            List<String> waiting,
+            @Nullable KeyDocument recovery,
+            List<String> recoveryWaiting) {}
 
     @GetMapping
     @Operation(summary = "The key in use, the next or former one, and which partners have not confirmed it")
     KeysDocument keys() {
         OwnKeys.Standing standing = keys.standing();
-        VerificationKey other = standing.other();
+        OwnRecovery.Standing recovered = recovery.standing();
         return new KeysDocument(
                 standing.stage().name(),
                 KeyDocument.of(standing.inUse()),
-                other == null ? null : KeyDocument.of(other),
-                standing.waiting());
+                document(standing.other()),
+                standing.waiting(),
+                document(recovered.key()),
+                recovered.waiting());
+    }
+
+    private static @Nullable KeyDocument document(@Nullable VerificationKey key) {
+        return key == null ? null : KeyDocument.of(key);
     }
 
     @PostMapping("/next")

@@ -182,6 +182,9 @@ class LaneDispatches {
         if (settled.stream().anyMatch(one -> !one.attachments().isEmpty())) {
             events.publishEvent(new AttachmentRunner.AttachmentsDue());
         }
+        if (settled.stream().anyMatch(SettledItem::refusedForItsKey)) {
+            events.publishEvent(new RefusedForTheirKey());
+        }
     }
 
     private void keep(String partner, Sending sending, VerifiedReceipt verified, int delivered) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
+import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.page.LanePage;
@@ -82,7 +83,19 @@ class LanePages {
                 trips(page, path, "received", received, lanes.received(scope, name, received, TRIPS + 1)),
                 path + "/service",
                 scope.may(Permission.CARRY_PARCELS) ? ParcelPages.path(name) : null,
-                partners.named(name).map(known -> known.key().fingerprint()).orElse(""));
+                partners.named(name).map(known -> known.key().fingerprint()).orElse(""),
+                partners.named(name).map(known -> keys(known.keys(), page)).orElse(List.of()));
+    }
+
+    /** What is known of a partner's keys beside the one in use. */
+    private static List<Definition> keys(KeyHistory history, Page page) {
+        List<Definition> keys = new ArrayList<>();
+        history.recovery()
+                .ifPresent(key -> keys.add(new Definition(page.text("delivery.key.recovery"), key.fingerprint())));
+        history.revoked()
+                .forEach((key, at) -> keys.add(new Definition(
+                        page.text("delivery.key.revoked", page.wording().time(at)), key.fingerprint())));
+        return keys;
     }
 
     private static List<Figure> figures(LaneState lane, Page page) {

@@ -98,6 +98,22 @@ class LetterRows {
                         .fetchSingle(0, Integer.class));
     }
 
+    /** Letters that wait, as they were signed, by their places. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, String> waiting() {
+        return sql.resultQuery("select position, jws from delivery.letter where state = 'WAITING' for update")
+                .fetchMap(row -> row.get("position", Long.class), row -> row.get("jws", String.class));
+    }
+
+    /** Puts the same letter under another signature in the place of one that waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(long position, SignedLetter signed) {
+        sql.execute("""
+                update delivery.letter set jws = ?, hash = ?, not_before = null, failures = 0, attempts = 0
+                 where position = ?
+                """, signed.jws(), signed.hash().text(), position);
+    }
+
     /** Partners whose oldest letter may be sent now by this instance. */
     @Transactional(readOnly = true)
     public List<String> due(String owner, Instant now) {

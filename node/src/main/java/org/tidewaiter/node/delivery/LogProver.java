@@ -154,7 +154,7 @@ class LogProver {
     }
 
     private @Nullable VerifiedLogHead head(Partner partner, HeldLogHead held) {
-        return switch (LogHeads.read(held.jws(), partner.name(), partners)) {
+        return switch (LogHeads.read(held.jws(), partner.name(), partners::beforeRevocationOf)) {
             case VerifiedLogHead head -> head;
             case LogHeadReading.Refused _ -> null;
         };

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,6 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.audit.AuditTrail;
 import org.tidewaiter.node.delivery.KeyEventRows.Learnt;
-import org.tidewaiter.node.delivery.Letters.LetterState;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /**
@@ -36,8 +33,7 @@ class OwnKeys {
     private final NodeIdentity identity;
     private final Path directory;
     private final Partners partners;
-    private final KeyEventRows rows;
-    private final Letters letters;
+    private final KeyTelling telling;
     private final AuditTrail trail;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -46,15 +42,13 @@ class OwnKeys {
             NodeIdentity identity,
             NodeSettings settings,
             Partners partners,
-            KeyEventRows rows,
-            Letters letters,
+            KeyTelling telling,
             AuditTrail trail,
             Clock clock) {
         this.identity = identity;
         this.directory = IdentityConfiguration.directory(settings);
         this.partners = partners;
-        this.rows = rows;
-        this.letters = letters;
+        this.telling = telling;
         this.trail = trail;
         this.clock = clock;
     }
@@ -72,14 +66,18 @@ class OwnKeys {
         /** It is in use; partners still take the former. */
         CHANGED,
         /** The former is retired; some partner has not confirmed that. */
-        RETIRING
+        RETIRING,
+        /** All keys but a new one are revoked; it takes their place at the next start. */
+        REVOKED,
+        /** The one that was left is in use; some partner has not confirmed the revocation. */
+        REPLACED
     }
 
     /**
      * Where a change of keys stands.
      *
      * @param other the next key, or the former one; null where there is none
-     * @param waiting partners that have not confirmed what was announced last
+     * @param waiting partners that have not confirmed what was announced last, or are to be brought the revocation
      */
     record Standing(
             Stage stage, VerificationKey inUse, @Nullable VerificationKey other, List<String> waiting) {}
@@ -91,7 +89,10 @@ class OwnKeys {
         if (last == null) {
             return new Standing(Stage.ONE_KEY, inUse, null, List.of());
         }
-        List<String> waiting = waiting(last);
+        if (last.what() == What.REVOKES) {
+            return revoked(last, inUse);
+        }
+        List<String> waiting = telling.waiting(last);
         if (last.what() == What.RETIRES) {
             return waiting.isEmpty()
                     ? new Standing(Stage.ONE_KEY, inUse, null, List.of())
@@ -105,44 +106,44 @@ class OwnKeys {
         return new Standing(stage, inUse, last.key(), waiting);
     }
 
+    /** What happened to the keys that sign. */
     private List<Learnt> own() {
-        return rows.of(identity.node());
+        return telling.own().stream()
+                .filter(learnt -> learnt.what() != What.RECOVERS)
+                .toList();
+    }
+
+    private Standing revoked(Learnt last, VerificationKey inUse) {
+        if (!last.key().equals(inUse)) {
+            return new Standing(Stage.REVOKED, inUse, last.key(), partners.names());
+        }
+        List<String> waiting = telling.waiting(last);
+        return new Standing(waiting.isEmpty() ? Stage.ONE_KEY : Stage.REPLACED, inUse, null, waiting);
     }
 
     /** The key before the one in use. */
     private VerificationKey former(List<Learnt> own) {
         return own.stream()
-                .filter(learnt -> learnt.what() == What.SUCCEEDS)
+                .filter(learnt -> learnt.what() != What.RETIRES)
                 .map(Learnt::key)
                 .filter(key -> !key.equals(identity.verificationKey()))
                 .reduce((earlier, later) -> later)
                 .orElseGet(() -> own.getFirst().root());
     }
 
-    private List<String> waiting(Learnt event) {
-        Map<String, UUID> told = rows.letters(event.position());
-        Map<UUID, LetterState> states = letters.states(told.values());
-        return partners.names().stream()
-                .filter(partner ->
-                        !hasArrived(Optional.ofNullable(told.get(partner)).map(states::get)))
-                .toList();
-    }
-
-    private static boolean hasArrived(Optional<LetterState> letter) {
-        return letter.filter(one -> one.state() == LetterState.State.ARRIVED).isPresent();
-    }
-
     /** Makes the next key and announces it; for partners that have come since, announces it again. */
     @Transactional
     public void announce(AccessScope scope) {
         scope.require(Permission.ADMINISTER_NETWORK);
-        Standing standing = standing();
-        if (standing.stage() == Stage.CHANGED || standing.stage() == Stage.RETIRING) {
-            throw KeyProblems.conflict("former-in-use");
+        switch (standing().stage()) {
+            case CHANGED, RETIRING -> throw KeyProblems.conflict("former-in-use");
+            case REVOKED -> throw KeyProblems.conflict("revoked");
+            case REPLACED -> throw KeyProblems.conflict("revocation-not-confirmed");
+            case ONE_KEY, ANNOUNCED, CONFIRMED, DUE -> {}
         }
         NodeIdentity next = NodeIdentity.next(directory).orElseGet(this::made);
         String jws = KeyAnnouncement.ofSuccessor(identity.node(), identity.signingKey(), next.signingKey(), now());
-        tell(new KeyAnnouncement(identity.node(), What.SUCCEEDS, next.verificationKey(), now()), jws);
+        telling.tell(new KeyAnnouncement(identity.node(), What.SUCCEEDS, next.verificationKey(), now()), jws);
         record(scope, "key.announced", next.verificationKey());
     }
 
@@ -163,7 +164,9 @@ class OwnKeys {
             }
             case ANNOUNCED -> throw KeyProblems.conflict("not-confirmed-by-all");
             case DUE -> {}
-            case ONE_KEY, CHANGED, RETIRING -> throw KeyProblems.conflict("no-next-key");
+            // Where the node died between the two.
+            case REVOKED -> NodeIdentity.letChange(directory);
+            case ONE_KEY, CHANGED, RETIRING, REPLACED -> throw KeyProblems.conflict("no-next-key");
         }
     }
 
@@ -177,28 +180,8 @@ class OwnKeys {
         }
         VerificationKey former = KeyProblems.present(standing.other());
         String jws = KeyAnnouncement.ofRetirement(identity.node(), identity.signingKey(), former, now());
-        tell(new KeyAnnouncement(identity.node(), What.RETIRES, former, now()), jws);
+        telling.tell(new KeyAnnouncement(identity.node(), What.RETIRES, former, now()), jws);
         record(scope, "key.retired", former);
-    }
-
-    /** Each partner once, whichever of them was told before. */
-    private void tell(KeyAnnouncement announcement, String jws) {
-        VerificationKey root = partners.of(identity.node()).orElseThrow().root();
-        rows.add(announcement, root, jws, clock.instant());
-        Learnt event = own().stream()
-                .filter(learnt ->
-                        learnt.what() == announcement.what() && learnt.key().equals(announcement.key()))
-                .findFirst()
-                .orElseThrow();
-        Map<String, UUID> told = rows.letters(event.position());
-        for (String partner : partners.names()) {
-            if (!told.containsKey(partner)) {
-                rows.told(
-                        event.position(),
-                        partner,
-                        letters.send(partner, KeyLetters.KIND, KeyLetters.body(event.jws())));
-            }
-        }
     }
 
     private void record(AccessScope scope, String action, VerificationKey key) {

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.identity.KeyEvent;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.exchange.keys.KeyAnnouncement.What;
 import org.tidewaiter.exchange.version.Mandates;
 import org.tidewaiter.node.settings.IssuerSettings;
 import org.tidewaiter.node.settings.NodeSettings;
@@ -161,7 +162,7 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
     private static KeyHistory withAllKeys(KeyHistory history, List<KeyEventRows.Learnt> learnt) {
         KeyHistory keys = history;
         for (KeyEventRows.Learnt one : learnt) {
-            if (one.node().equals(history.node())) {
+            if (one.node().equals(history.node()) && one.what() != What.RECOVERS) {
                 keys = keys.and(new KeyEvent.Succeeded(one.root(), one.at()));
                 keys = keys.and(new KeyEvent.Succeeded(one.key(), one.at()));
             }
@@ -229,6 +230,11 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
                         .or(() -> Optional.ofNullable(issuers.get(node)).map(Issuer::keys));
     }
 
+    /** As {@link #of}, and with the keys that were revoked since: for what was taken before. */
+    Optional<KeyHistory> beforeRevocationOf(String node) {
+        return of(node).map(KeyHistory::asBeforeRevocation);
+    }
+
     /** Every key of whoever is or was a partner: what it signed then stays verifiable. */
     Optional<KeyHistory> everOf(String node) {
         Known now = known;
@@ -239,7 +245,7 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
                 .toList();
         Optional<KeyHistory> first = of(node).or(() -> joined.stream().findFirst());
         return first.map(history -> {
-            KeyHistory keys = withAllKeys(history, now.learnt());
+            KeyHistory keys = withAllKeys(history.asBeforeRevocation(), now.learnt());
             for (KeyHistory one : joined) {
                 keys = keys.and(new KeyEvent.Succeeded(
                         one.root(), one.events().getFirst().at()));

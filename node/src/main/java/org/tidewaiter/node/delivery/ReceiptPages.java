@@ -47,7 +47,7 @@ class ReceiptPages {
 
     private boolean isSignedBy(Token token, String signer) {
         try {
-            token.requireSignatureOf(signer, partners);
+            token.requireSignatureOf(signer, partners::beforeRevocationOf);
             return true;
         } catch (Refusal forged) {
             return false;

@@ -40,6 +40,7 @@ import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
 class Reception implements DisposableBean {
 
     private final DispatchReader reader;
+    private final Partners partners;
     private final VersionVerifier verifier;
     private final BatchVerifier verification;
     private final PresentedReceipts presented;
@@ -69,7 +70,9 @@ class Reception implements DisposableBean {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.reader = new DispatchReader(identity.node(), partners, agreements);
-        this.verifier = new VersionVerifier(partners, partners);
+        // What a revoked key has signed is told apart afterwards: it may have been accepted before.
+        this.verifier = new VersionVerifier(partners::beforeRevocationOf, partners);
+        this.partners = partners;
         this.verification = new BatchVerifier(verifier, Runtime.getRuntime().availableProcessors());
         this.presented = presented;
         this.desk = desk;
@@ -112,8 +115,13 @@ class Reception implements DisposableBean {
     private void refuse(Partner caller, Rule rule) {
         metrics.refused(caller.name());
         switch (rule) {
-            case UNKNOWN_SENDER, WRONG_KEY, BAD_SIGNATURE, TLS_IDENTITY_DIFFERS, ALTERED_CONTENT, KIND_MISMATCH ->
-                alarms.raise(caller.name(), AlarmKind.FORGED_DISPATCH, clock.instant());
+            case UNKNOWN_SENDER,
+                    WRONG_KEY,
+                    KEY_REVOKED,
+                    BAD_SIGNATURE,
+                    TLS_IDENTITY_DIFFERS,
+                    ALTERED_CONTENT,
+                    KIND_MISMATCH -> alarms.raise(caller.name(), AlarmKind.FORGED_DISPATCH, clock.instant());
             default -> {}
         }
     }
@@ -190,7 +198,13 @@ class Reception implements DisposableBean {
             verifier.verifyBare(jws, issuers.of(jws, sender)).ifPresent(skipped::add);
         }
         return new Arrived(
-                version, item.after(), skipped, before.get(version.content().digest()));
+                version, item.after(), skipped, before.get(version.content().digest()), isUnderRevokedKey(version));
+    }
+
+    private boolean isUnderRevokedKey(VerifiedVersion version) {
+        return partners.of(version.content().claims().issuer())
+                .filter(keys -> keys.isRevoked(version.signedWith()))
+                .isPresent();
     }
 
     private void alarmOnConflict(String sender, Arrived arrived, Outcome outcome) {

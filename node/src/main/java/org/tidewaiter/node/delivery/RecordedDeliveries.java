@@ -17,6 +17,7 @@ import org.jooq.Record;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
@@ -144,6 +145,26 @@ class RecordedDeliveries implements Deliveries {
         String member = scope.member().orElse(null);
         return sql.resultQuery(NOT_ACCEPTED, partnerNames(), member, member, limit)
                 .fetch(row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)));
+    }
+
+    private static final String REFUSED_FOR_THEIR_KEY = """
+            select distinct i.originator, i.number, i.version
+              from delivery.item i
+             where i.partner = any (cast(? as text[])) and i.state = 'REFUSED' and i.reason = ?
+               and not exists (
+                   select 1 from delivery.item l
+                    where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                      and l.version > i.version)
+             limit ?
+            """;
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<VersionRef> refusedForTheirKey(int limit) {
+        return sql.resultQuery(REFUSED_FOR_THEIR_KEY, partnerNames(), Rule.KEY_REVOKED.code(), limit)
+                .fetch(row -> new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)));
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.letter.Letter;
 import org.tidewaiter.exchange.letter.LetterWriter;
+import org.tidewaiter.exchange.token.Refusal;
+import org.tidewaiter.exchange.token.SignedKind;
+import org.tidewaiter.exchange.token.Token;
 
 /** Writes letters into the outbox, signed. */
 @Component
@@ -65,6 +68,23 @@ class RecordedLetters implements Letters {
         } catch (IllegalArgumentException _) {
             throw new LetterRefusedException(Obstacle.NO_LETTER, partner);
         }
+    }
+
+    /**
+     * Puts this node's key in use under the letters that wait: partners take none any more that a revoked key has signed. One that
+     * had arrived, and whose receipt was lost, the partner calls taken under its first signature, and refuses.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void signAnew() {
+        rows.waiting().forEach((position, jws) -> {
+            try {
+                if (!Token.read(jws, SignedKind.LETTER).isSignedWith(identity.verificationKey())) {
+                    rows.replace(position, writer.signAnew(jws));
+                }
+            } catch (Refusal damaged) {
+                throw new IllegalStateException("a letter of this node cannot be read any more", damaged);
+            }
+        });
     }
 
     @Override

@@ -17,14 +17,21 @@ class RecordedPartners implements PartnerRegister {
 
     private final Partners partners;
     private final PartnerRows rows;
+    private final KeyEventRows keyEvents;
     private final Agreements agreements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RecordedPartners(
-            Partners partners, PartnerRows rows, Agreements agreements, ApplicationEventPublisher events, Clock clock) {
+            Partners partners,
+            PartnerRows rows,
+            KeyEventRows keyEvents,
+            Agreements agreements,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.partners = partners;
         this.rows = rows;
+        this.keyEvents = keyEvents;
         this.agreements = agreements;
         this.events = events;
         this.clock = clock;
@@ -75,6 +82,7 @@ class RecordedPartners implements PartnerRegister {
             return Outcome.AGREEMENT_IN_FORCE;
         }
         rows.remove(name, scope.accountName(), clock.instant());
+        keyEvents.untell(name);
         events.publishEvent(new PartnerWatch.PartnersChanged());
         return Outcome.DONE;
     }

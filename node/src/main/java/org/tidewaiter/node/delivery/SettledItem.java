@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +70,10 @@ record SettledItem(
             case Outcome.Conflict _ -> "conflict";
             case Outcome.Accepted _, Outcome.AlreadyAccepted _, Outcome.Supplemented _, Outcome.Recalled _ -> null;
         };
+    }
+
+    boolean refusedForItsKey() {
+        return Rule.KEY_REVOKED.code().equals(reason());
     }
 
     @Nullable

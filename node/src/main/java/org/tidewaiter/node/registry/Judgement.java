@@ -50,8 +50,13 @@ final class Judgement {
             outcomes.add(refused(Rule.REPORT_RECALLED));
             return;
         }
+        Succession succession = report.judge(version, arrived.after(), arrived.skipped());
+        if (arrived.revoked() && arrived.before() == null && !(succession instanceof Succession.Held)) {
+            outcomes.add(new Outcome.Refused(List.of(ItemFault.of(Rule.KEY_REVOKED, "/header/kid"))));
+            return;
+        }
         outcomes.add(
-                switch (report.judge(version, arrived.after(), arrived.skipped())) {
+                switch (succession) {
                     case Succession.Held _ -> held(version, report);
                     case Succession.Conflicting(var kept) -> new Outcome.Conflict(kept);
                     case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);

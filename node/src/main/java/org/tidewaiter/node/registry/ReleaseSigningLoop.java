@@ -13,7 +13,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Calls {@link ReleaseSigning} when something was released, and every second whether or not it heard of it: a release
- * decided by another instance, or before this node was sure that it may sign, is found by looking.
+ * decided by another instance, or before this node was sure that it may sign, is found by looking. Beside it {@link IssuingAgain}.
  */
 @Component
 class ReleaseSigningLoop implements SmartLifecycle {
@@ -22,11 +22,13 @@ class ReleaseSigningLoop implements SmartLifecycle {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final ReleaseSigning signing;
+    private final IssuingAgain again;
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    ReleaseSigningLoop(ReleaseSigning signing) {
+    ReleaseSigningLoop(ReleaseSigning signing, IssuingAgain again) {
         this.signing = signing;
+        this.again = again;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -45,7 +47,7 @@ class ReleaseSigningLoop implements SmartLifecycle {
     private void run() {
         while (thread == Thread.currentThread()) {
             try {
-                if (signing.signBatch() == 0) {
+                if (signing.signBatch() + again.batch() == 0) {
                     boolean woken = wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     if (woken) {
                         wake.drainPermits();

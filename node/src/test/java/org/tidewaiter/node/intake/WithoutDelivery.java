@@ -26,6 +26,7 @@ import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.OutgoingAgreements;
 import org.tidewaiter.node.delivery.PartnerState;
 import org.tidewaiter.node.delivery.Signing;
+import org.tidewaiter.node.delivery.VersionRef;
 
 /** A node with a key and without partners: everything it releases is signed, nothing travels. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -79,6 +80,11 @@ class WithoutDelivery {
 
             @Override
             public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public List<VersionRef> refusedForTheirKey(int limit) {
                 return List.of();
             }
 

@@ -120,6 +120,7 @@ class JoiningByInvitationTest {
             nodes.national.getBean(TestAccounts.class).create("ee-admin", Role.ADMINISTRATOR);
             atHub.signIn("hub-admin", TestAccounts.PASSWORD);
             atEstonia.signIn("ee-admin", TestAccounts.PASSWORD);
+            commit();
             atHub.get("/joining");
             atEstonia.get("/joining");
 
@@ -152,6 +153,7 @@ class JoiningByInvitationTest {
             assertThat(atHub.get("/network").body()).contains("Node EE");
             assertThat(atEstonia.get("/network").body()).contains("Node HUB");
 
+            assertToldOfTheRecoveryKey(atHub, atEstonia);
             agree(atHub, atEstonia);
             report();
             assertSeen("reach", "protocol", "clock", "partner.certificate", "partner");
@@ -162,6 +164,27 @@ class JoiningByInvitationTest {
             }
             assertSeen("reach", "agreement.suspended");
         }
+    }
+
+    /** Before there is any partner. */
+    private static void commit() {
+        String recovery =
+                hub.post("/api/v1/keys/recovery/new").json().path("text").stringValue();
+        Reply committed = hub.post("/api/v1/keys/recovery", json(Map.of("key", recovery)));
+        assertThat(committed.status()).as(committed.text()).isEqualTo(200);
+    }
+
+    private static void assertToldOfTheRecoveryKey(Browser atHub, Browser atEstonia) {
+        JsonNode keys = hub.get("/api/v1/keys").json();
+        String fingerprint = keys.path("recovery").path("fingerprint").stringValue();
+        Awaiting.until(
+                "Estonia has confirmed the recovery key by itself",
+                () -> hub.get("/api/v1/keys").json().path("recoveryWaiting").isEmpty());
+        assertThat(atHub.get("/keys").body()).contains(fingerprint, "Revoke all keys");
+        assertThat(atEstonia.get("/keys").body())
+                .doesNotContain("Revoke all keys")
+                .contains("Take the statement");
+        assertThat(atEstonia.get("/network/HUB").body()).contains("Recovery key of the partner", fingerprint);
     }
 
     /** What the check-up at Estonia says of the hub, in words and without a fault. */

@@ -216,7 +216,9 @@ final class HolderUnderFaults {
     private Arrived presenting(Arrived arrived) {
         Outcome.AlreadyAccepted receipt =
                 receipts.get(arrived.version().content().digest());
-        return receipt == null ? arrived : new Arrived(arrived.version(), arrived.after(), arrived.skipped(), receipt);
+        return receipt == null
+                ? arrived
+                : new Arrived(arrived.version(), arrived.after(), arrived.skipped(), receipt, false);
     }
 
     private void count(String fault) {

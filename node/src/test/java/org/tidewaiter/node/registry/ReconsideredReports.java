@@ -12,6 +12,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.delivery.AttachmentState;
 import org.tidewaiter.node.delivery.Deliveries;
 import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.delivery.VersionRef;
 
 /** Deliveries of a node without partners; notes what it is asked to look at again. */
 final class ReconsideredReports implements Deliveries {
@@ -30,6 +31,11 @@ final class ReconsideredReports implements Deliveries {
 
     @Override
     public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<VersionRef> refusedForTheirKey(int limit) {
         return List.of();
     }
 

@@ -27,7 +27,8 @@ public record LanePage(
         Trips received,
         String service,
         @Nullable String parcels,
-        String fingerprint) {
+        String fingerprint,
+        List<Definition> keys) {
 
     /** An agreement under which something travels on this lane. */
     public record AgreementLink(String number, String path) {}
