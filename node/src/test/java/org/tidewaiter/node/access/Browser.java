@@ -49,6 +49,18 @@ public final class Browser implements AutoCloseable {
                 .build());
     }
 
+    /** One file, with the token of the last form seen. */
+    public HttpResponse<String> upload(String path, String field, String content) {
+        String form = "--tide\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
+                + "\r\n--tide\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--tide--\r\n";
+        return send(HttpRequest.newBuilder(URI.create(node + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=tide")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
     /** @return where the node sends us then */
     public String signIn(String name, String password) {
         get("/sign-in");

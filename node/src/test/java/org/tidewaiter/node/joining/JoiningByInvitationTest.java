@@ -120,7 +120,7 @@ class JoiningByInvitationTest {
             nodes.national.getBean(TestAccounts.class).create("ee-admin", Role.ADMINISTRATOR);
             atHub.signIn("hub-admin", TestAccounts.PASSWORD);
             atEstonia.signIn("ee-admin", TestAccounts.PASSWORD);
-            commit();
+            commit(atHub);
             atHub.get("/joining");
             atEstonia.get("/joining");
 
@@ -167,11 +167,12 @@ class JoiningByInvitationTest {
     }
 
     /** Before there is any partner. */
-    private static void commit() {
-        String recovery =
-                hub.post("/api/v1/keys/recovery/new").json().path("text").stringValue();
-        Reply committed = hub.post("/api/v1/keys/recovery", json(Map.of("key", recovery)));
-        assertThat(committed.status()).as(committed.text()).isEqualTo(200);
+    private static void commit(Browser atHub) {
+        atHub.get("/keys");
+        HttpResponse<String> made = atHub.post("/keys/recovery/new");
+        assertThat(made.headers().firstValue("Content-Disposition").orElse("")).contains("recovery-key-HUB-");
+        HttpResponse<String> committed = atHub.upload("/keys/recovery", "key", made.body());
+        assertThat(Browser.location(committed)).isEqualTo("/keys");
     }
 
     private static void assertToldOfTheRecoveryKey(Browser atHub, Browser atEstonia) {
@@ -184,6 +185,9 @@ class JoiningByInvitationTest {
         assertThat(atEstonia.get("/keys").body())
                 .doesNotContain("Revoke all keys")
                 .contains("Take the statement");
+        HttpResponse<String> forged = atEstonia.upload("/keys/statements", "statement", "no statement");
+        assertThat(forged.statusCode()).isEqualTo(422);
+        assertThat(forged.body()).contains("This is no statement by which a partner revokes its keys");
         assertThat(atEstonia.get("/network/HUB").body()).contains("Recovery key of the partner", fingerprint);
     }
 
