@@ -32,17 +32,27 @@ public final class Versions {
     }
 
     public static VersionClaims claims(ReportIdentity identity, int version, List<Digest> predecessors) {
-        return claims(identity, version, VersionKind.CONTENT, predecessors);
+        return claims(Node.ESTONIA.name(), identity, version, predecessors);
     }
 
     public static VersionClaims withdrawal(int version, List<Digest> predecessors) {
-        return claims(IDENTITY, version, VersionKind.WITHDRAWAL, predecessors);
+        return withdrawal(Node.ESTONIA.name(), version, predecessors);
+    }
+
+    /** The same by another node. */
+    public static VersionClaims withdrawal(String issuer, int version, List<Digest> predecessors) {
+        return claims(issuer, IDENTITY, version, VersionKind.WITHDRAWAL, predecessors);
+    }
+
+    /** Content by another node. */
+    public static VersionClaims claims(String issuer, ReportIdentity identity, int version, List<Digest> predecessors) {
+        return claims(issuer, identity, version, VersionKind.CONTENT, predecessors);
     }
 
     private static VersionClaims claims(
-            ReportIdentity identity, int version, VersionKind kind, List<Digest> predecessors) {
+            String issuer, ReportIdentity identity, int version, VersionKind kind, List<Digest> predecessors) {
         return new VersionClaims(
-                Node.ESTONIA.name(),
+                issuer,
                 identity,
                 version,
                 kind,
@@ -70,6 +80,11 @@ public final class Versions {
     }
 
     public static IssuedVersion issue(VersionClaims claims, int parts) {
-        return new VersionIssuer(Node.ESTONIA.key(), RANDOM).issue(claims, parts(parts));
+        return issuedBy(Node.ESTONIA, claims, parts);
+    }
+
+    /** Signed by another node. */
+    public static IssuedVersion issuedBy(Node node, VersionClaims claims, int parts) {
+        return new VersionIssuer(node.key(), RANDOM).issue(claims, parts(parts));
     }
 }

@@ -34,6 +34,11 @@ public final class Person {
                 accounts.token(accounts.create(name, roles)));
     }
 
+    /** An account of the configuration, by its token. */
+    static Person of(ConfigurableApplicationContext node, String token) {
+        return new Person("http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"), token);
+    }
+
     /** What somebody was answered. */
     public record Reply(int status, HttpResponse<byte[]> response) {
 

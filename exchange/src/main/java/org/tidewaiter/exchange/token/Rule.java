@@ -90,6 +90,8 @@ public enum Rule {
     REPORT_WITHDRAWN,
     /** Content from before the recall that took the report back. */
     REPORT_RECALLED,
+    /** The versions that it follows say that another node issues this report. */
+    NOT_THE_ISSUER,
     /** A vocabulary edition that this node does not know yet. */
     VOCABULARY_UNKNOWN,
     /** A parcel that was altered, cut short, or sealed for another key. */

@@ -9,13 +9,18 @@ import java.util.Set;
  * @param version its number
  * @param digest its digest
  * @param kind content or withdrawal
+ * @param issuer the node that signed it
+ * @param nextIssuer the node that issues the version after it: its issuer, or another where it hands the report over
  * @param predecessors digests of the versions that it names as those it follows
  */
-public record HeldVersion(int version, Digest digest, VersionKind kind, Set<Digest> predecessors) {
+public record HeldVersion(
+        int version, Digest digest, VersionKind kind, String issuer, String nextIssuer, Set<Digest> predecessors) {
 
     public HeldVersion {
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(nextIssuer, "nextIssuer");
         predecessors = Set.copyOf(predecessors);
     }
 
@@ -25,6 +30,8 @@ public record HeldVersion(int version, Digest digest, VersionKind kind, Set<Dige
                 version.claims().version(),
                 version.digest(),
                 version.claims().kind(),
+                version.claims().issuer(),
+                version.claims().nextIssuer(),
                 Set.copyOf(version.claims().predecessors()));
     }
 }

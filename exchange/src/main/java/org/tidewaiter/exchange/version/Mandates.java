@@ -1,6 +1,9 @@
 package org.tidewaiter.exchange.version;
 
-/** Who may issue versions for whom: an originator's own node, and gateways under a mandate that it signed. */
+/**
+ * Who may issue versions for whom at all: an originator's own node, and gateways under a mandate. Which of them issues one report
+ * stands in the report's versions.
+ */
 @FunctionalInterface
 public interface Mandates {
 

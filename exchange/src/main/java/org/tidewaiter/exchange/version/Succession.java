@@ -28,13 +28,13 @@ public sealed interface Succession {
     /** Another branch is held, and stays. */
     record Conflicting(Digest kept) implements Succession {}
 
-    /** Relies on a predecessor that is not held here. */
+    /** Relies on a predecessor that is not held here, or that alone can say that its issuer may issue it. */
     record Unlinked() implements Succession {}
 
     /**
      * Can never follow.
      *
-     * @param rule {@link Rule#CHAIN_BROKEN} or {@link Rule#REPORT_WITHDRAWN}
+     * @param rule {@link Rule#CHAIN_BROKEN}, {@link Rule#REPORT_WITHDRAWN} or {@link Rule#NOT_THE_ISSUER}
      */
     record Impossible(Rule rule) implements Succession {}
 
@@ -45,6 +45,8 @@ public sealed interface Succession {
      * With no {@code after}, any version may come first. Versions of neighbouring numbers must be linked: the higher one
      * was numbered above all that its issuer knew and names every branch of these, so that a missing link means another
      * branch. Over a gap nothing can be said; the version that fills it is checked against both ends.
+     *
+     * <p>One node issues at a time, as {@link IssuingRight} says: who issues after a version stands in that version.
      *
      * @param claims the version's clear claims
      * @param digest its digest
@@ -65,13 +67,18 @@ public sealed interface Succession {
         if (sameNumber.isPresent()) {
             return new Conflicting(sameNumber.get().digest());
         }
+        IssuingRight right = IssuingRight.of(claims, skipped, held);
         if (claims.kind() == VersionKind.WITHDRAWAL) {
-            return new Next();
+            return switch (right) {
+                case HAS, STRANGER -> new Next();
+                case FORMER -> new Unlinked();
+                case LACKS -> new Impossible(Rule.NOT_THE_ISSUER);
+            };
         }
         if (held.stream().anyMatch(version -> version.kind() == VersionKind.WITHDRAWAL)) {
             return new Impossible(Rule.REPORT_WITHDRAWN);
         }
-        return judgeContent(claims, digest, after, skipped, held);
+        return judgeContent(claims, digest, after, skipped, held, right);
     }
 
     private static Succession judgeContent(
@@ -79,7 +86,8 @@ public sealed interface Succession {
             Digest digest,
             @Nullable Digest after,
             Collection<BareVersion> skipped,
-            Collection<HeldVersion> held) {
+            Collection<HeldVersion> held,
+            IssuingRight right) {
         Set<Digest> known = held.stream().map(HeldVersion::digest).collect(Collectors.toSet());
         if (after != null && !known.contains(after)) {
             return new Unlinked();
@@ -87,9 +95,16 @@ public sealed interface Succession {
         Optional<HeldVersion> otherBranch = numbered(claims.version() - 1, held)
                 .filter(below -> !claims.predecessors().contains(below.digest()))
                 .or(() -> numbered(claims.version() + 1, held)
-                        .filter(above -> !above.predecessors().contains(digest)));
+                        .filter(above -> !above.predecessors().contains(digest)
+                                || !above.issuer().equals(claims.nextIssuer())));
         if (otherBranch.isPresent()) {
             return new Conflicting(otherBranch.get().digest());
+        }
+        if (right == IssuingRight.LACKS) {
+            return new Impossible(Rule.NOT_THE_ISSUER);
+        }
+        if (right != IssuingRight.HAS) {
+            return new Unlinked();
         }
         if (held.stream().anyMatch(version -> version.version() > claims.version())) {
             return new Earlier();

@@ -24,6 +24,7 @@ import org.tidewaiter.exchange.token.Codes;
  * @param released time of release, to the millisecond (cut off, not rounded)
  * @param handling handling codes
  * @param onward the ceiling for relays
+ * @param next for a hand-over: the node that issues the report's versions after this one; null where the issuer stays
  * @param witnessed how far the issuer had verified which logs of acceptances, at most {@value #MAXIMUM_WITNESSED}
  */
 public record VersionClaims(
@@ -39,6 +40,7 @@ public record VersionClaims(
         Instant released,
         List<String> handling,
         Onward onward,
+        @Nullable String next,
         List<LogWitness> witnessed) {
 
     /** Logs that a version can name. */
@@ -50,7 +52,9 @@ public record VersionClaims(
     /** The highest version number that a report can have. */
     public static final int MAXIMUM_VERSION = 1_000_000;
 
-    static final int MAXIMUM_PREDECESSORS = 16;
+    /** Branches that a version can name. */
+    public static final int MAXIMUM_PREDECESSORS = 16;
+
     static final int MAXIMUM_HANDLING = 32;
 
     public VersionClaims {
@@ -70,10 +74,11 @@ public record VersionClaims(
         released = released.truncatedTo(ChronoUnit.MILLIS);
         requireSizes(version, protocol, predecessors, handling);
         requireReason(kind, reason);
+        requireNext(kind, issuer, next);
         requireSuccession(version, predecessors);
     }
 
-    /** Of an issuer that has verified no log. */
+    /** Of an issuer that stays and has verified no log. */
     public VersionClaims(
             String issuer,
             ReportIdentity identity,
@@ -100,7 +105,32 @@ public record VersionClaims(
                 released,
                 handling,
                 onward,
+                null,
                 List.of());
+    }
+
+    /** The same, after which another node issues. */
+    public VersionClaims handingOverTo(String successor) {
+        return new VersionClaims(
+                issuer,
+                identity,
+                version,
+                kind,
+                reason,
+                predecessors,
+                epoch,
+                vocabulary,
+                protocol,
+                released,
+                handling,
+                onward,
+                successor,
+                witnessed);
+    }
+
+    /** The node that issues the version after this one. */
+    public String nextIssuer() {
+        return next == null ? issuer : next;
     }
 
     /** The reason of a withdrawal. */
@@ -123,6 +153,16 @@ public record VersionClaims(
         }
         if (reason != null) {
             Codes.requireCode(reason, "the reason");
+        }
+    }
+
+    private static void requireNext(VersionKind kind, String issuer, @Nullable String next) {
+        if (next == null) {
+            return;
+        }
+        Codes.requireCode(next, "the next issuer");
+        if (kind == VersionKind.WITHDRAWAL || next.equals(issuer)) {
+            throw new IllegalArgumentException("content alone is handed over, and to another node");
         }
     }
 

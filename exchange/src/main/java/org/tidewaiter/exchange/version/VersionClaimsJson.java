@@ -34,6 +34,7 @@ final class VersionClaimsJson {
             "released",
             "handling",
             "onward",
+            "next",
             "witnessed",
             "_sd_alg");
 
@@ -61,6 +62,9 @@ final class VersionClaimsJson {
         ObjectNode onward = json.putObject("onward");
         putAll(onward, "classes", claims.onward().classes());
         onward.put("profile", claims.onward().profile());
+        if (claims.next() != null) {
+            json.put("next", claims.next());
+        }
         if (!claims.witnessed().isEmpty()) {
             putWitnessed(json.putArray("witnessed"), claims.witnessed());
         }
@@ -109,6 +113,7 @@ final class VersionClaimsJson {
         Instant released = json.instant("released");
         List<String> handling = json.codes("handling", VersionClaims.MAXIMUM_HANDLING);
         Onward onward = readOnward(json.object("onward"));
+        String next = json.optionalCode("next").orElse(null);
         List<LogWitness> witnessed = readWitnessed(json);
         try {
             return new VersionClaims(
@@ -124,6 +129,7 @@ final class VersionClaimsJson {
                     released,
                     handling,
                     onward,
+                    next,
                     witnessed);
         } catch (IllegalArgumentException inconsistent) {
             throw new Refusal(Rule.CLAIM_MALFORMED, "/claims");

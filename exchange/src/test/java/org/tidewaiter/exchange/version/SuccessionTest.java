@@ -166,6 +166,117 @@ class SuccessionTest {
                 .isEqualTo(new Succession.Impossible(Rule.REPORT_WITHDRAWN));
     }
 
+    private static final String NEXT = Node.LATVIA.name();
+
+    private final IssuedVersion handOver = Versions.issue(
+            Versions.claims(Versions.IDENTITY, 2, List.of(first.digest())).handingOverTo(NEXT), 2);
+    private final IssuedVersion byNext = byNext(3, handOver.digest());
+
+    private static IssuedVersion byNext(int version, Digest... predecessors) {
+        return Versions.issuedBy(
+                Node.LATVIA, Versions.claims(NEXT, Versions.IDENTITY, version, List.of(predecessors)), version);
+    }
+
+    private BareVersion bareOfNext(IssuedVersion version) {
+        return verifier.verifyBare(version.jws(), NEXT).orElseThrow();
+    }
+
+    @Test
+    void afterAHandOverTheNextIssuerAloneIssues() {
+        assertThat(judge(byNext, null, List.of(), held(handOver))).isEqualTo(new Succession.Next());
+        assertThat(judge(after(handOver, 3), handOver.digest(), List.of(), held(first), held(handOver)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(after(byNext, 4), null, List.of(), held(first), held(handOver), held(byNext)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+    }
+
+    @Test
+    void beforeTheHandOverTheNextIssuersVersionsWaitOrAreRefused() {
+        assertThat(judge(byNext, null, List.of(), held(first))).isEqualTo(new Succession.Unlinked());
+        assertThat(judge(byNext(2, first.digest()), null, List.of(), held(first)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+    }
+
+    @Test
+    void aHandOverThatComesAlongShowsTheRight() {
+        assertThat(judge(byNext, null, List.of(bare(handOver)), held(first))).isEqualTo(new Succession.Next());
+        IssuedVersion stolen = Versions.issuedBy(
+                Node.LATVIA,
+                Versions.claims(NEXT, Versions.IDENTITY, 2, List.of(first.digest()))
+                        .handingOverTo("XX"),
+                1);
+        IssuedVersion onIt = byNext(3, stolen.digest());
+        assertThat(judge(onIt, null, List.of(bareOfNext(stolen)), held(first))).isEqualTo(new Succession.Unlinked());
+    }
+
+    @Test
+    void theNextIssuersVersionMayComeFirstAndWhatItFollowsJoinsTheHistory() {
+        assertThat(judge(byNext, null, List.of())).isEqualTo(new Succession.Next());
+        assertThat(judge(handOver, null, List.of(), held(byNext))).isEqualTo(new Succession.Earlier());
+        IssuedVersion noHandOver = after(first, 2);
+        IssuedVersion onIt = byNext(3, noHandOver.digest());
+        assertThat(judge(noHandOver, null, List.of(), held(onIt))).isEqualTo(new Succession.Conflicting(onIt.digest()));
+    }
+
+    @Test
+    void aReportIsHandedBackByTheNodeThatHasItAlone() {
+        IssuedVersion back = Versions.issuedBy(
+                Node.LATVIA,
+                Versions.claims(NEXT, Versions.IDENTITY, 3, List.of(handOver.digest()))
+                        .handingOverTo(Node.ESTONIA.name()),
+                3);
+        IssuedVersion again = after(back, 4);
+
+        assertThat(judge(again, null, List.of(), held(handOver), held(back))).isEqualTo(new Succession.Next());
+        assertThat(judge(again, null, List.of(), held(first), held(handOver))).isEqualTo(new Succession.Unlinked());
+        assertThat(judge(again, null, List.of(bareOfNext(back)), held(handOver)))
+                .isEqualTo(new Succession.Next());
+    }
+
+    @Test
+    void aWithdrawalCountsFromTheNodeThatHasTheReport() {
+        IssuedVersion byNew =
+                Versions.issuedBy(Node.LATVIA, Versions.withdrawal(NEXT, 3, List.of(handOver.digest())), 0);
+        IssuedVersion byFormer = Versions.issue(Versions.withdrawal(3, List.of(handOver.digest())), 0);
+        IssuedVersion later = Versions.issue(Versions.withdrawal(9, List.of(third.digest())), 0);
+
+        assertThat(judge(byNew, null, List.of(), held(first))).isEqualTo(new Succession.Next());
+        assertThat(judge(byFormer, null, List.of(), held(handOver)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(later, null, List.of(), held(handOver))).isEqualTo(new Succession.Unlinked());
+    }
+
+    @Test
+    void nobodyTakesAReportBackByPassingOverTheHandOver() {
+        IssuedVersion over = Versions.issue(Versions.claims(Versions.IDENTITY, 4, List.of(first.digest())), 1);
+        IssuedVersion beside = after(after(first, 2), 3);
+        IssuedVersion withdrawn = Versions.issue(Versions.withdrawal(9, List.of(first.digest())), 0);
+
+        assertThat(judge(over, null, List.of(), held(first), held(handOver)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(after(beside, 4), null, List.of(), held(first), held(handOver)))
+                .isEqualTo(new Succession.Unlinked());
+        assertThat(judge(withdrawn, null, List.of(), held(first), held(handOver)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(withdrawn, null, List.of(), held(first), held(byNext)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+    }
+
+    @Test
+    void nobodyTakesAReportBackByForkingIt() {
+        IssuedVersion fork = after(first, 2);
+        IssuedVersion joining =
+                Versions.issue(Versions.claims(Versions.IDENTITY, 3, List.of(fork.digest(), handOver.digest())), 1);
+        IssuedVersion healed = byNext(3, fork.digest(), handOver.digest());
+
+        assertThat(judge(joining, null, List.of(), held(first), held(handOver))).isEqualTo(new Succession.Unlinked());
+        assertThat(judge(joining, null, List.of(bare(fork)), held(first), held(handOver)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(healed, null, List.of(bare(handOver)), held(first), held(fork)))
+                .isEqualTo(new Succession.Next());
+        assertThat(judge(healed, null, List.of(), held(first), held(handOver))).isEqualTo(new Succession.Next());
+    }
+
     @Test
     void theSameNumberOfAnotherOriginatorIsAnotherReport() {
         ReportIdentity estonian = Versions.IDENTITY;

@@ -39,6 +39,19 @@ class VersionRoundTripTest {
     }
 
     @Test
+    void theNodeThatItIsHandedOverToIsReadBackAndIsNoneForAWithdrawalOrTheIssuerItself() {
+        VersionClaims claims = Versions.first().handingOverTo("lv-customs");
+
+        assertThat(verified(Versions.issue(claims, 3).signed()).claims()).isEqualTo(claims);
+        assertThat(claims.nextIssuer()).isEqualTo("lv-customs");
+        assertThat(Versions.first().nextIssuer()).isEqualTo(Versions.first().issuer());
+        assertThatThrownBy(() -> claims.handingOverTo(claims.issuer())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Versions.withdrawal(2, List.of(Digest.sha256(new byte[0])))
+                        .handingOverTo("lv-customs"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theLogsThatItsIssuerHadVerifiedAreReadBack() {
         VersionClaims plain = Versions.first();
         VersionClaims claims = new VersionClaims(
@@ -54,6 +67,7 @@ class VersionRoundTripTest {
                 plain.released(),
                 plain.handling(),
                 plain.onward(),
+                null,
                 List.of(
                         new LogWitness("hub", 1, 41, Digest.sha256(new byte[] {1})),
                         new LogWitness("lv-customs", 2, 0, Digest.sha256(new byte[0]))));

@@ -28,6 +28,7 @@ final class GatewayRights {
             Permission.RELEASE,
             Permission.CORRECT,
             Permission.WITHDRAW,
+            Permission.HAND_OVER,
             Permission.EMBARGO,
             Permission.ANSWER,
             Permission.IMPORT,

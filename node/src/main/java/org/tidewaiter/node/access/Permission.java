@@ -14,6 +14,8 @@ public enum Permission {
     CORRECT,
     /** Take a released report back, for ever. */
     WITHDRAW,
+    /** Let another node issue a report from now on. */
+    HAND_OVER,
     /** Hold a report until a date or an event. */
     EMBARGO,
     /** Bring in reports from a file. */

@@ -47,13 +47,28 @@ class LostVersionApi {
     @PostMapping("/{originator}/{number}/{version}/adoption")
     @Operation(
             summary = "Adopt a lost version",
-            description = "It stands here again, with what the partner was shown of it.")
+            description =
+                    "It stands here again, with what the partner was shown of it. Where this node holds another branch,"
+                            + " the next version says what this one said, and follows both.")
     Decided adopt(
             @Parameter(hidden = true) AccessScope scope,
             @PathVariable String originator,
             @PathVariable UUID number,
             @PathVariable int version) {
         return new Decided(decisions.adopt(scope, new VersionRef(new ReportIdentity(originator, number), version)));
+    }
+
+    @PostMapping("/{originator}/{number}/{version}/keeping")
+    @Operation(
+            summary = "Keep what stands here",
+            description =
+                    "Of two branches: the next version says what the one says that this node holds, and follows both.")
+    Decided keep(
+            @Parameter(hidden = true) AccessScope scope,
+            @PathVariable String originator,
+            @PathVariable UUID number,
+            @PathVariable int version) {
+        return new Decided(decisions.keep(scope, new VersionRef(new ReportIdentity(originator, number), version)));
     }
 
     @PostMapping("/{originator}/{number}/{version}/withdrawal")

@@ -2,18 +2,22 @@ package org.tidewaiter.node.casework;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.LostVersion;
 import org.tidewaiter.node.delivery.LostVersions;
+import org.tidewaiter.node.delivery.LostVersions.Given;
 import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.registry.Adoption;
 import org.tidewaiter.node.registry.DecisionRefusedException;
 import org.tidewaiter.node.registry.Decisions;
+import org.tidewaiter.node.registry.Forks;
+import org.tidewaiter.node.registry.ReportErased;
 import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -23,12 +27,15 @@ class LostVersionDecisions {
 
     private final LostVersions lost;
     private final Adoption adoption;
+    private final Forks forks;
     private final Decisions decisions;
     private final Vocabulary vocabulary;
 
-    LostVersionDecisions(LostVersions lost, Adoption adoption, Decisions decisions, Vocabulary vocabulary) {
+    LostVersionDecisions(
+            LostVersions lost, Adoption adoption, Forks forks, Decisions decisions, Vocabulary vocabulary) {
         this.lost = lost;
         this.adoption = adoption;
+        this.forks = forks;
         this.decisions = decisions;
         this.vocabulary = vocabulary;
     }
@@ -37,12 +44,36 @@ class LostVersionDecisions {
         return lost.open(scope, limit);
     }
 
-    /** The version stands in the store again; the report's name inside this node. */
+    /** Both branches side by side, where the version stands beside one that this node holds. */
+    @Transactional
+    public Forks.Fork fork(AccessScope scope, VersionRef version) {
+        return forks.of(scope, content(given(scope, version)))
+                .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.Reason.NOT_FOUND));
+    }
+
+    private static VersionContent content(Given given) {
+        return given.version().content();
+    }
+
+    /**
+     * The version stands in the store again. Where another one stands in its place, the next one says what it said.
+     *
+     * @return the report's name inside this node
+     */
     @Transactional
     public UUID adopt(AccessScope scope, VersionRef version) {
-        VerifiedVersion given = given(scope, version);
-        UUID record = adoption.adopt(scope, given);
+        Given given = given(scope, version);
+        UUID record = given.branch() ? forks.takeOver(scope, content(given)) : adoption.adopt(scope, given.version());
         lost.decided(scope, given, LostVersions.Decision.ADOPTED);
+        return record;
+    }
+
+    /** The version stays aside, and the next one says what the one said that stands here. */
+    @Transactional
+    public UUID keep(AccessScope scope, VersionRef version) {
+        Given given = given(scope, version);
+        UUID record = forks.keep(scope, content(given));
+        lost.decided(scope, given, LostVersions.Decision.KEPT);
         return record;
     }
 
@@ -57,14 +88,26 @@ class LostVersionDecisions {
         if (vocabulary.list("withdrawal-reason").code(reason).isEmpty()) {
             throw ProblemException.of(HttpStatus.UNPROCESSABLE_ENTITY, "code-of-list", "casework.lost.reason.unknown");
         }
-        VerifiedVersion given = given(scope, version);
-        UUID record = adoption.adopt(scope, given);
-        decisions.withdraw(scope, record, reason);
+        Given given = given(scope, version);
+        UUID record =
+                given.branch() ? forks.withdraw(scope, content(given), reason) : withdrawLost(scope, given, reason);
         lost.decided(scope, given, LostVersions.Decision.WITHDRAWN);
         return record;
     }
 
-    private VerifiedVersion given(AccessScope scope, VersionRef version) {
+    private UUID withdrawLost(AccessScope scope, Given given, String reason) {
+        UUID record = adoption.adopt(scope, given.version());
+        decisions.withdraw(scope, record, reason);
+        return record;
+    }
+
+    /** In the transaction in which the report was erased. */
+    @EventListener
+    void destroy(ReportErased erased) {
+        lost.erase(erased.identity());
+    }
+
+    private Given given(AccessScope scope, VersionRef version) {
         return lost.lock(scope, version)
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.Reason.NOT_FOUND));
     }

@@ -97,6 +97,7 @@ class ReportPages {
                 shown.map(version -> proof(version, page)).orElse(null),
                 partners.stream().map(state -> partner(state, page)).toList(),
                 hold(report.hold(), page),
+                report.handedTo() == null ? null : partnerWording.title(report.handedTo(), page),
                 actions.of(scope, report, page),
                 report.summary().version(),
                 panels.of(scope, report, newest(report, partners), page));

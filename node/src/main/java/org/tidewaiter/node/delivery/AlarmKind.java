@@ -14,6 +14,8 @@ public enum AlarmKind {
     FALSE_RECEIPT,
     /** One report fails again and again while others pass. */
     POSTPONED_REPORT,
+    /** A partner has handed a report over: this node issues it now. */
+    HANDED_OVER,
     /** What is stored of a version does not verify any more. */
     DAMAGED_VERSION,
     /** A comparison with a partner found what only a person can decide. */

@@ -23,6 +23,14 @@ class AlarmRows {
             do update set times = a.times + 1, last_at = excluded.last_at
             """;
 
+    private static final String ENDED = """
+            update delivery.alarm a
+               set seen_at = cast(? as timestamptz)
+              from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[])) as t (originator, number, version)
+             where a.seen_at is null and a.partner = ? and a.kind = 'conflict'
+               and a.originator = t.originator and a.number = t.number and a.version < t.version
+            """;
+
     private final DSLContext sql;
 
     AlarmRows(DSLContext sql) {
@@ -54,6 +62,22 @@ class AlarmRows {
             if (item.outcome() instanceof Outcome.Conflict conflict) {
                 conflict(partner, item.item().version(), conflict.kept(), item.digest(), now);
             }
+        }
+    }
+
+    /** Conflicts with a partner over reports of which either has taken one of these later versions: they follow both branches. */
+    @Transactional
+    public void conflictsEnded(String partner, List<VersionRef> taken, Instant now) {
+        List<VersionRef> later =
+                taken.stream().filter(version -> version.version() > 2).toList();
+        if (!later.isEmpty()) {
+            sql.execute(
+                    ENDED,
+                    Moments.of(now),
+                    later.stream().map(one -> one.identity().originator()).toArray(String[]::new),
+                    later.stream().map(one -> one.identity().number()).toArray(UUID[]::new),
+                    later.stream().map(VersionRef::version).toArray(Integer[]::new),
+                    partner);
         }
     }
 

@@ -20,6 +20,14 @@ class ExpectedIssuers {
         this.agreements = agreements;
     }
 
+    /**
+     * Of a token that only shows the chain: the node that it says has issued it, whoever brings it. It counts under that node's
+     * pinned key and mandate.
+     */
+    static String ofChain(String jws, String sender) {
+        return ClaimedIssuer.of(jws).map(ClaimedIssuer::issuer).orElse(sender);
+    }
+
     /** The node that must have signed it. */
     String of(String jws, String sender) {
         if (!agreements.isRelay(sender)) {

@@ -15,7 +15,7 @@ import org.tidewaiter.node.delivery.StoredHoldings.OwnVersion;
 
 /**
  * What a partner should hold of one report: what it has signed for and was not taken back since. Of a withdrawn report that
- * is the withdrawal alone. Digests are those of the stored bytes; what is disclosed is what travels of these bytes now or,
+ * is the newest withdrawal alone. Digests are those of the stored bytes; what is disclosed is what travels of these bytes now or,
  * where the agreement has changed since, what the partner's receipt names.
  */
 final class ExpectedReport {
@@ -62,7 +62,7 @@ final class ExpectedReport {
         List<LaneItemRow> withdrawals =
                 delivered.stream().filter(LaneItemRow::withdrawal).toList();
         if (!withdrawals.isEmpty()) {
-            return withdrawals;
+            return List.of(withdrawals.getLast());
         }
         int recalled = settled.stream()
                 .filter(LaneItemRow::isRecalled)

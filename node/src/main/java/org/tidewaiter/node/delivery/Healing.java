@@ -105,8 +105,11 @@ class Healing {
     }
 
     private Acted unexpected(String partner, Suspect suspect, List<Item> report) {
-        Optional<Item> withdrawal =
-                report.stream().filter(item -> item.row().withdrawal()).findFirst();
+        // One that the partner answers with a conflict would only be answered so again.
+        Optional<Item> withdrawal = report.stream()
+                .filter(item -> item.row().withdrawal())
+                .filter(item -> item.row().state() != PartnerState.State.CONFLICT)
+                .findFirst();
         if (withdrawal.isPresent()) {
             return sent(partner, suspect, withdrawal.get(), HealingAction.WITHDRAWN_AGAIN);
         }

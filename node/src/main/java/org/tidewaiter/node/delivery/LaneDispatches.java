@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.node.database.Moments;
@@ -63,6 +64,8 @@ class LaneDispatches {
     private final AlarmRows alarms;
     private final AttachmentRows attachments;
     private final HolderNews holders;
+    private final ReconciliationRows comparisons;
+    private final TimeOrderedIds ids;
     private final ApplicationEventPublisher events;
 
     LaneDispatches(
@@ -72,6 +75,8 @@ class LaneDispatches {
             AlarmRows alarms,
             AttachmentRows attachments,
             HolderNews holders,
+            ReconciliationRows comparisons,
+            TimeOrderedIds ids,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.claims = claims;
@@ -79,6 +84,8 @@ class LaneDispatches {
         this.alarms = alarms;
         this.attachments = attachments;
         this.holders = holders;
+        this.comparisons = comparisons;
+        this.ids = ids;
         this.events = events;
     }
 
@@ -175,6 +182,17 @@ class LaneDispatches {
         holders.ofItems(settled.stream().map(one -> one.item().id()).toList());
         timeliness.count(lease.partner(), settled, now);
         alarms.conflicts(lease.partner(), settled, now);
+        alarms.conflictsEnded(
+                lease.partner(),
+                settled.stream()
+                        .filter(SettledItem::delivered)
+                        .map(one -> one.item().version())
+                        .toList(),
+                now);
+        if (settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Conflict)
+                && comparisons.wantAfterConflict(ids.next(), lease.partner(), now)) {
+            events.publishEvent(new ReconciliationRunner.Wanted());
+        }
     }
 
     private void followed(String partner, List<SettledItem> settled, Instant now) {

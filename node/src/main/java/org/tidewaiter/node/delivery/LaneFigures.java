@@ -14,6 +14,7 @@ import org.tidewaiter.node.database.Moments;
 @Component
 class LaneFigures {
 
+    // A conflict has ended where the partner has taken a later version, which follows both branches.
     private static final String OPEN = """
             select (select count(*) from delivery.item where partner = l.partner and state = 'WAITING') as waiting,
                    (select released_at from delivery.item where partner = l.partner and state = 'WAITING'
@@ -21,10 +22,14 @@ class LaneFigures {
                    (select coalesce(sum(items), 0) from delivery.dispatch_sent
                      where partner = l.partner and answered_at is null) as in_flight,
                    (select count(*) from delivery.item where partner = l.partner and state = 'HELD') as held,
-                   (select count(*) filter (where state = 'REFUSED') from delivery.item
-                     where partner = l.partner and state in ('REFUSED', 'CONFLICT')) as refused,
-                   (select count(*) filter (where state = 'CONFLICT') from delivery.item
-                     where partner = l.partner and state in ('REFUSED', 'CONFLICT')) as conflicts
+                   (select count(*) from delivery.item
+                     where partner = l.partner and state in ('REFUSED', 'CONFLICT') and state = 'REFUSED') as refused,
+                   (select count(*) from delivery.item i
+                     where partner = l.partner and state in ('REFUSED', 'CONFLICT') and state = 'CONFLICT'
+                       and not exists (
+                           select 1 from delivery.item h
+                            where h.partner = i.partner and h.originator = i.originator and h.number = i.number
+                              and h.version > i.version and h.state = 'DELIVERED')) as conflicts
               from (select cast(? as text) as partner) l
             """;
 

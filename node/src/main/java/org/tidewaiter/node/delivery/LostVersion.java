@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param partner who holds it
  * @param withdrawal whether it withdraws its report
+ * @param branch whether this node holds another version in its place, or in that of one before it
  * @param offeredAt when its bytes came back
  */
-public record LostVersion(VersionRef version, String partner, boolean withdrawal, Instant offeredAt) {}
+public record LostVersion(VersionRef version, String partner, boolean withdrawal, boolean branch, Instant offeredAt) {}

@@ -167,11 +167,16 @@ class Reception implements DisposableBean {
                 new IncomingVersions.Reception(
                         sender, agreement, receiptId, receivedAt, LanePlace.of(dispatch.header())),
                 arrived);
+        List<VersionRef> taken = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Outcome outcome = accepted.outcomes().get(i);
+            if (outcome instanceof Outcome.Accepted) {
+                taken.add(ref(arrived.get(i).version().content()));
+            }
             outcomes[places.get(i)] = outcome;
             alarmOnConflict(sender, arrived.get(i), outcome);
         }
+        alarms.conflictsEnded(sender, taken, receivedAt);
         return desk.sign(
                 dispatch.header(),
                 dispatch.hash(),
@@ -195,7 +200,7 @@ class Reception implements DisposableBean {
             VerifiedVersion version, DispatchItem item, Map<Digest, Outcome.AlreadyAccepted> before, String sender) {
         List<BareVersion> skipped = new ArrayList<>(item.skipped().size());
         for (String jws : item.skipped()) {
-            verifier.verifyBare(jws, issuers.of(jws, sender)).ifPresent(skipped::add);
+            verifier.verifyBare(jws, ExpectedIssuers.ofChain(jws, sender)).ifPresent(skipped::add);
         }
         return new Arrived(
                 version, item.after(), skipped, before.get(version.content().digest()), isUnderRevokedKey(version));

@@ -34,6 +34,8 @@ class Reconciler {
     private final ReconciliationCalls calls;
     private final Healing healing;
     private final VersionOffers offers;
+    private final StoredHoldings stored;
+    private final LostVersionRows lost;
     private final ReconciliationRows rows;
     private final ReconciliationSettings settings;
     private final Clock clock;
@@ -47,6 +49,8 @@ class Reconciler {
             ReconciliationCalls calls,
             Healing healing,
             VersionOffers offers,
+            StoredHoldings stored,
+            LostVersionRows lost,
             ReconciliationRows rows,
             ReconciliationSettings settings,
             Clock clock) {
@@ -57,6 +61,8 @@ class Reconciler {
         this.calls = calls;
         this.healing = healing;
         this.offers = offers;
+        this.stored = stored;
+        this.lost = lost;
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;
@@ -80,7 +86,9 @@ class Reconciler {
             expected.findings().forEach(found -> suspects.putIfAbsent(found.version(), Suspect.of(found)));
             boolean all = new TreeComparison(mine, theirs, HoldingReads.MOST_FINDINGS).find(difference -> {
                 Suspect suspect = Suspect.of(difference);
-                suspects.putIfAbsent(suspect.version(), suspect);
+                if (!isFollowed(partner.name(), suspect)) {
+                    suspects.putIfAbsent(suspect.version(), suspect);
+                }
             });
             List<Acted> acted = offers.ask(talk, theirs, heal(talk, List.copyOf(suspects.values())));
             ReconciliationResult result = new ReconciliationResult(
@@ -97,6 +105,15 @@ class Reconciler {
                     new Ended(agreement.number(), talk.cut(), result, noted.question(), noted.answer()),
                     clock.instant());
         }
+    }
+
+    /** Of two branches a partner may keep the one that it took first: a version that it was sent since follows both. */
+    private boolean isFollowed(String partner, Suspect suspect) {
+        boolean followed = suspect.theirs() != null && stored.isFollowedBranch(suspect.version(), suspect.theirs());
+        if (followed) {
+            lost.followed(partner, suspect.version(), clock.instant());
+        }
+        return followed;
     }
 
     private ExpectedHoldings expected(Partner partner, Agreement agreement) throws InterruptedException {

@@ -25,6 +25,8 @@ class ReconciliationRows {
 
     static final int KEPT = 400;
 
+    private static final Duration AFTER_CONFLICT = Duration.ofMinutes(10);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String WANT = """
@@ -91,7 +93,11 @@ class ReconciliationRows {
                    and d.action <> 'for-a-person' and i.settled_at >= d.found_at
                    and (i.version = d.version and d.action in ('sent-again', 'adopt-or-withdraw')
                         or i.withdrawal and d.action in ('withdrawn-again', 'adopt-or-withdraw')
-                        or i.state = 'RECALLED' and d.action = 'recalled-again')
+                        or i.state = 'RECALLED' and d.action = 'recalled-again'
+                        or i.version > d.version and d.action = 'adopt-or-withdraw' and exists (
+                            select 1 from delivery.lost_version b
+                             where b.partner = r.partner and b.originator = d.originator and b.number = d.number
+                               and b.version = d.version and b.branch))
                    and i.state in ('DELIVERED', 'RECALLED')))
             """;
 
@@ -132,6 +138,24 @@ class ReconciliationRows {
     @Transactional
     public boolean want(UUID id, String partner, @Nullable String account, Instant now) {
         return sql.execute(WANT, id, partner, Moments.of(now), account) == 1;
+    }
+
+    /**
+     * Wants one that has the partner give back what it holds in the place of a version. Unless one began lately, so that a
+     * partner that answers so to everything cannot keep this node comparing.
+     *
+     * @return false where none is wanted by this
+     */
+    @Transactional
+    public boolean wantAfterConflict(UUID id, String partner, Instant now) {
+        boolean lately = sql.resultQuery(
+                        "select exists (select 1 from delivery.reconciliation where partner = ? and side = 'SENDER'"
+                                + " and wanted_at > cast(? as timestamptz))",
+                        partner,
+                        Moments.of(now.minus(AFTER_CONFLICT)))
+                .fetchOptional(0, Boolean.class)
+                .orElse(false);
+        return !lately && want(id, partner, null, now);
     }
 
     @Transactional(readOnly = true)

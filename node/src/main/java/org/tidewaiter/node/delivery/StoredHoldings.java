@@ -10,6 +10,7 @@ import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.exchange.version.VerifiedVersion;
 
 /**
  * What is held, as the stored bytes say and no column beside them; implemented by the store of versions. Both reads go
@@ -32,6 +33,17 @@ public interface StoredHoldings {
      * @return false where its bytes do not verify, or there are none
      */
     boolean mend(VersionRef own);
+
+    /**
+     * Keeps an own version that a partner has given back, if it cannot stand in one line with those stored: the next version of
+     * its report is to be numbered above it and to follow it. In the caller's transaction.
+     *
+     * @return whether it is another branch; false where it has only been lost
+     */
+    boolean branch(VerifiedVersion own);
+
+    /** Whether it is another branch of an own report that a version stored here follows: whoever holds it may keep it. */
+    boolean isFollowedBranch(VersionRef version, Digest digest);
 
     /** The versions of one report, by number. */
     record OwnReport(ReportIdentity identity, List<OwnVersion> versions) {

@@ -3,22 +3,32 @@ package org.tidewaiter.node.delivery;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.reconciliation.Difference;
 import org.tidewaiter.exchange.reconciliation.Holding;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.delivery.ExpectedHoldings.Found;
 
 /**
  * A version on which something is to be done, unless it is only on its way.
  *
  * @param found what was found to be wrong here alone; null where only the comparison shows it
+ * @param theirs what the partner holds in its place and verifies; null for nothing, and where it was not asked
  */
 record Suspect(
-        VersionRef version, DifferenceKind kind, @Nullable Found found) {
+        VersionRef version,
+        DifferenceKind kind,
+        @Nullable Found found,
+        @Nullable Digest theirs) {
 
     static Suspect of(Found found) {
-        return new Suspect(found.version(), found.kind(), found);
+        return new Suspect(found.version(), found.kind(), found, null);
     }
 
     static Suspect of(Difference difference) {
-        return new Suspect(new VersionRef(difference.identity(), difference.version()), kind(difference), null);
+        Holding theirs = difference.theirs();
+        return new Suspect(
+                new VersionRef(difference.identity(), difference.version()),
+                kind(difference),
+                null,
+                theirs == null || !theirs.sound() ? null : theirs.digest());
     }
 
     private static DifferenceKind kind(Difference difference) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.VerifiedVersion;
@@ -28,25 +30,34 @@ class VersionOffers {
 
     private static final Logger log = LoggerFactory.getLogger(VersionOffers.class);
 
-    private static final Set<DifferenceKind> LOSSES =
-            EnumSet.of(DifferenceKind.MISSING_HERE, DifferenceKind.DAMAGED_HERE, DifferenceKind.UNEXPECTED_THERE);
+    private static final Set<DifferenceKind> LOSSES = EnumSet.of(
+            DifferenceKind.MISSING_HERE,
+            DifferenceKind.DAMAGED_HERE,
+            DifferenceKind.UNEXPECTED_THERE,
+            DifferenceKind.OTHER_DIGEST);
 
     private final NodeIdentity identity;
     private final VersionVerifier verifier;
+    private final StoredHoldings stored;
     private final LostVersionRows lost;
     private final ReconciliationRows rows;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     VersionOffers(
             NodeIdentity identity,
             VersionVerifier verifier,
+            StoredHoldings stored,
             LostVersionRows lost,
             ReconciliationRows rows,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.identity = identity;
         this.verifier = verifier;
+        this.stored = stored;
         this.lost = lost;
         this.rows = rows;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -69,11 +80,15 @@ class VersionOffers {
             log.info("{} gives nothing back: {}", talk.partner().name(), partnerDoesNotSay.getMessage());
             return one;
         }
-        if (bytes.isEmpty() || verified(one.version(), bytes.get()).isEmpty()) {
+        Optional<VerifiedVersion> verified = bytes.flatMap(given -> verified(one.version(), given));
+        if (verified.isEmpty()) {
             return one;
         }
-        lost.offer(talk.partner().name(), one.version(), bytes.get(), clock.instant());
-        rows.offered(talk.id(), one.version());
+        transaction.executeWithoutResult(status -> {
+            boolean branch = stored.branch(verified.get());
+            lost.offer(talk.partner().name(), one.version(), bytes.get(), branch, clock.instant());
+            rows.offered(talk.id(), one.version());
+        });
         return new Acted(one.version(), one.kind(), HealingAction.ADOPT_OR_WITHDRAW);
     }
 

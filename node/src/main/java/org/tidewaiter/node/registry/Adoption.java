@@ -262,6 +262,7 @@ public class Adoption {
                 version.claims().released(),
                 lost.now,
                 0,
+                version.claims().next(),
                 null);
     }
 }

@@ -16,7 +16,11 @@ public final class DecisionRefusedException extends RuntimeException implements 
         /** Somebody else changed the report since it was read. */
         CHANGED_MEANWHILE,
         /** The report is withdrawn, and that is final. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Another node issues the report since it was handed over. */
+        HANDED_OVER,
+        /** The node named may not issue the report, or does not hold its newest version. */
+        NO_SUCCESSOR
     }
 
     private final Reason reason;
@@ -37,6 +41,8 @@ public final class DecisionRefusedException extends RuntimeException implements 
             case WRONG_STATE -> of(HttpStatus.CONFLICT, "report-wrong-state");
             case CHANGED_MEANWHILE -> of(HttpStatus.CONFLICT, "report-changed-meanwhile");
             case WITHDRAWN -> of(HttpStatus.CONFLICT, "report-withdrawn");
+            case HANDED_OVER -> of(HttpStatus.CONFLICT, "report-handed-over");
+            case NO_SUCCESSOR -> of(HttpStatus.CONFLICT, "report-no-successor");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ class HeldVersions {
                         VERSION.VERSION_,
                         VERSION.KIND,
                         VERSION.DIGEST,
+                        VERSION.ISSUER,
+                        VERSION.HANDS_TO,
                         VERSION.PREDECESSORS,
                         VERSION.DISCLOSURES,
                         VERSION.ACCEPTED_AT,
@@ -90,6 +93,8 @@ class HeldVersions {
                 row.get(VERSION.VERSION_),
                 digest(row.get(VERSION.DIGEST)),
                 VersionKind.valueOf(row.get(VERSION.KIND)),
+                row.get(VERSION.ISSUER),
+                nextIssuer(row),
                 Arrays.stream(row.get(VERSION.PREDECESSORS))
                         .map(HeldVersions::digest)
                         .collect(Collectors.toSet()));
@@ -101,6 +106,10 @@ class HeldVersions {
                 Optional.ofNullable(row.get(VERSION.RECEIPT_ID)).orElse(ReceivedReports.noReceipt()),
                 row.get(VERSION.RECALLED),
                 null);
+    }
+
+    static String nextIssuer(Record row) {
+        return Objects.requireNonNullElse(row.get(VERSION.HANDS_TO), row.get(VERSION.ISSUER));
     }
 
     /** The digest of no bytes, which is no version's, where somebody has altered the column: see {@link DamagedRows}. */

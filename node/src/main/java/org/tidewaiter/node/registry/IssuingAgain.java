@@ -119,7 +119,7 @@ class IssuingAgain {
         });
     }
 
-    /** What was refused, if it is this node's own, still the newest, and nothing is about to be signed in its place. */
+    /** What was refused, if this node still issues its report, it is the newest, and nothing is about to be signed in its place. */
     private Optional<Standing> standing(VersionRef refused) {
         Record report = sql.select()
                 .from(REPORT)
@@ -128,7 +128,7 @@ class IssuingAgain {
                 .and(REPORT.VERSION.eq(refused.version()))
                 .forUpdate()
                 .fetchOne();
-        if (report == null) {
+        if (report == null || report.get(REPORT.HANDED_TO) != null) {
             return Optional.empty();
         }
         long id = report.get(REPORT.ID);
@@ -185,7 +185,8 @@ class IssuingAgain {
                     revision.get(REVISION.REASON),
                     revision.get(REVISION.TEXT_RELEASED),
                     Decisions.pseudonym(report),
-                    report.get(REPORT.DIGEST),
+                    null,
+                    List.of(report.get(REPORT.DIGEST)),
                     revision.get(REVISION.RELEASED_AT).toInstant());
         }
 

@@ -71,7 +71,8 @@ final class Judgement {
     }
 
     private static Outcome refused(Rule rule) {
-        return new Outcome.Refused(List.of(ItemFault.of(rule, "/claims/version")));
+        String path = rule == Rule.NOT_THE_ISSUER ? "/claims/iss" : "/claims/version";
+        return new Outcome.Refused(List.of(ItemFault.of(rule, path)));
     }
 
     private @Nullable Outcome fresh(

@@ -24,9 +24,16 @@ final class Leaving {
 
     /** What of a version of content travels. */
     Agreed of(ReportIdentity identity, Record version) {
-        return passingOn.isOwn(version)
-                ? AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile)
-                : passingOn.of(identity.originator(), version);
+        return passingOn.isOwn(version) ? asOwn(version) : passingOn.of(identity.originator(), version);
+    }
+
+    boolean isOwn(Record version) {
+        return passingOn.isOwn(version);
+    }
+
+    /** What of a version of content would travel if this node had issued it. */
+    Agreed asOwn(Record version) {
+        return AgreedParts.of(List.of(version.get(VERSION.DISCLOSURES)), agreement, profile);
     }
 
     /** Whether versions like this one go on the receiver's lane at all. */

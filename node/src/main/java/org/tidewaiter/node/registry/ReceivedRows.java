@@ -40,12 +40,14 @@ class ReceivedRows {
     private final Rows rows;
     private final CodeWords codeWords;
     private final Erasure erasure;
+    private final ReceivedHandOvers handOvers;
 
-    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords, Erasure erasure) {
+    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords, Erasure erasure, ReceivedHandOvers handOvers) {
         this.sql = sql;
         this.rows = rows;
         this.codeWords = codeWords;
         this.erasure = erasure;
+        this.handOvers = handOvers;
     }
 
     /**
@@ -70,6 +72,11 @@ class ReceivedRows {
             }
         }
         rows.insertVersions(versions);
+        taken.stream()
+                .filter(one -> one.change() != Change.SUPPLEMENT
+                        && one.report().newContent().filter(one::equals).isPresent()
+                        && one.version().claims().next() != null)
+                .forEach(one -> handOvers.received(id(ids, one), one));
         taken.stream()
                 .filter(one -> one.change() == Change.SUPPLEMENT)
                 .forEach(one -> supplement(reception, id(ids, one), one));
@@ -209,6 +216,7 @@ class ReceivedRows {
                 version.claims().released(),
                 accepted.at(),
                 accepted.position(),
+                version.claims().next(),
                 reception.place());
     }
 }

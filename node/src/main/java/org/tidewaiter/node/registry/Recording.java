@@ -200,6 +200,7 @@ public class Recording {
                 false,
                 one.report().pseudonym(),
                 null,
+                List.of(),
                 now));
     }
 

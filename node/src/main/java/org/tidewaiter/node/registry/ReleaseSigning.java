@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.VersionClaims;
+import org.tidewaiter.node.registry.Branches.Branch;
 import org.tidewaiter.node.registry.Placement.Signed;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
@@ -32,6 +36,7 @@ class ReleaseSigning {
     private final DSLContext sql;
     private final Rows rows;
     private final VersionSigner signer;
+    private final Branches branches;
     private final Placement placement;
     private final CodeWords codeWords;
     private final Erasure erasure;
@@ -42,6 +47,7 @@ class ReleaseSigning {
             DSLContext sql,
             Rows rows,
             VersionSigner signer,
+            Branches branches,
             Placement placement,
             CodeWords codeWords,
             Erasure erasure,
@@ -49,6 +55,7 @@ class ReleaseSigning {
         this.sql = sql;
         this.rows = rows;
         this.signer = signer;
+        this.branches = branches;
         this.placement = placement;
         this.codeWords = codeWords;
         this.erasure = erasure;
@@ -82,21 +89,52 @@ class ReleaseSigning {
         }
         List<Signed> signed = new ArrayList<>(work.size());
         List<Record> settled = new ArrayList<>(work.size());
+        Map<Long, List<Branch>> beside = beside(work);
         for (Record row : work) {
-            sign(row).ifPresent(version -> {
+            sign(row, beside.getOrDefault(row.get(REPORT.ID), List.of())).ifPresent(version -> {
                 signed.add(new Signed(Identities.of(row), version));
                 settled.add(row);
             });
         }
         settle(settled, signed);
+        follow(settled, signed, beside);
         placement.append(signed);
         return work.size();
     }
 
+    /** Other branches of these reports; a first version has none. */
+    private Map<Long, List<Branch>> beside(List<Record> work) {
+        List<Long> corrected = work.stream()
+                .filter(row -> row.get(REPORT.VERSION) > 0)
+                .map(row -> row.get(REPORT.ID))
+                .toList();
+        return corrected.isEmpty() ? Map.of() : branches.open(corrected);
+    }
+
+    /** Notes what these versions name, the number of those that stand above another branch, and who issues from now on. */
+    private void follow(List<Record> settled, List<Signed> signed, Map<Long, List<Branch>> beside) {
+        for (int i = 0; i < signed.size(); i++) {
+            VersionRow version = signed.get(i).version();
+            if (version.handsTo() != null) {
+                sql.update(REPORT)
+                        .set(REPORT.HANDED_TO, version.handsTo())
+                        .where(REPORT.ID.eq(version.reportId()))
+                        .execute();
+            }
+            if (beside.containsKey(version.reportId())) {
+                branches.followed(version.reportId(), version.version(), version.predecessors());
+                sql.update(REVISION)
+                        .set(REVISION.VERSION, version.version())
+                        .where(REVISION.ID.eq(settled.get(i).get(REVISION.ID)))
+                        .execute();
+            }
+        }
+    }
+
     /** A revision that cannot be signed is passed over until the next start, and holds up no other. */
-    private Optional<VersionRow> sign(Record row) {
+    private Optional<VersionRow> sign(Record row, List<Branch> beside) {
         try {
-            return Optional.of(signer.sign(toSign(row)));
+            return Optional.of(signer.sign(toSign(row, beside)));
         } catch (RuntimeException e) {
             log.error(
                     "report {} cannot be signed: {}",
@@ -107,20 +145,29 @@ class ReleaseSigning {
         }
     }
 
-    private static VersionSigner.ToSign toSign(Record row) {
+    /** Numbered above every branch that is known, and following each. */
+    private static VersionSigner.ToSign toSign(Record row, List<Branch> beside) {
         String content = row.get(REVISION.CONTENT) == null
                 ? null
                 : row.get(REVISION.CONTENT).data();
+        int highest = beside.stream().mapToInt(Branch::version).max().orElse(0);
         return new VersionSigner.ToSign(
                 row.get(REPORT.ID),
                 Identities.of(row),
-                row.get(REVISION.VERSION),
+                Math.max(row.get(REVISION.VERSION), highest + 1),
                 content(content),
                 row.get(REVISION.REASON),
                 row.get(REVISION.TEXT_RELEASED),
                 Decisions.pseudonym(row),
-                row.get(REPORT.DIGEST),
+                row.get(REVISION.HANDS_TO),
+                predecessors(row.get(REPORT.DIGEST), beside),
                 row.get(REVISION.RELEASED_AT).toInstant());
+    }
+
+    private static List<String> predecessors(@Nullable String head, List<Branch> beside) {
+        return Stream.concat(Stream.ofNullable(head), beside.stream().map(Branch::digest))
+                .limit(VersionClaims.MAXIMUM_PREDECESSORS)
+                .toList();
     }
 
     static @Nullable SeizureReport content(@Nullable String json) {

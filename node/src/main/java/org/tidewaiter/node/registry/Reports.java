@@ -97,7 +97,12 @@ public class Reports {
         List<VersionDetail> versions = versions(row, withRecalled);
         OpenRevision open = open(id);
         return new ReportDetail(
-                summaries.of(List.of(row)).getFirst(), content(versions, open), versions, open, hold(id));
+                summaries.of(List.of(row)).getFirst(),
+                content(versions, open),
+                versions,
+                open,
+                hold(id),
+                row.get(REPORT.HANDED_TO));
     }
 
     /** The signed versions of a report, newest first; those that their sender took back only on demand. */

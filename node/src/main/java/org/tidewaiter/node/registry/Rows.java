@@ -330,6 +330,7 @@ class Rows {
                 "released_at",
                 "accepted_at",
                 "position",
+                "hands_to",
                 "lane_epoch",
                 "lane_sequence");
         for (VersionRow row : versions) {
@@ -352,6 +353,7 @@ class Rows {
                     row.releasedAt(),
                     row.acceptedAt(),
                     row.position(),
+                    row.handsTo(),
                     row.place() == null ? null : row.place().epoch(),
                     row.place() == null ? null : row.place().sequence());
         }

@@ -53,7 +53,15 @@ class StandingContent {
                 .and(Visibility.toChange(scope))
                 .forUpdate()
                 .fetchOptional()
+                .map(StandingContent::issuedHere)
                 .orElseThrow(() -> new DecisionRefusedException(Reason.NOT_FOUND));
+    }
+
+    private static Record issuedHere(Record report) {
+        if (report.get(REPORT.HANDED_TO) != null) {
+            throw new DecisionRefusedException(Reason.HANDED_OVER);
+        }
+        return report;
     }
 
     /** What was released is about to be signed as it is. */

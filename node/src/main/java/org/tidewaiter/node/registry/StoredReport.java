@@ -21,7 +21,7 @@ import org.tidewaiter.node.delivery.LanePlace;
 record StoredReport(ReportIdentity identity, List<Record> rows) {
 
     /**
-     * What is held of it from a sender at a cut. Of a withdrawn report that is the withdrawal alone. Where the report stands
+     * What is held of it from a sender at a cut. Of a withdrawn report that is the newest withdrawal alone. Where the report stands
      * otherwise than its versions say, the version with which it should stand counts as damaged; where it shows although all
      * of it was taken back, so does the newest that was.
      */
@@ -39,7 +39,7 @@ record StoredReport(ReportIdentity identity, List<Record> rows) {
                 .map(row -> VersionBytes.of(identity, row, verifier))
                 .toList();
         Optional<VersionBytes> withdrawal =
-                versions.stream().filter(VersionBytes::withdrawal).findFirst();
+                versions.stream().filter(VersionBytes::withdrawal).reduce((earlier, later) -> later);
         return withdrawal.map(List::of).orElse(versions).stream()
                 .map(this::holding)
                 .toList();

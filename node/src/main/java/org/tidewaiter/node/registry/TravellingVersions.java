@@ -124,7 +124,7 @@ class TravellingVersions implements OutgoingVersions {
             return report.isRecalled() ? outside(asked, report, NotDueReason.RECALLED) : new Travel.NotDue("unknown");
         }
         if (version.get(VERSION.KIND).equals("WITHDRAWAL")) {
-            return asked.heldVersion() == null && !asked.everSent()
+            return asked.heldVersion() == null && !asked.everSent() && !isSentByFormer(report, version, leaving)
                     ? new Travel.NotDue("never-sent")
                     : travelling(asked, report, version, List.of());
         }
@@ -142,6 +142,14 @@ class TravellingVersions implements OutgoingVersions {
             case Agreed.NotDue(var reason) -> outside(asked, report, reason);
             case Agreed.Due due -> due(asked, report, version, due);
         };
+    }
+
+    /** Whether the partner may have the report from the node that issued it before this one. */
+    private static boolean isSentByFormer(Stored report, Record withdrawal, Leaving leaving) {
+        return leaving.isOwn(withdrawal)
+                && report.versions().values().stream()
+                        .filter(version -> !leaving.isOwn(version))
+                        .anyMatch(version -> leaving.asOwn(version) instanceof Agreed.Due);
     }
 
     /** Taken back from a partner that may hold something of it; a hold does not keep anything there. */
@@ -164,7 +172,7 @@ class TravellingVersions implements OutgoingVersions {
 
     private static Travel travelling(Asked asked, Stored report, Record version, List<String> disclosures) {
         Digest after = null;
-        List<String> skipped = List.of();
+        List<String> skipped = sinceHandOver(report, asked.version().version());
         Integer held = asked.heldVersion();
         if (held != null && isWhole(report, held, asked.version().version())) {
             after = Digest.parse(
@@ -180,6 +188,14 @@ class TravellingVersions implements OutgoingVersions {
                 after,
                 skipped,
                 DisclosedContent.pictures(disclosures));
+    }
+
+    /** What shows a receiver that holds older versions of another issuer that the right to issue has passed on. */
+    private static List<String> sinceHandOver(Stored report, int below) {
+        return report.versions().headMap(below).values().stream()
+                .dropWhile(version -> version.get(VERSION.HANDS_TO) == null)
+                .map(version -> version.get(VERSION.JWS))
+                .toList();
     }
 
     /** Whether the chain between two versions is held here; of a received report some may never have come. */
@@ -214,6 +230,7 @@ class TravellingVersions implements OutgoingVersions {
                         VERSION.DISCLOSURES,
                         VERSION.SOURCE,
                         VERSION.ISSUER,
+                        VERSION.HANDS_TO,
                         VERSION.AGREEMENT,
                         VERSION.RECALLED)
                 .from(REPORT)

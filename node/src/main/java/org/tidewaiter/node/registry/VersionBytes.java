@@ -3,6 +3,7 @@ package org.tidewaiter.node.registry;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.tidewaiter.exchange.token.Rule;
@@ -37,6 +38,7 @@ record VersionBytes(int version, boolean withdrawal, Digest digest, Digest discl
             VERSION.PART_NAMES,
             VERSION.DISCLOSURES,
             VERSION.ISSUER,
+            VERSION.HANDS_TO,
             VERSION.SOURCE);
 
     /** Reads a row. Of a version that was passed on, the issuer is another node than the one from which it came. */
@@ -72,6 +74,7 @@ record VersionBytes(int version, boolean withdrawal, Digest digest, Digest discl
     private static boolean agrees(ReportIdentity identity, Record row, VersionContent content) {
         return isOf(identity, row, content)
                 && row.get(VERSION.KIND).equals(content.claims().kind().name())
+                && Objects.equals(row.get(VERSION.HANDS_TO), content.claims().next())
                 && row.get(VERSION.DIGEST).equals(content.digest().text())
                 && row.get(VERSION.DISCLOSED).equals(content.disclosed().text())
                 && List.of(row.get(VERSION.PREDECESSORS))

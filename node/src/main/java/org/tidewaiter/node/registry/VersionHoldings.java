@@ -33,6 +33,7 @@ import org.tidewaiter.node.settings.NodeSettings;
 class VersionHoldings implements StoredHoldings {
 
     private final StoredReports reports;
+    private final Branches branches;
     private final LeavingVersions leavingVersions;
     private final VersionVerifier verifier;
     private final DSLContext sql;
@@ -40,11 +41,13 @@ class VersionHoldings implements StoredHoldings {
 
     VersionHoldings(
             StoredReports reports,
+            Branches branches,
             LeavingVersions leavingVersions,
             VersionVerifier verifier,
             DSLContext sql,
             NodeSettings settings) {
         this.reports = reports;
+        this.branches = branches;
         this.leavingVersions = leavingVersions;
         this.verifier = verifier;
         this.sql = sql;
@@ -130,9 +133,22 @@ class VersionHoldings implements StoredHoldings {
                 && write(stored.get(), verified.content());
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean branch(VerifiedVersion version) {
+        return branches.note(version.content());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isFollowedBranch(VersionRef version, Digest digest) {
+        return branches.isFollowed(version, digest);
+    }
+
     private boolean write(Record stored, VersionContent content) {
         sql.update(VERSION)
                 .set(VERSION.KIND, content.claims().kind().name())
+                .set(VERSION.HANDS_TO, content.claims().next())
                 .set(VERSION.DIGEST, content.digest().text())
                 .set(VERSION.DISCLOSED, content.disclosed().text())
                 .set(

@@ -13,6 +13,7 @@ import org.tidewaiter.node.delivery.LanePlace;
  * @param source node from which it came; this node for its own
  * @param receiptId receipt under which it was accepted; null for own versions
  * @param position place in this node's journal
+ * @param handsTo the node that issues the versions after it; null where its issuer stays
  * @param place where it stood in its sender's lane; null for own versions
  */
 record VersionRow(
@@ -34,6 +35,7 @@ record VersionRow(
         Instant releasedAt,
         Instant acceptedAt,
         long position,
+        @Nullable String handsTo,
         @Nullable LanePlace place) {
 
     VersionRow at(long journalPosition) {
@@ -56,6 +58,7 @@ record VersionRow(
                 releasedAt,
                 acceptedAt,
                 journalPosition,
+                handsTo,
                 place);
     }
 }

@@ -56,7 +56,8 @@ class VersionSigner {
      *
      * @param content null for a withdrawal
      * @param reason why it is withdrawn; null for content
-     * @param previous digest of the version before it, null for the first
+     * @param handsTo the node that issues the versions after it; null where this one stays
+     * @param predecessors digests of the version before it and of every other branch; none for the first
      */
     record ToSign(
             long reportId,
@@ -66,7 +67,8 @@ class VersionSigner {
             @Nullable String reason,
             boolean textReleased,
             @Nullable CasePseudonym pseudonym,
-            @Nullable String previous,
+            @Nullable String handsTo,
+            List<String> predecessors,
             Instant releasedAt) {}
 
     boolean permitted() {
@@ -82,13 +84,14 @@ class VersionSigner {
                 work.version(),
                 work.content() == null ? VersionKind.WITHDRAWAL : VersionKind.CONTENT,
                 work.reason(),
-                work.previous() == null ? List.of() : List.of(Digest.parse(work.previous())),
+                work.predecessors().stream().map(Digest::parse).toList(),
                 signing.epoch(),
                 vocabulary.edition(),
                 PROTOCOL,
                 work.releasedAt(),
                 handling,
                 ceiling.of(handling),
+                work.handsTo(),
                 signing.witnessed());
         IssuedVersion issued = signing.issuer().issue(claims, parts(work));
         List<String> encoded =
@@ -100,7 +103,7 @@ class VersionSigner {
                 work.reason(),
                 issued.digest().text(),
                 DisclosedSet.digest(encoded).text(),
-                work.previous() == null ? List.of() : List.of(work.previous()),
+                work.predecessors(),
                 issued.jws(),
                 issued.disclosures().stream().map(Disclosure::name).toList(),
                 encoded,
@@ -112,6 +115,7 @@ class VersionSigner {
                 work.releasedAt(),
                 clock.instant(),
                 0,
+                work.handsTo(),
                 null);
     }
 

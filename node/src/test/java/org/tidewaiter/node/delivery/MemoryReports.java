@@ -36,6 +36,7 @@ import org.tidewaiter.exchange.version.Part;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.exchange.version.Succession;
+import org.tidewaiter.exchange.version.VerifiedVersion;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionIssuer;
@@ -352,6 +353,16 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                 .filter(content -> content.claims().version() == version.version())
                 .map(VersionContent::source)
                 .findFirst();
+    }
+
+    @Override
+    public boolean branch(VerifiedVersion own) {
+        return false;
+    }
+
+    @Override
+    public boolean isFollowedBranch(VersionRef version, Digest digest) {
+        return false;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Backup {
             "registry.picture",
             "registry.recall",
             "registry.damaged_version",
+            "registry.branch",
             "journal.head",
             "journal.entry",
             "journal.follower");

@@ -20,7 +20,7 @@ import org.tidewaiter.node.delivery.IncomingVersions;
 
 /**
  * Several holders of the same reports end in the same state, whatever befalls each: any order, repetition and part, forks,
- * supplements, recalls, withdrawals, crashes, lost receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with
+ * hand-overs of the issuing node, supplements, recalls, withdrawals, crashes, lost receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with
  * {@code -Dtidewaiter.trials=all}; prints its seed, and takes one from {@code -Dtidewaiter.seed}.
  */
 @HubRegistryTest
@@ -34,6 +34,7 @@ class ConvergenceUnderFaultsTest {
     private static final int REPORTS = 4;
 
     private final Sender sender = Sender.ofCasesApart();
+    private final Sender successor = Sender.ofCasesApart("EE2");
 
     @Autowired
     IncomingVersions incoming;
@@ -59,7 +60,7 @@ class ConvergenceUnderFaultsTest {
         Instant end = Instant.now().plus(LASTS);
         int networks = 0;
         while (Instant.now().isBefore(end)) {
-            List<MadeHistory> histories = Stream.generate(() -> MadeHistory.of(sender, random))
+            List<MadeHistory> histories = Stream.generate(() -> MadeHistory.of(sender, successor, random))
                     .limit(REPORTS)
                     .toList();
             HolderUnderFaults undisturbed = holder(random, faults);
@@ -79,8 +80,7 @@ class ConvergenceUnderFaultsTest {
 
     private HolderUnderFaults holder(Random random, Map<String, Integer> faults) {
         store.reset();
-        return new HolderUnderFaults(
-                sender, incoming, transaction, new Backup(sql, transaction), clock, random, faults);
+        return new HolderUnderFaults(incoming, transaction, new Backup(sql, transaction), clock, random, faults);
     }
 
     /** What a holder has signed once it says again, if it still holds the version. */
@@ -92,13 +92,13 @@ class ConvergenceUnderFaultsTest {
                 });
     }
 
-    /** What everybody sees: of a report that was taken back nothing, of a withdrawn one that it is. */
+    /** What everybody sees, from whomever it came: of a report that was taken back nothing, of a withdrawn one that it is. */
     private String state() {
         return store.value("""
                         select coalesce(string_agg(case when r.state = 'WITHDRAWN'
                                    then concat_ws('|', r.originator, r.number, r.state, r.version, r.digest)
                                    else concat_ws('|',
-                                        to_jsonb(r) - 'id' - 'record' - 'recorded_at' - 'changed_at' - 'released_at',
+                                        to_jsonb(r) - 'id' - 'record' - 'source' - 'recorded_at' - 'changed_at' - 'released_at',
                                         (select jsonb_agg(to_jsonb(g) - 'report_id' order by g.line)
                                            from registry.goods_line g where g.report_id = r.id)) end,
                                    E'\\n' order by r.number), '-')

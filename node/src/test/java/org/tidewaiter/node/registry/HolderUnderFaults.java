@@ -34,7 +34,6 @@ final class HolderUnderFaults {
     private static final int MOST_TRIES = 4;
     private static final String[] SOME = {"text", "goods/cocaine2", "leg/2", "transport", "pseudonym"};
 
-    private final Sender sender;
     private final IncomingVersions incoming;
     private final TransactionTemplate transaction;
     private final Backup backup;
@@ -47,14 +46,12 @@ final class HolderUnderFaults {
 
     /** @param faults counts what befell it */
     HolderUnderFaults(
-            Sender sender,
             IncomingVersions incoming,
             TransactionTemplate transaction,
             Backup backup,
             TestClock clock,
             Random random,
             Map<String, Integer> faults) {
-        this.sender = sender;
         this.incoming = incoming;
         this.transaction = transaction;
         this.backup = backup;
@@ -125,15 +122,15 @@ final class HolderUnderFaults {
         List<Message> messages = new ArrayList<>();
         switch (step) {
             case Step.TakenBack(var report) -> messages.add(new Message(++sequence, new Content.Recall(report), 0));
-            case Step.Told(var branches) -> {
+            case Step.Told(var by, var branches, var chain) -> {
                 List<IssuedVersion> told = new ArrayList<>(branches);
                 Collections.shuffle(told, random);
                 boolean one = random.nextBoolean();
                 for (IssuedVersion version : one ? told.subList(0, 1) : told) {
                     if (inParts && random.nextInt(3) == 0) {
-                        messages.add(message(sender.without(version, SOME)));
+                        messages.add(message(by.without(version, SOME)));
                     }
-                    messages.add(message(sender.sent(version)));
+                    messages.add(message(by.sent(version, null, chain.toArray(IssuedVersion[]::new))));
                 }
             }
         }
@@ -199,12 +196,11 @@ final class HolderUnderFaults {
     }
 
     private Outcome receive(Message message) {
+        String from = message.content() instanceof Content.Version(var arrived)
+                ? arrived.version().content().claims().issuer()
+                : Sender.NAME;
         Reception reception = new Reception(
-                Sender.NAME,
-                Sender.agreement(),
-                receiptOf(message),
-                clock.instant(),
-                new LanePlace(1, message.place()));
+                from, Sender.agreementOf(from), receiptOf(message), clock.instant(), new LanePlace(1, message.place()));
         return switch (message.content()) {
             case Content.Recall(var report) ->
                 incoming.recall(reception, List.of(report)).getFirst();

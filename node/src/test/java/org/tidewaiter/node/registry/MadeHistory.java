@@ -9,8 +9,8 @@ import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
 
 /**
- * What became of one report at its originator, made up: corrections, a fork after a restore, corrections that leave the scope
- * and come back, a withdrawal. Steps stand in the order in which the originator took them.
+ * What became of one report at its originator, made up: corrections, forks after a restore, corrections that leave the scope
+ * and come back, hand-overs to another node and back, a withdrawal. Steps stand in the order in which the originator took them.
  */
 final class MadeHistory {
 
@@ -19,28 +19,38 @@ final class MadeHistory {
     /** What a partner is told at one step. */
     sealed interface Step {
 
-        /** A version; where the originator has forked, one of the branches of one number. */
-        record Told(List<IssuedVersion> branches) implements Step {}
+        /**
+         * A version; where the originator has forked, one of the branches of one number.
+         *
+         * @param by the node that issued it
+         * @param chain what was told since the report was handed over first, so that a holder sees who may issue
+         */
+        record Told(Sender by, List<IssuedVersion> branches, List<IssuedVersion> chain) implements Step {}
 
         /** The report has left the scope with this version, and is taken back. */
         record TakenBack(RecalledReport report) implements Step {}
     }
 
-    private final Sender sender;
+    /** The node that issues now, and the one to which it would hand over. */
+    private Sender sender;
+
+    private Sender other;
     private final Random random;
     private final List<Step> steps = new ArrayList<>();
     private List<IssuedVersion> heads;
+    private final List<IssuedVersion> chain = new ArrayList<>();
     private boolean withdrawn;
 
-    private MadeHistory(Sender sender, Random random) {
+    private MadeHistory(Sender sender, Sender other, Random random) {
         this.sender = sender;
+        this.other = other;
         this.random = random;
         this.heads = List.of(sender.first(Sender.newReport(), TestReports.mixed()));
-        steps.add(new Step.Told(heads));
+        steps.add(new Step.Told(sender, heads, List.of()));
     }
 
-    static MadeHistory of(Sender sender, Random random) {
-        MadeHistory history = new MadeHistory(sender, random);
+    static MadeHistory of(Sender sender, Sender other, Random random) {
+        MadeHistory history = new MadeHistory(sender, other, random);
         for (int i = random.nextInt(6); i > 0 && !history.withdrawn; i--) {
             history.go();
         }
@@ -51,36 +61,70 @@ final class MadeHistory {
     }
 
     private void go() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 tell(List.of(sender.withdrawal(identity(), number() + 1, digests())));
                 withdrawn = true;
             }
             case 1 -> {
+                if (!chain.isEmpty()) {
+                    // What another node sent its successor does not recall.
+                    tell(List.of(correction()));
+                    return;
+                }
                 heads = List.of(correction());
                 steps.add(new Step.TakenBack(new RecalledReport(
                         identity(), number(), heads.getFirst().digest())));
             }
-            case 2 -> {
-                tell(List.of(correction(), correction()));
-            }
+            case 2 -> fork();
+            case 3 -> handOver();
             default -> tell(List.of(correction()));
         }
     }
 
+    /** Of two branches the one that an older copy has forgotten may have gone on. */
+    private void fork() {
+        IssuedVersion standing = correction();
+        IssuedVersion forgotten = correction();
+        tell(List.of(standing, forgotten));
+        if (random.nextBoolean()) {
+            IssuedVersion further = correction(forgotten.digest());
+            tell(List.of(further));
+            heads = List.of(further, standing, forgotten);
+        }
+    }
+
+    private void handOver() {
+        IssuedVersion last = sender.handOver(identity(), number() + 1, other.name(), digests());
+        tell(List.of(last));
+        if (chain.isEmpty()) {
+            chain.add(last);
+        }
+        Sender former = sender;
+        sender = other;
+        other = former;
+    }
+
     private void tell(List<IssuedVersion> branches) {
         heads = branches;
-        steps.add(new Step.Told(branches));
+        steps.add(new Step.Told(sender, branches, List.copyOf(chain)));
+        if (!chain.isEmpty()) {
+            chain.addAll(branches);
+        }
     }
 
     /** Numbered above all that is known, and following every branch of it. */
     private IssuedVersion correction() {
+        return correction(digests());
+    }
+
+    private IssuedVersion correction(Digest... predecessors) {
         return sender.issue(
                 identity(),
                 number() + 1,
                 Sender.parts(TestReports.with(TestReports.mixed(), "/goods/0/brand", BRANDS[random.nextInt(4)])),
                 "2026.1",
-                digests());
+                predecessors);
     }
 
     private Digest[] digests() {

@@ -83,7 +83,12 @@ public final class Sender {
 
     /** One whose reports are each about a case of its own; else all are about one. */
     public static Sender ofCasesApart() {
-        return new Sender(NAME, true, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
+        return ofCasesApart(NAME);
+    }
+
+    /** The same under another name. */
+    static Sender ofCasesApart(String name) {
+        return new Sender(name, true, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
     }
 
     /** One who signs these handling codes, and this ceiling for relays. */
@@ -179,6 +184,17 @@ public final class Sender {
         return issuer.issue(claims(identity, number, null, vocabulary, predecessors), parts);
     }
 
+    /** What it says, after which another node issues. */
+    IssuedVersion handOver(ReportIdentity identity, int number, String to, Digest... predecessors) {
+        return issuer.issue(
+                claims(identity, number, null, "2026.1", predecessors).handingOverTo(to),
+                parts(TestReports.mixed(), pseudonym(identity)));
+    }
+
+    String name() {
+        return name;
+    }
+
     public IssuedVersion withdrawal(IssuedVersion before) {
         return withdrawal(before.claims().identity(), before.claims().version() + 1, before.digest());
     }
@@ -218,7 +234,8 @@ public final class Sender {
 
     public Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
         List<BareVersion> bare = Arrays.stream(skipped)
-                .map(one -> verifier.verifyBare(one.jws(), name).orElseThrow())
+                .map(one ->
+                        verifier.verifyBare(one.jws(), one.claims().issuer()).orElseThrow())
                 .toList();
         return new Arrived(verified(version.signed()), after, bare);
     }

@@ -15,13 +15,25 @@ public record LostVersionList(List<Line> lines, List<Choice> reasons, boolean mo
     /**
      * One version.
      *
+     * @param branch whether another version stands in its place here
      * @param partner who holds it
      */
     public record Line(
-            String originator, String number, int version, boolean withdrawal, String partner, Instant offeredAt) {
+            String originator,
+            String number,
+            int version,
+            boolean withdrawal,
+            boolean branch,
+            String partner,
+            Instant offeredAt) {
 
         public String report() {
             return originator + "/" + number;
+        }
+
+        /** Where both branches stand side by side. */
+        public String path() {
+            return "/lost-versions/" + report() + "/" + version;
         }
 
         /** Of the form in which its report is withdrawn. */

@@ -17,6 +17,7 @@ import org.tidewaiter.node.web.component.Tab;
  * @param steps the line of states
  * @param tabs the versions, newest first
  * @param comparedWith number of the version that differences are marked against, null where none are
+ * @param handedTo the node that issues the report since this one has handed it over; null where it has not
  * @param nominal what stays here; null where this account may not read it or there is none
  * @param proof signature and receipt of the version shown; null before the first signature
  */
@@ -36,11 +37,16 @@ public record ReportPage(
         @Nullable Proof proof,
         List<PartnerLine> partners,
         @Nullable String hold,
+        @Nullable String handedTo,
         Actions actions,
         int head,
         ReportPanels panels) {
 
-    /** What this account may do with the report now. */
+    /**
+     * What this account may do with the report now.
+     *
+     * @param successors nodes to which it may hand the report over; none where it may not
+     */
     public record Actions(
             boolean verify,
             boolean giveBack,
@@ -51,6 +57,7 @@ public record ReportPage(
             boolean hold,
             boolean lift,
             boolean sendAgain,
+            List<Choice> successors,
             List<Choice> withdrawalReasons,
             List<Choice> holdReasons) {}
 

@@ -4,14 +4,14 @@ import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Raises an alarm for each version that was replaced because what was stored of it did not verify. */
+/** Raises alarms about what the store found: versions whose bytes did not verify, and reports that were handed over to this node. */
 @Component
-class DamageAlarms {
+class StoreAlarms {
 
     private final AlarmRows alarms;
     private final Clock clock;
 
-    DamageAlarms(AlarmRows alarms, Clock clock) {
+    StoreAlarms(AlarmRows alarms, Clock clock) {
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -21,5 +21,10 @@ class DamageAlarms {
         damaged.versions()
                 .forEach(
                         version -> alarms.raise(damaged.sender(), AlarmKind.DAMAGED_VERSION, version, clock.instant()));
+    }
+
+    @EventListener
+    void onHandedOver(HandedOver report) {
+        alarms.raise(report.from(), AlarmKind.HANDED_OVER, report.version(), clock.instant());
     }
 }
