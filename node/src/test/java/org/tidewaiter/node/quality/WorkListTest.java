@@ -131,6 +131,28 @@ class WorkListTest {
     }
 
     @Test
+    void aReportThatWasLostHereAndHealedKeepsItsPlaceAndHoldsNothingUp() {
+        Seen verified = seen(tobacco);
+        assertThat(assessments.verify(ANALYST, List.of(verified))).isEqualTo(1);
+        sql.sql("delete from registry.report where number = ?")
+                .param(tobacco.number())
+                .update();
+
+        new ReportingSystem("EE", incoming, transaction)
+                .report(tobacco, TestReports.tobacco(), ReportingSystem.theCase('A'));
+
+        Awaiting.until(
+                "it is known under its new name",
+                () -> !listed(tobacco).record().equals(verified.record()));
+        assertThat(listed(tobacco).status()).isEqualTo(ReportStatus.VERIFIED);
+        assertThat(assessments
+                        .of(ANALYST, listed(tobacco).record())
+                        .orElseThrow()
+                        .history())
+                .hasSize(1);
+    }
+
+    @Test
     void severalAreVerifiedAtOnceAndOneIsTakenBack() {
         List<Seen> both = List.of(seen(tobacco), seen(mixed));
 
