@@ -69,7 +69,7 @@ class AlarmRows {
     @Transactional
     public void conflictsEnded(String partner, List<VersionRef> taken, Instant now) {
         List<VersionRef> later =
-                taken.stream().filter(version -> version.version() > 2).toList();
+                taken.stream().filter(version -> version.version() > 1).toList();
         if (!later.isEmpty()) {
             sql.execute(
                     ENDED,

@@ -106,17 +106,13 @@ class AssessmentFollower {
         if (known == null) {
             return report(summary, entry.at(), entry.position(), ReportStatus.UNVERIFIED, null, counts);
         }
-        if (!known.record().equals(summary.record())) {
-            // Lost here and healed: the same report under another name.
-            rows.rename(known.record(), summary.record());
-        }
         if (summary.version() <= known.version() || !counts) {
             return report(
                     summary, known.arrivedAt(), known.position(), known.status(), known.verifiedVersion(), counts);
         }
         ReportStatus status = known.status().afterNewVersion();
         if (status != known.status()) {
-            rows.step(new Seen(summary.record(), summary.version()), status, Cause.NEW_VERSION, null, entry.at());
+            rows.step(new Seen(known.record(), summary.version()), status, Cause.NEW_VERSION, null, entry.at());
         }
         return report(summary, entry.at(), entry.position(), status, known.verifiedVersion(), true);
     }

@@ -1,6 +1,5 @@
 package org.tidewaiter.node.quality;
 
-import static org.tidewaiter.sql.quality.Tables.QUESTION;
 import static org.tidewaiter.sql.quality.Tables.REPORT;
 import static org.tidewaiter.sql.quality.Tables.STEP;
 
@@ -99,19 +98,6 @@ class AssessmentRows {
                     .forEach(report -> known.put(report.identity(), report));
         }
         return known;
-    }
-
-    /** Keeps all that was said of a report that has another name inside this node now. */
-    void rename(UUID former, UUID record) {
-        sql.update(REPORT)
-                .set(REPORT.RECORD, record)
-                .where(REPORT.RECORD.eq(former))
-                .execute();
-        sql.update(STEP).set(STEP.RECORD, record).where(STEP.RECORD.eq(former)).execute();
-        sql.update(QUESTION)
-                .set(QUESTION.RECORD, record)
-                .where(QUESTION.RECORD.eq(former))
-                .execute();
     }
 
     void put(Collection<AssessedReport> reports) {

@@ -2,6 +2,7 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,14 @@ final class Identities {
 
     static ReportIdentity of(Record report) {
         return new ReportIdentity(report.get(REPORT.ORIGINATOR), report.get(REPORT.NUMBER));
+    }
+
+    /**
+     * Name inside this node of a report that comes from another: the same again when the report was lost and comes again, so that
+     * what other modules keep about it still belongs to it.
+     */
+    static UUID recordOf(ReportIdentity received) {
+        return UUID.nameUUIDFromBytes(received.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The rows of these reports, and perhaps some more: a number that two originators gave is found for both. */

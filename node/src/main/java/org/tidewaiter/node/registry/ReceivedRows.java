@@ -111,7 +111,7 @@ class ReceivedRows {
         VersionContent version = head.version();
         return new ReportRow(
                 id,
-                UUID.randomUUID(),
+                Identities.recordOf(version.claims().identity()),
                 version.claims().identity().originator(),
                 version.claims().identity().number(),
                 head.content() == null ? ReportState.WITHDRAWN : ReportState.SIGNED,
