@@ -1,6 +1,8 @@
 package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.Person.ok;
+import static org.tidewaiter.node.agreements.Seizures.cigarettes;
 
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +13,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.node.delivery.Awaiting;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A node that was restored from an older copy has given numbers away anew, while its partner holds what it issued under them
@@ -49,25 +49,6 @@ class ForkTest {
     @AfterAll
     static void stop() {
         nodes.close();
-    }
-
-    private static String cigarettes(int cartons) {
-        return """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"category":"TOBACCO","subcategory":"CIGARETTES",
-                   "quantity":{"amount":"%d","unit":"CT","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """.formatted(cartons).strip();
-    }
-
-    private static JsonNode ok(Reply reply) {
-        assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
-        return reply.json();
     }
 
     /** A report that was corrected to as many cartons, forgotten from its second version on, and corrected to others. */

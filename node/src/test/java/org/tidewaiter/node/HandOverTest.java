@@ -1,9 +1,11 @@
 package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.Person.ok;
 import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
+import static org.tidewaiter.node.agreements.Seizures.cigarettes;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,13 +24,11 @@ import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.node.delivery.Awaiting;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Estonia, a member of a gateway, gets a node of its own: its reports are handed over to it, and a hub that holds them takes their
@@ -112,25 +112,6 @@ class HandOverTest {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 ReleaseRule.AUTOMATIC);
-    }
-
-    private static String cigarettes(int cartons) {
-        return """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"category":"TOBACCO","subcategory":"CIGARETTES",
-                   "quantity":{"amount":"%d","unit":"CT","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """.formatted(cartons).strip();
-    }
-
-    private static JsonNode ok(Reply reply) {
-        assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
-        return reply.json();
     }
 
     /** A report of the member that is at the hub and at the national node; its name inside the gateway. */

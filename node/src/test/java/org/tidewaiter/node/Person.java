@@ -1,5 +1,7 @@
 package org.tidewaiter.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +39,12 @@ public final class Person {
     /** An account of the configuration, by its token. */
     static Person of(ConfigurableApplicationContext node, String token) {
         return new Person("http://localhost:" + node.getEnvironment().getRequiredProperty("local.server.port"), token);
+    }
+
+    /** What was answered, which must not be a refusal. */
+    public static JsonNode ok(Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
+        return reply.json();
     }
 
     /** What somebody was answered. */

@@ -1,6 +1,8 @@
 package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.Person.ok;
+import static org.tidewaiter.node.agreements.Seizures.cigarettes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,10 +26,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
+import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.delivery.Awaiting;
 import tools.jackson.databind.JsonNode;
 
@@ -168,29 +170,6 @@ class ReconciliationTrialTest {
         nodes.close();
     }
 
-    private static String seizure(String category, String subcategory, String unit, int amount) {
-        return """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"category":"%s","subcategory":"%s",
-                   "quantity":{"amount":"%s","unit":"%s","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """.formatted(category, subcategory, amount, unit).strip();
-    }
-
-    private static String cigarettes(int cartons) {
-        return seizure("TOBACCO", "CIGARETTES", "CT", cartons);
-    }
-
-    private static JsonNode ok(Reply reply) {
-        assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
-        return reply.json();
-    }
-
     private static UUID reported(int cartons) {
         String record = ok(officer.post("/api/v1/reports", cigarettes(cartons)))
                 .path("record")
@@ -242,7 +221,7 @@ class ReconciliationTrialTest {
                 awaitItem(number, 2, "DELIVERED");
             }
             case RECALLED -> {
-                correct(number, seizure("DRUGS", "COCAINE_POWDER", "KGM", 40));
+                correct(number, Seizures.ofGoods("DRUGS", "COCAINE_POWDER", 40, "KGM"));
                 awaitItem(number, 2, "RECALLED");
             }
         }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
@@ -21,6 +25,8 @@ import org.tidewaiter.node.Tidewaiter;
 import org.tidewaiter.node.TwoNodes;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
+import org.tidewaiter.node.delivery.Awaiting;
+import org.tidewaiter.node.delivery.Letters;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
 /** Two whole nodes, Estonia and a hub, with an agreement on tobacco in force; either can be stopped and started again. */
@@ -175,5 +181,36 @@ final class AgreementNodes implements AutoCloseable {
     public void close() {
         nationalNode.close();
         hubNode.close();
+    }
+
+    /** Where the change of keys stands, as the node says. */
+    static String keyStage(Person administrator) {
+        return administrator.get("/api/v1/keys").json().path("stage").stringValue();
+    }
+
+    /** A report that is signed here and on its way to the hub; its name inside the national node. */
+    UUID report() {
+        Person officer = person(nationalNode, Role.OFFICER, Role.COORDINATOR);
+        UUID record = UUID.fromString(Person.ok(officer.post("/api/v1/reports", Seizures.CIGARETTES))
+                .path("record")
+                .stringValue());
+        Awaiting.until(
+                "the report is signed",
+                () -> officer.get("/api/v1/records/" + record).text().contains("\"HUB\""));
+        return record;
+    }
+
+    void assertDelivered(UUID record) {
+        Person officer = person(nationalNode, Role.OFFICER, Role.COORDINATOR);
+        Awaiting.until(
+                "the report is at the hub",
+                () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
+    }
+
+    /** A letter that the hub's program refuses with a signature, for it does not know the kind. */
+    UUID sendUnknownLetter() {
+        Letters letters = nationalNode.getBean(Letters.class);
+        return Objects.requireNonNull(new TransactionTemplate(nationalNode.getBean(PlatformTransactionManager.class))
+                .execute(status -> letters.send("HUB", "of-a-test", "{}")));
     }
 }

@@ -11,9 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.node.Person;
 import org.tidewaiter.node.Person.Reply;
@@ -32,15 +29,15 @@ class KeyChangeTest {
     void whatIsUnderWayArrivesAndWhatWasSignedStaysVerifiable() throws Exception {
         try (AgreementNodes nodes = new AgreementNodes(true)) {
             Person administrator = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
-            assertDelivered(nodes, report(nodes));
+            nodes.assertDelivered(nodes.report());
 
             assertStage(administrator.post("/api/v1/keys/next"), "ANNOUNCED", "CONFIRMED");
             Awaiting.until(
                     "the hub has confirmed the next key",
-                    () -> stage(administrator).equals("CONFIRMED"));
+                    () -> AgreementNodes.keyStage(administrator).equals("CONFIRMED"));
             nodes.hubNode.close();
-            UUID waiting = report(nodes);
-            UUID letter = letter(nodes.nationalNode);
+            UUID waiting = nodes.report();
+            UUID letter = nodes.sendUnknownLetter();
             assertStage(administrator.post("/api/v1/keys/next/use"), "DUE");
             nodes.nationalNode.close();
             nodes.startNational();
@@ -53,12 +50,12 @@ class KeyChangeTest {
                     .isEqualTo(nodes.national.verificationKey().text());
             nodes.startHub();
 
-            assertDelivered(nodes, waiting);
+            nodes.assertDelivered(waiting);
             Awaiting.until(
                     "the letter that the former key signed is answered",
                     () -> nodes.nationalNode.getBean(Letters.class).states(List.of(letter)).values().stream()
                             .anyMatch(state -> state.state() == LetterState.State.REFUSED));
-            assertDelivered(nodes, report(nodes));
+            nodes.assertDelivered(nodes.report());
             assertThat(isLetIn(nodes))
                     .as("the former key, before it is retired")
                     .isTrue();
@@ -66,9 +63,9 @@ class KeyChangeTest {
             assertStage(again.post("/api/v1/keys/former/retirement"), "RETIRING", "ONE_KEY");
             Awaiting.until(
                     "the hub has confirmed the end of the former key",
-                    () -> stage(again).equals("ONE_KEY"));
+                    () -> AgreementNodes.keyStage(again).equals("ONE_KEY"));
             Awaiting.until("the former key is let in no more", () -> !isLetIn(nodes));
-            assertDelivered(nodes, report(nodes));
+            nodes.assertDelivered(nodes.report());
             assertAllVerify(again);
         }
     }
@@ -76,37 +73,6 @@ class KeyChangeTest {
     private static void assertStage(Reply reply, String... stages) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.json().path("stage").stringValue()).isIn((Object[]) stages);
-    }
-
-    private static String stage(Person administrator) {
-        return administrator.get("/api/v1/keys").json().path("stage").stringValue();
-    }
-
-    private static UUID report(AgreementNodes nodes) {
-        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
-        Reply reply = officer.post("/api/v1/reports", Seizures.CIGARETTES);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        UUID record = UUID.fromString(reply.json().path("record").stringValue());
-        Awaiting.until(
-                "the report is signed",
-                () -> officer.get("/api/v1/records/" + record).text().contains("\"HUB\""));
-        return record;
-    }
-
-    private static void assertDelivered(AgreementNodes nodes, UUID record) {
-        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
-        Awaiting.until(
-                "the report is at the hub",
-                () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
-    }
-
-    /** One that the hub's program refuses with a signature, for it does not know the kind. */
-    private static UUID letter(ConfigurableApplicationContext node) {
-        Letters letters = node.getBean(Letters.class);
-        UUID sent = new TransactionTemplate(node.getBean(PlatformTransactionManager.class))
-                .execute(status -> letters.send("HUB", "of-a-test", "{}"));
-        assertThat(sent).isNotNull();
-        return sent;
     }
 
     /** Whether the hub lets in whoever holds the key that Estonia began with. */

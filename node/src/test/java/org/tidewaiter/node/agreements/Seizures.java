@@ -4,18 +4,27 @@ package org.tidewaiter.node.agreements;
 public final class Seizures {
 
     /** Cigarettes in a lorry. */
-    public static final String CIGARETTES = """
-            {"formType":"STANDARD","eventKind":"SEIZURE",
-             "eventDate":{"date":"2026-05-03","precision":"DAY"},
-             "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-             "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-             "goods":[{"category":"TOBACCO","subcategory":"CIGARETTES",
-               "quantity":{"amount":"500","unit":"STK","basis":"COUNTED"},"takenAs":"SEIZED"}],
-             "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-             "transport":{"mode":"3","conveyance":"LORRY"},
-             "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-             "detection":["XRAY_MOBILE"]}
-            """;
+    public static final String CIGARETTES = ofGoods("TOBACCO", "CIGARETTES", 500, "STK");
 
     private Seizures() {}
+
+    /** So many cartons of cigarettes. */
+    public static String cigarettes(Object cartons) {
+        return ofGoods("TOBACCO", "CIGARETTES", cartons, "CT");
+    }
+
+    /** One line of goods in a lorry. */
+    public static String ofGoods(String category, String subcategory, Object amount, String unit) {
+        return """
+                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
+                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
+                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
+                 "goods":[{"category":"%s","subcategory":"%s",
+                   "quantity":{"amount":"%s","unit":"%s","basis":"COUNTED"},"takenAs":"SEIZED"}],
+                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
+                 "transport":{"mode":"3","conveyance":"LORRY"},
+                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
+                 "detection":["XRAY_MOBILE"]}
+                """.formatted(category, subcategory, amount, unit).strip();
+    }
 }

@@ -20,9 +20,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.dispatch.DispatchWriter;
@@ -70,10 +67,10 @@ class StolenKeyTest {
     void theKeysAreRevokedWithTheRecoveryKeyAndNothingIsLost() throws Exception {
         try (AgreementNodes nodes = new AgreementNodes(true)) {
             Person administrator = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
-            UUID accepted = report(nodes);
-            assertDelivered(nodes, accepted);
-            UUID withdrawn = report(nodes);
-            assertDelivered(nodes, withdrawn);
+            UUID accepted = nodes.report();
+            nodes.assertDelivered(accepted);
+            UUID withdrawn = nodes.report();
+            nodes.assertDelivered(withdrawn);
             assertThat(administrator.get("/api/v1/checkup").text()).contains("There is no recovery key");
 
             String recovery = committed(administrator);
@@ -86,15 +83,15 @@ class StolenKeyTest {
             assertThat(isLetIn(nodes, thiefs)).as("before the revocation").isTrue();
 
             nodes.hubNode.close();
-            UUID waiting = report(nodes);
+            UUID waiting = nodes.report();
             withdraw(nodes, withdrawn);
-            UUID letter = letter(nodes.nationalNode);
+            UUID letter = nodes.sendUnknownLetter();
             assertProblem(
                     administrator.post("/api/v1/keys/revocation", json("key", stranger())), 409, "wrong-recovery-key");
             Reply revoked = administrator.post("/api/v1/keys/revocation", json("key", recovery));
             assertThat(revoked.status()).as(revoked.text()).isEqualTo(200);
             String statement = revoked.json().path("statement").stringValue();
-            assertThat(stage(administrator)).isEqualTo("REVOKED");
+            assertThat(AgreementNodes.keyStage(administrator)).isEqualTo("REVOKED");
             nodes.nationalNode.close();
             nodes.startHub();
 
@@ -103,26 +100,26 @@ class StolenKeyTest {
             Person again = AgreementNodes.person(nodes.nationalNode, Role.ADMINISTRATOR);
             Awaiting.until(
                     "the hub has confirmed the revocation under the key that is left",
-                    () -> stage(again).equals("ONE_KEY"));
+                    () -> AgreementNodes.keyStage(again).equals("ONE_KEY"));
             assertThat(again.get("/api/v1/keys")
                             .json()
                             .path("inUse")
                             .path("key")
                             .stringValue())
                     .isNotEqualTo(nodes.national.verificationKey().text());
-            assertDelivered(nodes, waiting);
+            nodes.assertDelivered(waiting);
             Awaiting.until(
                     "the withdrawal is issued again",
                     () -> held(nodes).stream().sorted().toList().equals(List.of(1, 1, 2, 3)));
             assertThat(withdrawn(nodes)).isOne();
-            assertDelivered(nodes, report(nodes));
+            nodes.assertDelivered(nodes.report());
             assertAnswered(nodes, letter);
             assertAllVerify(again);
             assertOnlyWhatWasAcceptedBeforeCounts(nodes, accepted);
 
             assertThat(take(nodes, statement).status()).isEqualTo(200);
             assertThat(alarms(nodes)).as("replayed, it does nothing").isOne();
-            assertDelivered(nodes, report(nodes));
+            nodes.assertDelivered(nodes.report());
         }
     }
 
@@ -323,41 +320,10 @@ class StolenKeyTest {
         return new String(StrictJson.write(StrictJson.newObject().put(name, value)), StandardCharsets.UTF_8);
     }
 
-    private static String stage(Person administrator) {
-        return administrator.get("/api/v1/keys").json().path("stage").stringValue();
-    }
-
-    private static UUID report(AgreementNodes nodes) {
-        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
-        Reply reply = officer.post("/api/v1/reports", Seizures.CIGARETTES);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        UUID record = UUID.fromString(reply.json().path("record").stringValue());
-        Awaiting.until(
-                "the report is signed",
-                () -> officer.get("/api/v1/records/" + record).text().contains("\"HUB\""));
-        return record;
-    }
-
     private static void withdraw(AgreementNodes nodes, UUID record) {
         Person coordinator = AgreementNodes.person(nodes.nationalNode, Role.COORDINATOR);
         Reply reply = coordinator.post("/api/v1/records/" + record + "/withdrawal", "{\"reason\":\"DUPLICATE\"}");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    }
-
-    private static void assertDelivered(AgreementNodes nodes, UUID record) {
-        Person officer = AgreementNodes.person(nodes.nationalNode, Role.OFFICER, Role.COORDINATOR);
-        Awaiting.until(
-                "the report is at the hub",
-                () -> officer.get("/api/v1/records/" + record).text().contains("\"DELIVERED\""));
-    }
-
-    /** One that the hub's program refuses with a signature, for it does not know the kind. */
-    private static UUID letter(ConfigurableApplicationContext node) {
-        Letters letters = node.getBean(Letters.class);
-        UUID sent = new TransactionTemplate(node.getBean(PlatformTransactionManager.class))
-                .execute(status -> letters.send("HUB", "of-a-test", "{}"));
-        assertThat(sent).isNotNull();
-        return sent;
     }
 
     private static void assertAnswered(AgreementNodes nodes, UUID letter) {

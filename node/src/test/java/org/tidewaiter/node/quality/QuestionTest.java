@@ -1,6 +1,8 @@
 package org.tidewaiter.node.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.Person.ok;
+import static org.tidewaiter.node.agreements.Seizures.cigarettes;
 
 import java.util.List;
 import java.util.Objects;
@@ -45,25 +47,6 @@ class QuestionTest {
     @AfterAll
     static void stop() {
         nodes.close();
-    }
-
-    private static String cigarettes(String cartons) {
-        return """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"category":"TOBACCO","subcategory":"CIGARETTES",
-                   "quantity":{"amount":"%s","unit":"CT","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """.formatted(cartons);
-    }
-
-    private static JsonNode ok(Reply reply) {
-        assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
-        return reply.json();
     }
 
     private static void assertProblem(Reply reply, int status, String code) {
