@@ -30,8 +30,7 @@ class LaneDispatches {
     // What became of a version since it was sent, the partner's answer knows nothing of: it goes again.
     private static final String SETTLE = """
             update delivery.item i
-               set state = case when i.position > coalesce(d.positions[array_position(d.item_ids, i.id)], i.position)
-                                then 'WAITING' else s.state end,
+               set state = case when i.position > coalesce(d.position, i.position) then 'WAITING' else s.state end,
                    outcome = s.outcome,
                    first_receipt = coalesce(i.first_receipt, case
                        when i.outcome in ('accepted', 'already-accepted')
@@ -47,7 +46,9 @@ class LaneDispatches {
                           cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]),
                           cast(? as timestamptz[]), cast(? as boolean[]), cast(? as bigint[]))
                    as s (id, state, outcome, reason, faults, digest, disclosed, position, not_before, late, log_index)
-              left join delivery.dispatch_sent d on d.id = cast(? as uuid)
+              left join (select sent.id, sent.position
+                           from delivery.dispatch_sent d, unnest(d.item_ids, d.positions) as sent (id, position)
+                          where d.id = cast(? as uuid)) d on d.id = s.id
              where i.id = s.id
             """;
 

@@ -19,6 +19,8 @@ import org.tidewaiter.node.registry.CountedReport;
 @Component
 class CountedRows {
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final DSLContext sql;
 
     CountedRows(DSLContext sql) {
@@ -38,17 +40,22 @@ class CountedRows {
                 .fetch(CountedRows::report);
     }
 
-    /** Puts these in the place of all that was kept of these identities. */
-    void replace(Collection<ReportIdentity> identities, Collection<CountedReport> reports) {
-        sql.batch(identities.stream()
-                        .map(identity -> sql.deleteFrom(COUNTED)
-                                .where(COUNTED.ORIGINATOR.eq(identity.originator()))
-                                .and(COUNTED.NUMBER.eq(identity.number())))
-                        .toList())
-                .execute();
-        if (reports.isEmpty()) {
-            return;
+    /** Puts some in the place of others, which are those that are kept. */
+    void replace(Collection<CountedReport> kept, List<CountedReport> reports) {
+        if (!kept.isEmpty()) {
+            sql.execute(
+                    "delete from insight.counted using unnest(cast(? as text[]), cast(? as uuid[]))"
+                            + " as gone (originator, number)"
+                            + " where counted.originator = gone.originator and counted.number = gone.number",
+                    kept.stream().map(report -> report.identity().originator()).toArray(String[]::new),
+                    kept.stream().map(report -> report.identity().number()).toArray(UUID[]::new));
         }
+        for (int from = 0; from < reports.size(); from += ROWS_AT_ONCE) {
+            insert(reports.subList(from, Math.min(from + ROWS_AT_ONCE, reports.size())));
+        }
+    }
+
+    private void insert(List<CountedReport> reports) {
         var rows = sql.insertInto(COUNTED, COUNTED.fields());
         for (CountedReport report : reports) {
             List<Map.Entry<String, Integer>> lines = List.copyOf(report.lines().entrySet());

@@ -27,7 +27,8 @@ class RollupFollower {
     /** The name of the cursor. */
     static final String NAME = "insight";
 
-    private static final int BATCH = 1000;
+    /** Reports of one day and place share cells: the more at once, the fewer rows are written for each. */
+    static final int BATCH = 10_000;
 
     private final Journal journal;
     private final CountedReports reports;
@@ -77,7 +78,7 @@ class RollupFollower {
         before.forEach(
                 report -> Contribution.of(report, (cell, tally) -> changes.merge(cell, tally.negated(), Tally::plus)));
         now.forEach(report -> Contribution.of(report, (cell, tally) -> changes.merge(cell, tally, Tally::plus)));
-        counted.replace(changed, now);
+        counted.replace(before, now);
         cells.add(changes);
     }
 }

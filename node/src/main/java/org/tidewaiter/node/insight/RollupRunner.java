@@ -1,5 +1,6 @@
 package org.tidewaiter.node.insight;
 
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -12,10 +13,13 @@ import org.tidewaiter.node.registry.CountingChanged;
 @Component
 class RollupRunner implements SmartLifecycle {
 
+    private static final Following.Gathering GATHERING =
+            new Following.Gathering(200, RollupFollower.BATCH, Duration.ofSeconds(5));
+
     private final Following following;
 
     RollupRunner(RollupFollower follower) {
-        this.following = new Following("rollups", follower::follow);
+        this.following = new Following("rollups", follower::follow, GATHERING);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.tidewaiter.node.registry.ReportSummary;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.SeizureReport;
-import org.tidewaiter.report.matching.Certainty;
 import org.tidewaiter.report.matching.Circumstances;
 import org.tidewaiter.report.matching.Comparison;
 import org.tidewaiter.report.matching.Matcher;
@@ -73,10 +72,10 @@ class ResemblingCases {
         return reports
                 .between(scope, date.firstDay().minusDays(DAYS), date.lastDay().plusDays(DAYS), country, LOOKED_AT)
                 .stream()
-                .map(report -> new Resembling(
-                        report.summary(),
-                        Matcher.load().compare(traits, reader.of(report.content()), Circumstances.UNKNOWN)))
-                .filter(found -> found.comparison().certainty() != Certainty.UNLIKELY)
+                .flatMap(report -> Matcher.load()
+                        .resembling(traits, reader.of(report.content()), Circumstances.UNKNOWN)
+                        .map(comparison -> new Resembling(report.summary(), comparison))
+                        .stream())
                 .sorted(Comparator.comparingDouble(found -> -found.comparison().score()))
                 .limit(most)
                 .map(Resembling::summary)

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that keeps a follower of the journal following: woken by this process, looking by itself for what other instances
- * append. A batch that fails is rolled back whole, and tried again.
+ * append. A batch that fails is rolled back whole, and tried again. A follower that costs less for many entries at once lets
+ * them gather while many come.
  */
 public final class Following {
 
@@ -19,7 +20,9 @@ public final class Following {
 
     private final String name;
     private final Follower follower;
+    private final Gathering gathering;
     private final Semaphore appended = new Semaphore(0);
+    private final Semaphore stopped = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     /** Follows the journal by one batch. */
@@ -30,14 +33,37 @@ public final class Following {
         int follow();
     }
 
+    /**
+     * How long to wait for more after a batch.
+     *
+     * @param from so many taken in at once, and more are awaited
+     * @param whole so many are a whole batch, after which the next one is there already
+     */
+    public record Gathering(int from, int whole, Duration pause) {
+
+        /** Each entry as soon as it is there. */
+        public static final Gathering NONE = new Gathering(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
+
+        private boolean awaitsMore(int taken) {
+            return taken >= from && taken < whole;
+        }
+    }
+
     /** @param name of the thread, and of the follower in the log */
     public Following(String name, Follower follower) {
+        this(name, follower, Gathering.NONE);
+    }
+
+    /** @param name of the thread, and of the follower in the log */
+    public Following(String name, Follower follower, Gathering gathering) {
         this.name = name;
         this.follower = follower;
+        this.gathering = gathering;
     }
 
     public void start() {
         // Known before it runs: it goes on for as long as it is the one that is known.
+        stopped.drainPermits();
         Thread fresh = Thread.ofVirtual().name(name).unstarted(this::run);
         thread = fresh;
         fresh.start();
@@ -51,9 +77,12 @@ public final class Following {
     private void run() {
         while (thread == Thread.currentThread()) {
             try {
-                if (follow() == 0) {
+                int taken = follow();
+                if (taken == 0) {
                     appended.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     appended.drainPermits();
+                } else if (gathering.awaitsMore(taken)) {
+                    stopped.tryAcquire(gathering.pause().toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException stop) {
                 return;
@@ -78,6 +107,7 @@ public final class Following {
         Thread running = thread;
         thread = null;
         appended.release();
+        stopped.release();
         if (running != null) {
             try {
                 running.join(STOP_WITHIN);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ class Likenesses {
         pairs.addAll(also);
         traits.putAll(profiles.traits(missing(pairs, traits.keySet())));
         Set<Pair> near = pairs.stream()
-                .filter(pair -> resembles(compare(pair, traits, Circumstances.UNKNOWN)))
+                .filter(pair -> resembling(pair, traits, Circumstances.UNKNOWN).isPresent())
                 .collect(Collectors.toSet());
         Map<UUID, SeizureSource> known = new HashMap<>();
         reports.forEach(source -> known.put(source.record(), source));
@@ -68,10 +69,8 @@ class Likenesses {
             SeizureSource one = known.get(pair.first());
             SeizureSource other = known.get(pair.second());
             if (one != null && other != null && one.standing() && other.standing()) {
-                Comparison comparison = compare(pair, traits, circumstances(one, other));
-                if (resembles(comparison)) {
-                    found.put(pair, comparison);
-                }
+                resembling(pair, traits, circumstances(one, other))
+                        .ifPresent(comparison -> found.put(pair, comparison));
             }
         }
         return found;
@@ -105,8 +104,10 @@ class Likenesses {
                 : matcher.compare(one, other, circumstances);
     }
 
-    private static boolean resembles(Comparison comparison) {
-        return comparison.certainty() != Certainty.UNLIKELY;
+    private Optional<Comparison> resembling(Pair pair, Map<UUID, Traits> traits, Circumstances circumstances) {
+        Traits one = traits.get(pair.first());
+        Traits other = traits.get(pair.second());
+        return one == null || other == null ? Optional.empty() : matcher.resembling(one, other, circumstances);
     }
 
     private static Circumstances circumstances(SeizureSource one, SeizureSource other) {

@@ -149,7 +149,8 @@ class LinkRows {
     }
 
     private static Condition touching(Collection<UUID> records) {
-        return LINK.FIRST.in(records).or(LINK.SECOND.in(records));
+        UUID[] names = records.toArray(UUID[]::new);
+        return LINK.FIRST.eq(DSL.any(names)).or(LINK.SECOND.eq(DSL.any(names)));
     }
 
     private static Link link(Record row) {

@@ -36,8 +36,9 @@ class OfferRows {
 
     /** Puts these in place of all that touch one of the reports. */
     void replace(Collection<UUID> records, Collection<Offer> offers) {
+        UUID[] names = records.toArray(UUID[]::new);
         sql.deleteFrom(OFFER)
-                .where(OFFER.FIRST.in(records).or(OFFER.SECOND.in(records)))
+                .where(OFFER.FIRST.eq(DSL.any(names)).or(OFFER.SECOND.eq(DSL.any(names))))
                 .execute();
         if (!offers.isEmpty()) {
             var rows = sql.insertInto(

@@ -67,7 +67,7 @@ class ProfileRows {
         List<Long> keys = new ArrayList<>();
         List<UUID> names = new ArrayList<>();
         sql.deleteFrom(PROFILE)
-                .where(PROFILE.RECORD.in(records))
+                .where(PROFILE.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
                 .returning(PROFILE.RECORD, PROFILE.KEYS)
                 .fetch()
                 .forEach(row -> {
@@ -88,7 +88,7 @@ class ProfileRows {
         if (!records.isEmpty()) {
             sql.select(PROFILE.RECORD, PROFILE.TRAITS)
                     .from(PROFILE)
-                    .where(PROFILE.RECORD.in(records))
+                    .where(PROFILE.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
                     .forEach(row -> traits.put(
                             row.value1(),
                             ReportJson.mapper().readValue(row.value2().data(), Traits.class)));

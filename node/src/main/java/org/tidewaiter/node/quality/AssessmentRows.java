@@ -88,10 +88,7 @@ class AssessmentRows {
         Map<ReportIdentity, AssessedReport> known = new HashMap<>();
         if (!identities.isEmpty()) {
             sql.selectFrom(REPORT)
-                    .where(DSL.row(REPORT.ORIGINATOR, REPORT.NUMBER)
-                            .in(identities.stream()
-                                    .map(one -> DSL.row(one.originator(), one.number()))
-                                    .toList()))
+                    .where(Named.among(REPORT.ORIGINATOR, REPORT.NUMBER, identities))
                     .orderBy(REPORT.RECORD)
                     .forUpdate()
                     .fetch(AssessmentRows::report)

@@ -114,16 +114,11 @@ class QuestionRows {
 
     /** Those of these reports about which something was asked and is not settled. */
     Set<ReportIdentity> unsettledAmong(Collection<ReportIdentity> identities) {
-        return identities.isEmpty()
-                ? Set.of()
-                : Set.copyOf(sql.selectDistinct(QUESTION.ORIGINATOR, QUESTION.NUMBER)
-                        .from(QUESTION)
-                        .where(DSL.row(QUESTION.ORIGINATOR, QUESTION.NUMBER)
-                                .in(identities.stream()
-                                        .map(one -> DSL.row(one.originator(), one.number()))
-                                        .toList()))
-                        .and(QUESTION.STATE.in(UNSETTLED))
-                        .fetch(row -> new ReportIdentity(row.value1(), row.value2())));
+        return Set.copyOf(sql.selectDistinct(QUESTION.ORIGINATOR, QUESTION.NUMBER)
+                .from(QUESTION)
+                .where(Named.among(QUESTION.ORIGINATOR, QUESTION.NUMBER, identities))
+                .and(QUESTION.STATE.in(UNSETTLED))
+                .fetch(row -> new ReportIdentity(row.value1(), row.value2())));
     }
 
     private static Condition about(ReportIdentity identity) {
@@ -170,7 +165,7 @@ class QuestionRows {
                 ? Set.of()
                 : Set.copyOf(sql.selectDistinct(QUESTION.RECORD)
                         .from(QUESTION)
-                        .where(QUESTION.RECORD.in(records))
+                        .where(QUESTION.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
                         .and(QUESTION.STATE.eq(QuestionState.ANSWERED.name()))
                         .fetch(QUESTION.RECORD));
     }

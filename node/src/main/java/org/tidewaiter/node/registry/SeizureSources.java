@@ -43,7 +43,7 @@ public class SeizureSources {
 
     @Transactional(readOnly = true)
     public List<SeizureSource> of(AccessScope scope, Collection<UUID> records) {
-        return records.isEmpty() ? List.of() : sources(scope, REPORT.RECORD.in(records));
+        return records.isEmpty() ? List.of() : sources(scope, REPORT.RECORD.eq(DSL.any(records.toArray(UUID[]::new))));
     }
 
     /** What those of these reports say that stand. */
@@ -54,7 +54,7 @@ public class SeizureSources {
         if (!records.isEmpty()) {
             sql.select(REPORT.ID, REPORT.RECORD)
                     .from(REPORT)
-                    .where(REPORT.RECORD.in(records))
+                    .where(REPORT.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
                     .and(REPORT.STATE.eq(ReportState.SIGNED.name()))
                     .and(Visibility.of(scope))
                     .forEach(row -> names.put(row.value1(), row.value2()));
@@ -67,7 +67,9 @@ public class SeizureSources {
     /** All that share a seizure with one of these. */
     @Transactional(readOnly = true)
     public List<SeizureSource> behind(AccessScope scope, Collection<UUID> seizures) {
-        return seizures.isEmpty() ? List.of() : sources(scope, REPORT.SEIZURE.in(seizures));
+        return seizures.isEmpty()
+                ? List.of()
+                : sources(scope, REPORT.SEIZURE.eq(DSL.any(seizures.toArray(UUID[]::new))));
     }
 
     /**

@@ -44,7 +44,7 @@ public class Seizures {
         // In the order in which dispatches lock them, so that neither can wait for the other.
         var held = sql.select(REPORT.ID, REPORT.RECORD, REPORT.SEIZURE, REPORT.ORIGINATOR, REPORT.NUMBER)
                 .from(REPORT)
-                .where(REPORT.RECORD.in(wanted.keySet()))
+                .where(REPORT.RECORD.eq(DSL.any(wanted.keySet().toArray(UUID[]::new))))
                 .orderBy(REPORT.ID)
                 .forUpdate()
                 .fetch();

@@ -24,6 +24,9 @@ public final class BlockingKeys {
     /** Days by which the dates of one seizure may differ. */
     private static final int DAYS = 3;
 
+    /** Days at which goods of one kind alone are worth a look; further apart their amount, place or means must agree too. */
+    private static final int NEXT_DAYS = 1;
+
     private static final int MOST_CODES = 3;
     private static final int RARE_DIGITS = 3;
     private static final double STEP = Math.log(1.35);
@@ -62,7 +65,10 @@ public final class BlockingKeys {
             LocalDate first = date.firstDay().minusDays(DAYS);
             LocalDate last = date.lastDay().plusDays(DAYS);
             if (date.precision() != Precision.YEAR) {
-                first.datesUntil(last.plusDays(1)).forEach(keys::onDay);
+                date.firstDay()
+                        .minusDays(NEXT_DAYS)
+                        .datesUntil(date.lastDay().plusDays(NEXT_DAYS + 1L))
+                        .forEach(keys::onDay);
                 Stream.of(first, date.date(), last)
                         .map(YearMonth::from)
                         .distinct()

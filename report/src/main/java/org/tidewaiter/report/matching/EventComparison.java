@@ -5,8 +5,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.EventDate.Precision;
@@ -21,17 +20,22 @@ final class EventComparison {
 
     private EventComparison() {}
 
-    static Stream<Finding> of(Traits one, Traits other) {
-        return Stream.of(
-                        date(one.date(), other.date()),
-                        time(one.date(), other.date()),
-                        either(one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER),
-                        either(one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER),
-                        either(one.offenders(), other.offenders(), Finding.OFFENDERS_SAME, Finding.OFFENDERS_OTHER),
-                        one.operation() != null && one.operation().equals(other.operation())
-                                ? Finding.OPERATION_SAME
-                                : null)
-                .filter(Objects::nonNull);
+    static void into(Set<Finding> found, Traits one, Traits other) {
+        add(found, date(one.date(), other.date()));
+        add(found, time(one.date(), other.date()));
+        add(found, either(one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER));
+        add(found, either(one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER));
+        add(found, either(one.offenders(), other.offenders(), Finding.OFFENDERS_SAME, Finding.OFFENDERS_OTHER));
+        if (one.operation() != null && one.operation().equals(other.operation())) {
+            found.add(Finding.OPERATION_SAME);
+        }
+    }
+
+    /** Adds a finding where there is one. */
+    static void add(Set<Finding> found, @Nullable Finding finding) {
+        if (finding != null) {
+            found.add(finding);
+        }
     }
 
     static <T> @Nullable Finding either(@Nullable T one, @Nullable T other, Finding same, Finding differs) {

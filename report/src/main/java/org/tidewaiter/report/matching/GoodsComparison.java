@@ -2,11 +2,9 @@ package org.tidewaiter.report.matching;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.matching.Traits.KindTotal;
 
@@ -21,14 +19,13 @@ final class GoodsComparison {
         this.weights = weights;
     }
 
-    Stream<Finding> of(List<KindTotal> one, List<KindTotal> other) {
+    void into(Set<Finding> found, List<KindTotal> one, List<KindTotal> other) {
         if (one.isEmpty() || other.isEmpty()) {
-            return Stream.empty();
+            return;
         }
-        Set<String> kinds = values(one, KindTotal::subcategory);
-        Set<String> otherKinds = values(other, KindTotal::subcategory);
-        return Stream.of(kinds(one, other, kinds, otherKinds), brand(one, other), heading(one, other))
-                .filter(Objects::nonNull);
+        found.add(kinds(one, other, values(one, KindTotal::subcategory), values(other, KindTotal::subcategory)));
+        EventComparison.add(found, brand(one, other));
+        EventComparison.add(found, heading(one, other));
     }
 
     private Finding kinds(List<KindTotal> one, List<KindTotal> other, Set<String> kinds, Set<String> otherKinds) {

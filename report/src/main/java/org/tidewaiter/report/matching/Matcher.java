@@ -1,8 +1,11 @@
 package org.tidewaiter.report.matching;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /** Compares two reports. Symmetric; safe for use by many threads. */
 public final class Matcher {
@@ -12,13 +15,56 @@ public final class Matcher {
     }
 
     private final Weights weights;
-    private final QuantityComparison quantities;
-    private final GoodsComparison goods;
+    private final List<Step> steps;
 
     Matcher(Weights weights) {
         this.weights = weights;
-        this.quantities = new QuantityComparison(weights);
-        this.goods = new GoodsComparison(weights);
+        QuantityComparison quantities = new QuantityComparison(weights);
+        GoodsComparison goods = new GoodsComparison(weights);
+        this.steps = steps(
+                new Compared((found, one, other, known) -> known(found, known), Feature.REFERENCE, Feature.SENDER),
+                new Compared(
+                        (found, one, other, known) -> EventComparison.into(found, one, other),
+                        Feature.DATE,
+                        Feature.TIME,
+                        Feature.DIRECTION,
+                        Feature.OFFENCE,
+                        Feature.OFFENDERS,
+                        Feature.OPERATION),
+                new Compared(
+                        (found, one, other, known) -> MeansComparison.into(found, one, other),
+                        Feature.ORIGIN,
+                        Feature.ROUTE,
+                        Feature.MODE,
+                        Feature.CONVEYANCE,
+                        Feature.IDENTITY,
+                        Feature.CONCEALMENT),
+                new Compared(
+                        (found, one, other, known) -> quantities.into(found, one.goods(), other.goods()),
+                        Feature.QUANTITY,
+                        Feature.FURTHER_QUANTITY,
+                        Feature.VALUE),
+                new Compared(
+                        (found, one, other, known) -> goods.into(found, one.goods(), other.goods()),
+                        Feature.GOODS,
+                        Feature.BRAND,
+                        Feature.HEADING),
+                new Compared(
+                        (found, one, other, known) -> PlaceComparison.into(found, one, other),
+                        Feature.COUNTRY,
+                        Feature.PLACE,
+                        Feature.PLACE_KIND));
+    }
+
+    /** These in their order: first what costs little and parts most pairs. */
+    private List<Step> steps(Compared... all) {
+        Set<Feature> open = EnumSet.allOf(Feature.class);
+        List<Step> steps = new ArrayList<>();
+        for (Compared compared : all) {
+            open.removeAll(compared.features());
+            steps.add(new Step(compared.comparing(), weights.most(open, false), weights.most(open, true)));
+        }
+        return List.copyOf(steps);
     }
 
     /** With the weights that come with this program. */
@@ -27,34 +73,49 @@ public final class Matcher {
     }
 
     public Comparison compare(Traits one, Traits other, Circumstances circumstances) {
-        List<Evidence> evidence = Stream.of(
-                        known(circumstances),
-                        EventComparison.of(one, other),
-                        PlaceComparison.of(one, other),
-                        goods.of(one.goods(), other.goods()),
-                        quantities.of(one.goods(), other.goods()),
-                        MeansComparison.of(one, other))
-                .flatMap(each -> each)
+        Set<Finding> found = EnumSet.noneOf(Finding.class);
+        steps.forEach(step -> step.comparing().into(found, one, other, circumstances));
+        return comparison(one, other, found);
+    }
+
+    /**
+     * The same where it is not unlikely that they are about one seizure; ends as soon as nothing that is still to be compared
+     * could make it so, which is soon for most of the reports that share a key.
+     */
+    public Optional<Comparison> resembling(Traits one, Traits other, Circumstances circumstances) {
+        Set<Finding> found = EnumSet.noneOf(Finding.class);
+        for (Step step : steps) {
+            step.comparing().into(found, one, other, circumstances);
+            if (score(
+                            weights.sum(found, false) + step.mostOfOthers(),
+                            weights.sum(found, true) + step.mostOfCompanions())
+                    < weights.offeredFrom()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(comparison(one, other, found));
+    }
+
+    private Comparison comparison(Traits one, Traits other, Set<Finding> found) {
+        List<Evidence> evidence = found.stream()
                 .sorted(Comparator.comparing(Finding::feature))
                 .map(finding -> new Evidence(finding, weights.of(finding)))
                 .toList();
-        double score =
-                weights.prior() + sum(evidence, false) + Math.min(weights.mostFromCompanions(), sum(evidence, true));
+        double score = score(weights.sum(found, false), weights.sum(found, true));
         return new Comparison(score, evidence, certainty(one, other, score, evidence));
     }
 
-    private static double sum(List<Evidence> evidence, boolean companions) {
-        return evidence.stream()
-                .filter(each -> each.finding().isCompanion() == companions)
-                .mapToDouble(Evidence::weight)
-                .sum();
+    private double score(double others, double companions) {
+        return weights.prior() + others + Math.min(weights.mostFromCompanions(), companions);
     }
 
-    private static Stream<Finding> known(Circumstances circumstances) {
-        Stream<Finding> reference = circumstances.sameReference() == null
-                ? Stream.empty()
-                : Stream.of(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
-        return circumstances.sameSender() ? Stream.concat(reference, Stream.of(Finding.SENDER_SAME)) : reference;
+    private static void known(Set<Finding> found, Circumstances circumstances) {
+        if (circumstances.sameReference() != null) {
+            found.add(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
+        }
+        if (circumstances.sameSender()) {
+            found.add(Finding.SENDER_SAME);
+        }
     }
 
     private Certainty certainty(Traits one, Traits other, double score, List<Evidence> evidence) {
@@ -65,4 +126,21 @@ public final class Matcher {
                 ? Certainty.CERTAIN
                 : Certainty.DOUBTFUL;
     }
+
+    /** Adds what it finds. */
+    @FunctionalInterface
+    private interface Comparing {
+        void into(Set<Finding> found, Traits one, Traits other, Circumstances circumstances);
+    }
+
+    /** Features that are compared together. */
+    private record Compared(Comparing comparing, Set<Feature> features) {
+
+        Compared(Comparing comparing, Feature... features) {
+            this(comparing, Set.of(features));
+        }
+    }
+
+    /** A comparison, and the most bits that those after it can still add. */
+    private record Step(Comparing comparing, double mostOfOthers, double mostOfCompanions) {}
 }

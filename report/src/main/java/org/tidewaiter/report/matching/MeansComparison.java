@@ -1,7 +1,6 @@
 package org.tidewaiter.report.matching;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.matching.Traits.Carried;
 
@@ -10,21 +9,21 @@ final class MeansComparison {
 
     private MeansComparison() {}
 
-    static Stream<Finding> of(Traits one, Traits other) {
-        return Stream.of(
-                        EventComparison.shared(
-                                one.origins(), other.origins(), Finding.ORIGIN_SAME, Finding.ORIGIN_OTHER),
-                        EventComparison.shared(
-                                one.further(), other.further(), Finding.ROUTE_SHARED, Finding.ROUTE_OTHER),
-                        EventComparison.either(one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER),
-                        EventComparison.either(
-                                one.conveyance(),
-                                other.conveyance(),
-                                Finding.CONVEYANCE_SAME,
-                                Finding.CONVEYANCE_OTHER),
-                        identity(one.carried(), other.carried()),
-                        concealment(one, other))
-                .filter(Objects::nonNull);
+    static void into(Set<Finding> found, Traits one, Traits other) {
+        EventComparison.add(
+                found,
+                EventComparison.shared(one.origins(), other.origins(), Finding.ORIGIN_SAME, Finding.ORIGIN_OTHER));
+        EventComparison.add(
+                found,
+                EventComparison.shared(one.further(), other.further(), Finding.ROUTE_SHARED, Finding.ROUTE_OTHER));
+        EventComparison.add(
+                found, EventComparison.either(one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER));
+        EventComparison.add(
+                found,
+                EventComparison.either(
+                        one.conveyance(), other.conveyance(), Finding.CONVEYANCE_SAME, Finding.CONVEYANCE_OTHER));
+        EventComparison.add(found, identity(one.carried(), other.carried()));
+        EventComparison.add(found, concealment(one, other));
     }
 
     private static @Nullable Finding concealment(Traits one, Traits other) {

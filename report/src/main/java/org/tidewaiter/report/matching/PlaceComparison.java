@@ -1,8 +1,7 @@
 package org.tidewaiter.report.matching;
 
 import java.util.Collections;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.matching.Traits.Spot;
 
@@ -13,16 +12,16 @@ final class PlaceComparison {
 
     private PlaceComparison() {}
 
-    static Stream<Finding> of(Traits one, Traits other) {
+    static void into(Set<Finding> found, Traits one, Traits other) {
         Finding country =
                 EventComparison.either(one.country(), other.country(), Finding.COUNTRY_SAME, Finding.COUNTRY_OTHER);
         boolean assumed = one.countryAssumed() || other.countryAssumed();
-        return Stream.of(
-                        country == Finding.COUNTRY_OTHER && assumed ? null : country,
-                        spot(one.place(), other.place()),
-                        EventComparison.either(
-                                one.placeKind(), other.placeKind(), Finding.PLACE_KIND_SAME, Finding.PLACE_KIND_OTHER))
-                .filter(Objects::nonNull);
+        EventComparison.add(found, country == Finding.COUNTRY_OTHER && assumed ? null : country);
+        EventComparison.add(found, spot(one.place(), other.place()));
+        EventComparison.add(
+                found,
+                EventComparison.either(
+                        one.placeKind(), other.placeKind(), Finding.PLACE_KIND_SAME, Finding.PLACE_KIND_OTHER));
     }
 
     private static @Nullable Finding spot(@Nullable Spot one, @Nullable Spot other) {

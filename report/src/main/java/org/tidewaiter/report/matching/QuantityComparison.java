@@ -2,13 +2,14 @@ package org.tidewaiter.report.matching;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tidewaiter.report.matching.Traits.KindTotal;
 
 /**
@@ -31,26 +32,28 @@ final class QuantityComparison {
         this.weights = weights;
     }
 
-    Stream<Finding> of(List<KindTotal> one, List<KindTotal> other) {
-        List<Finding> found = compared(one, other, KindTotal::subcategory);
-        if (found.isEmpty()) {
-            found = compared(one, other, KindTotal::category);
+    void into(Set<Finding> found, List<KindTotal> one, List<KindTotal> other) {
+        List<Finding> compared = compared(one, other, KindTotal::subcategory);
+        if (compared.isEmpty()) {
+            compared = compared(one, other, KindTotal::category);
         }
-        return Stream.concat(quantities(found), value(one, other).stream());
+        quantities(found, compared);
+        value(one, other).ifPresent(found::add);
     }
 
-    private Stream<Finding> quantities(List<Finding> found) {
-        if (found.isEmpty()) {
-            return Stream.empty();
+    private void quantities(Set<Finding> found, List<Finding> compared) {
+        if (compared.isEmpty()) {
+            return;
         }
-        List<Finding> ordered =
-                found.stream().sorted(Comparator.comparing(weights::of)).toList();
-        if (weights.of(ordered.getFirst()) < 0) {
-            return Stream.of(ordered.getFirst());
+        Finding least = Collections.min(compared, Comparator.comparing(weights::of));
+        if (weights.of(least) < 0) {
+            found.add(least);
+            return;
         }
-        return ordered.size() > 1
-                ? Stream.of(ordered.getLast(), Finding.FURTHER_QUANTITY_AGREES)
-                : Stream.of(ordered.getLast());
+        found.add(Collections.max(compared, Comparator.comparing(weights::of)));
+        if (compared.size() > 1) {
+            found.add(Finding.FURTHER_QUANTITY_AGREES);
+        }
     }
 
     private List<Finding> compared(List<KindTotal> one, List<KindTotal> other, Function<KindTotal, String> by) {
@@ -67,13 +70,15 @@ final class QuantityComparison {
     }
 
     private Optional<Finding> compared(String kind, Sum one, Sum other) {
-        return one.amounts().keySet().stream()
-                .filter(other.amounts()::containsKey)
-                .sorted()
-                .findFirst()
-                .map(unit -> finding(one, other, unit))
-                .or(() -> roughly(kind, one, other))
-                .or(() -> roughly(kind, other, one));
+        String shared = null;
+        for (String unit : one.amounts().keySet()) {
+            if (other.amounts().containsKey(unit) && (shared == null || unit.compareTo(shared) < 0)) {
+                shared = unit;
+            }
+        }
+        return shared != null
+                ? Optional.of(finding(one, other, shared))
+                : roughly(kind, one, other).or(() -> roughly(kind, other, one));
     }
 
     private static Finding finding(Sum one, Sum other, String unit) {
@@ -130,6 +135,9 @@ final class QuantityComparison {
 
     private static Optional<Finding> value(List<KindTotal> one, List<KindTotal> other) {
         Map<String, BigDecimal> here = values(one);
+        if (here.isEmpty()) {
+            return Optional.empty();
+        }
         return values(other).entrySet().stream()
                 .filter(value -> value.getValue().compareTo(here.getOrDefault(value.getKey(), NONE)) == 0
                         && KindTotals.digits(value.getValue()) >= RARE_VALUE_DIGITS)
@@ -145,6 +153,10 @@ final class QuantityComparison {
     }
 
     private static Map<String, Sum> sums(List<KindTotal> totals, Function<KindTotal, String> by) {
+        if (totals.size() == 1) {
+            KindTotal only = totals.getFirst();
+            return Map.of(by.apply(only), new Sum(only.amounts(), only.digits()));
+        }
         Map<String, Sum> sums = new HashMap<>();
         totals.forEach(total -> sums.merge(by.apply(total), new Sum(total.amounts(), total.digits()), Sum::plus));
         return sums;

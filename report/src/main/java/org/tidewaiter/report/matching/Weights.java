@@ -3,6 +3,7 @@ package org.tidewaiter.report.matching;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,22 @@ public final class Weights {
     }
 
     private final WeightFile file;
+    private final double[] bits = new double[Finding.values().length];
+    private final double[] bitsOfCompanions = new double[bits.length];
+    private final double[] bitsOfOthers = new double[bits.length];
+    private final Map<Feature, Double> mostOfCompanions = new EnumMap<>(Feature.class);
+    private final Map<Feature, Double> mostOfOthers = new EnumMap<>(Feature.class);
 
     private Weights(WeightFile file) {
         this.file = file;
+        for (Finding finding : Finding.values()) {
+            Shares shares = shares(finding);
+            double weight = Math.log(shares.m() / shares.u()) / Math.log(2);
+            bits[finding.ordinal()] = weight;
+            (finding.isCompanion() ? bitsOfCompanions : bitsOfOthers)[finding.ordinal()] = weight;
+            (finding.isCompanion() ? mostOfCompanions : mostOfOthers)
+                    .merge(finding.feature(), Math.max(0, weight), Math::max);
+        }
     }
 
     /** The weights that come with this program. */
@@ -34,8 +48,27 @@ public final class Weights {
 
     /** Log2 of how much more often the finding is made of pairs about one seizure than of others. */
     public double of(Finding finding) {
-        Shares shares = shares(finding);
-        return Math.log(shares.m() / shares.u()) / Math.log(2);
+        return bits[finding.ordinal()];
+    }
+
+    /** How much these say together, either those on companions or all others. */
+    double sum(Set<Finding> found, boolean companions) {
+        double[] each = companions ? bitsOfCompanions : bitsOfOthers;
+        double sum = 0;
+        for (Finding finding : found) {
+            sum += each[finding.ordinal()];
+        }
+        return sum;
+    }
+
+    /** How much findings of these features can add at most, either those on companions or all others. */
+    double most(Set<Feature> features, boolean companions) {
+        Map<Feature, Double> most = companions ? mostOfCompanions : mostOfOthers;
+        double sum = 0;
+        for (Feature feature : features) {
+            sum += most.getOrDefault(feature, 0.0);
+        }
+        return sum;
     }
 
     /** In what share of pairs the finding is made. */

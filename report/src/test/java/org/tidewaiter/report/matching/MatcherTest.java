@@ -3,6 +3,8 @@ package org.tidewaiter.report.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +116,28 @@ class MatcherTest {
             assertThat(there.findings()).isEqualTo(back.findings());
             assertThat(there.certainty()).isEqualTo(back.certainty());
         });
+    }
+
+    @Test
+    void endingEarlyFindsWhatAWholeComparisonFinds() {
+        Corpus corpus = Corpus.of(5, 150, 60, 20);
+        List<Circumstances> all =
+                List.of(Circumstances.UNKNOWN, new Circumstances(true, null), new Circumstances(false, true));
+        int found = 0;
+        for (int i = 0; i < corpus.size(); i++) {
+            for (int j = i + 1; j < corpus.size(); j++) {
+                Traits one = corpus.traits(i);
+                Traits other = corpus.traits(j);
+                for (Circumstances circumstances : all) {
+                    Comparison whole = Matcher.load().compare(one, other, circumstances);
+                    Optional<Comparison> early = Matcher.load().resembling(one, other, circumstances);
+                    assertThat(early)
+                            .isEqualTo(Optional.of(whole).filter(each -> each.certainty() != Certainty.UNLIKELY));
+                    found += early.isPresent() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(found).isPositive();
     }
 
     @Test

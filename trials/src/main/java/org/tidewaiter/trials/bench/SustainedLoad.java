@@ -2,6 +2,7 @@ package org.tidewaiter.trials.bench;
 
 import java.io.PrintStream;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
 
 /**
  * As many reports as the machine holds, from hand-in to the hub, minute by minute, at a hub that stores many already: whether
- * the last minute is as fast as the first.
+ * the last minute is as fast as the first. No more are handed in than the hub takes: never so many are under way that the
+ * figure would be that of a backlog.
  */
 final class SustainedLoad implements Bench.Measurement {
 
@@ -25,6 +28,8 @@ final class SustainedLoad implements Bench.Measurement {
     private static final int WARM_UP = 20_000;
     private static final int BATCH = 500;
     private static final int THREADS = 2;
+    private static final int UNDER_WAY = 5_000;
+    private static final int LOOK_EVERY_MILLIS = 20;
 
     private final int stored;
 
@@ -59,9 +64,10 @@ final class SustainedLoad implements Bench.Measurement {
             try (ExecutorService submitters = Executors.newFixedThreadPool(THREADS)) {
                 long end = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
                 BooleanSupplier goesOn = () -> System.nanoTime() < end;
+                LongSupplier underWay = () -> before + handedIn.get() - position(journal);
                 List<Future<Void>> submitting = new ArrayList<>();
                 for (int i = 0; i < THREADS; i++) {
-                    submitting.add(submitters.submit(handIn(new Load(network, 100 + i), goesOn, handedIn)));
+                    submitting.add(submitters.submit(handIn(new Load(network, 100 + i), goesOn, underWay, handedIn)));
                 }
                 minutes = watch(journal, out);
                 for (Future<Void> done : submitting) {
@@ -82,14 +88,27 @@ final class SustainedLoad implements Bench.Measurement {
         }
     }
 
-    private static Callable<Void> handIn(Load load, BooleanSupplier goesOn, AtomicLong handedIn) {
+    private static Callable<Void> handIn(
+            Load load, BooleanSupplier goesOn, LongSupplier underWay, AtomicLong handedIn) {
         return () -> {
             while (goesOn.getAsBoolean()) {
-                load.submitBatch(load.batches(BATCH, BATCH).getFirst());
+                String batch = load.batches(BATCH, BATCH).getFirst();
+                while (underWay.getAsLong() > UNDER_WAY) {
+                    Thread.sleep(LOOK_EVERY_MILLIS);
+                }
+                load.submitBatch(batch);
                 handedIn.addAndGet(BATCH);
             }
             return null;
         };
+    }
+
+    private static long position(HubJournal journal) {
+        try {
+            return journal.position();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the hub's database does not answer", e);
+        }
     }
 
     /** Reports a second at the hub, for each minute. */
