@@ -13,8 +13,8 @@ import org.tidewaiter.node.registry.CountingChanged;
 @Component
 class RollupRunner implements SmartLifecycle {
 
-    private static final Following.Gathering GATHERING =
-            new Following.Gathering(200, RollupFollower.BATCH, Duration.ofSeconds(5));
+    private static final Following.Pace GATHERING =
+            Following.Pace.gathering(200, RollupFollower.BATCH, Duration.ofSeconds(5));
 
     private final Following following;
 

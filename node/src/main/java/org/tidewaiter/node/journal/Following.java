@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that keeps a follower of the journal following: woken by this process, looking by itself for what other instances
- * append. A batch that fails is rolled back whole, and tried again. A follower that costs less for many entries at once lets
- * them gather while many come.
+ * append. A batch that fails is rolled back whole, and tried again.
  */
 public final class Following {
 
@@ -20,7 +19,7 @@ public final class Following {
 
     private final String name;
     private final Follower follower;
-    private final Gathering gathering;
+    private final Pace pace;
     private final Semaphore appended = new Semaphore(0);
     private final Semaphore stopped = new Semaphore(0);
     private volatile @Nullable Thread thread;
@@ -33,32 +32,40 @@ public final class Following {
         int follow();
     }
 
-    /**
-     * How long to wait for more after a batch.
-     *
-     * @param from so many taken in at once, and more are awaited
-     * @param whole so many are a whole batch, after which the next one is there already
-     */
-    public record Gathering(int from, int whole, Duration pause) {
+    /** How long to rest after a batch: so that more gathers, or that others get on. */
+    @FunctionalInterface
+    public interface Pace {
 
-        /** Each entry as soon as it is there. */
-        public static final Gathering NONE = new Gathering(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
+        /** Takes the next batch at once. */
+        Pace STEADY = (taken, spent) -> Duration.ZERO;
 
-        private boolean awaitsMore(int taken) {
-            return taken >= from && taken < whole;
+        /**
+         * @param taken how much the batch took in, at least 1
+         * @param spent how long that took
+         */
+        Duration rest(int taken, Duration spent);
+
+        /**
+         * Waits for more while many come.
+         *
+         * @param from so many taken in at once, and more are awaited
+         * @param whole so many are a whole batch, after which the next one is there already
+         */
+        static Pace gathering(int from, int whole, Duration pause) {
+            return (taken, spent) -> taken >= from && taken < whole ? pause : Duration.ZERO;
         }
     }
 
     /** @param name of the thread, and of the follower in the log */
     public Following(String name, Follower follower) {
-        this(name, follower, Gathering.NONE);
+        this(name, follower, Pace.STEADY);
     }
 
     /** @param name of the thread, and of the follower in the log */
-    public Following(String name, Follower follower, Gathering gathering) {
+    public Following(String name, Follower follower, Pace pace) {
         this.name = name;
         this.follower = follower;
-        this.gathering = gathering;
+        this.pace = pace;
     }
 
     public void start() {
@@ -77,12 +84,14 @@ public final class Following {
     private void run() {
         while (thread == Thread.currentThread()) {
             try {
+                long begun = System.nanoTime();
                 int taken = follow();
                 if (taken == 0) {
                     appended.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     appended.drainPermits();
-                } else if (gathering.awaitsMore(taken)) {
-                    stopped.tryAcquire(gathering.pause().toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    Duration rest = pace.rest(taken, Duration.ofNanos(System.nanoTime() - begun));
+                    stopped.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException stop) {
                 return;

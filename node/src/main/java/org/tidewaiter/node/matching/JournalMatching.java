@@ -13,16 +13,18 @@ import org.tidewaiter.node.settings.NodeSettings;
 @Component
 class JournalMatching implements SmartLifecycle {
 
+    private final GivingWay pace = new GivingWay();
     private final Following following;
     private final boolean hub;
 
     JournalMatching(Judging judging, NodeSettings settings) {
-        this.following = new Following("matching", judging::follow);
+        this.following = new Following("matching", judging::follow, pace);
         this.hub = settings.node().part() == NodePart.HUB;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onAppended(JournalAppended appended) {
+        pace.appended(appended.lastPosition());
         following.wake();
     }
 

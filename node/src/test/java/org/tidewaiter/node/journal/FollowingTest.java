@@ -18,7 +18,7 @@ class FollowingTest {
 
     private final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Long> times = new LinkedBlockingQueue<>();
-    private final Following following = new Following("test", this::follow, new Following.Gathering(10, 100, PAUSE));
+    private final Following following = new Following("test", this::follow, Following.Pace.gathering(10, 100, PAUSE));
 
     private int follow() {
         times.add(System.nanoTime());

@@ -20,7 +20,7 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 
 /**
  * Many reports wait for a partner that was away, and are delivered when it is back, while the sender goes on serving another
- * partner: whether its heap stays, and how long the other partner waits meanwhile.
+ * partner: whether its heap stays, how long the other partner waits meanwhile, and whether both ends hold the same then.
  */
 final class Backlog implements Bench.Measurement {
 
@@ -109,6 +109,7 @@ final class Backlog implements Bench.Measurement {
             List<Double> busy = drain(network, other, out);
             out.println("the other partner, while the backlog waits: " + latency(calm));
             out.println("the other partner, while the backlog drains: " + latency(busy));
+            BothEnds.compare(network, DemoNetwork.ESTONIA, AWAY, out);
         }
     }
 
