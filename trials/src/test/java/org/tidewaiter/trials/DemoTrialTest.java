@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,6 @@ import org.tidewaiter.client.RetryPolicy;
 import org.tidewaiter.demo.Demo;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.Ports;
-import org.tidewaiter.demo.network.Prepare;
 import org.tidewaiter.postgres.LocalPostgres;
 import org.tidewaiter.postgres.LocalPostgresSettings;
 import org.tidewaiter.report.ReportJson;
@@ -53,12 +51,6 @@ class DemoTrialTest {
     private Path folder;
 
     private final int ports = freePorts();
-
-    /** As the launcher does after a build, before it starts the demonstration. */
-    @BeforeAll
-    static void makeTheNodeReadyToStartFast() throws IOException {
-        Prepare.main(new String[0]);
-    }
 
     /** A base of ports that nobody uses now, below those that the system gives to outgoing connections. */
     private static int freePorts() {
