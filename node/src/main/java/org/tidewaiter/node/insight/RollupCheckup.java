@@ -10,7 +10,8 @@ import org.tidewaiter.node.journal.Journal;
 @Component
 class RollupCheckup implements Checkup {
 
-    private static final long FAR = 10_000;
+    /** A batch may be at work, and another one has gathered. */
+    private static final long FAR = 3L * RollupFollower.BATCH;
 
     private final Journal journal;
 

@@ -68,7 +68,7 @@ class RollupFollower {
         if (!entries.isEmpty()) {
             journal.moveCursor(NAME, entries.getLast().position());
         }
-        return changed.size();
+        return Math.max(entries.size(), changed.size());
     }
 
     private void recount(Collection<ReportIdentity> changed) {

@@ -21,7 +21,7 @@ public final class Following {
     private final Follower follower;
     private final Pace pace;
     private final Semaphore appended = new Semaphore(0);
-    private final Semaphore stopped = new Semaphore(0);
+    private volatile Semaphore stopped = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     /** Follows the journal by one batch. */
@@ -70,8 +70,9 @@ public final class Following {
 
     public void start() {
         // Known before it runs: it goes on for as long as it is the one that is known.
-        stopped.drainPermits();
-        Thread fresh = Thread.ofVirtual().name(name).unstarted(this::run);
+        Semaphore ended = new Semaphore(0);
+        stopped = ended;
+        Thread fresh = Thread.ofVirtual().name(name).unstarted(() -> run(ended));
         thread = fresh;
         fresh.start();
     }
@@ -81,7 +82,8 @@ public final class Following {
         appended.release();
     }
 
-    private void run() {
+    /** @param ended has a permit once this run is to end */
+    private void run(Semaphore ended) {
         while (thread == Thread.currentThread()) {
             try {
                 long begun = System.nanoTime();
@@ -89,9 +91,9 @@ public final class Following {
                 if (taken == 0) {
                     appended.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     appended.drainPermits();
-                } else {
+                } else if (thread == Thread.currentThread()) {
                     Duration rest = pace.rest(taken, Duration.ofNanos(System.nanoTime() - begun));
-                    stopped.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
+                    ended.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException stop) {
                 return;

@@ -13,7 +13,7 @@ import org.tidewaiter.node.settings.NodeSettings;
 @Component
 class JournalMatching implements SmartLifecycle {
 
-    private final GivingWay pace = new GivingWay();
+    private final GivingWay pace = new GivingWay(Judging.BATCH);
     private final Following following;
     private final boolean hub;
 

@@ -35,7 +35,7 @@ import org.tidewaiter.report.matching.Comparison;
 class Judging {
 
     private static final String FOLLOWER = "matching";
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     private final Journal journal;
     private final SeizureSources sources;

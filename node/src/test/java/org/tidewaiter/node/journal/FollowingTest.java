@@ -10,15 +10,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowingTest {
 
-    private static final Duration PAUSE = Duration.ofMillis(400);
-    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Long> times = new LinkedBlockingQueue<>();
-    private final Following following = new Following("test", this::follow, Following.Pace.gathering(10, 100, PAUSE));
+    private Following following = gathering(LONG);
+
+    private Following gathering(Duration pause) {
+        return new Following("test", this::follow, Following.Pace.gathering(10, 100, pause));
+    }
 
     private int follow() {
         times.add(System.nanoTime());
@@ -33,43 +40,39 @@ class FollowingTest {
 
     @Test
     void letsEntriesGatherAfterABatchOfMany() throws InterruptedException {
+        following = gathering(SHORT);
         batches.add(50);
         following.start();
 
-        assertThat(untilTheNextBatch()).isGreaterThanOrEqualTo(PAUSE);
+        long first = next();
+        assertThat(Duration.ofNanos(next() - first)).isGreaterThanOrEqualTo(SHORT);
     }
 
-    @Test
-    void takesTheNextAtOnceAfterAFewAndAfterAWholeBatch() throws InterruptedException {
-        batches.add(9);
-        batches.add(100);
+    @ParameterizedTest
+    @ValueSource(ints = {9, 100})
+    void takesTheNextAtOnceAfterAFewAndAfterAWholeBatch(int taken) throws InterruptedException {
+        batches.add(taken);
         following.start();
 
-        assertThat(untilTheNextBatch()).isLessThan(SOON);
-        assertThat(untilTheNextBatch()).isLessThan(SOON);
+        long first = next();
+        assertThat(Duration.ofNanos(next() - first)).isLessThan(SOON);
     }
 
     @Test
-    void endsWithoutWaitingForMoreToGather() throws InterruptedException {
+    void endsWithoutWaitingForMoreToGatherAndBeginsAgain() throws InterruptedException {
         batches.add(50);
         following.start();
-        assertThat(times.poll(1, TimeUnit.SECONDS)).isNotNull();
+        next();
 
-        long begin = System.nanoTime();
         following.stop();
+        following.start();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
-        assertThat(times).isEmpty();
+        next();
     }
 
-    private Duration untilTheNextBatch() throws InterruptedException {
-        Long one = times.poll(5, TimeUnit.SECONDS);
-        Long next = times.peek();
-        while (next == null) {
-            Thread.sleep(5);
-            next = times.peek();
-        }
-        assertThat(one).isNotNull();
-        return Duration.ofNanos(next - one);
+    private long next() throws InterruptedException {
+        Long time = times.poll(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        assertThat(time).isNotNull();
+        return time;
     }
 }

@@ -24,7 +24,7 @@ public final class BlockingKeys {
     /** Days by which the dates of one seizure may differ. */
     private static final int DAYS = 3;
 
-    /** Days at which goods of one kind alone are worth a look; further apart their amount, place or means must agree too. */
+    /** Days at which goods or events of one kind alone are worth a look; further apart an amount, container or vessel must agree. */
     private static final int NEXT_DAYS = 1;
 
     private static final int MOST_CODES = 3;
@@ -65,9 +65,11 @@ public final class BlockingKeys {
             LocalDate first = date.firstDay().minusDays(DAYS);
             LocalDate last = date.lastDay().plusDays(DAYS);
             if (date.precision() != Precision.YEAR) {
+                // A month is met from both sides at the same distance: by the day's open key, and here.
+                int days = date.precision() == Precision.DAY ? NEXT_DAYS : DAYS;
                 date.firstDay()
-                        .minusDays(NEXT_DAYS)
-                        .datesUntil(date.lastDay().plusDays(NEXT_DAYS + 1L))
+                        .minusDays(days)
+                        .datesUntil(date.lastDay().plusDays(days + 1L))
                         .forEach(keys::onDay);
                 Stream.of(first, date.date(), last)
                         .map(YearMonth::from)

@@ -155,7 +155,7 @@ final class QuantityComparison {
     private static Map<String, Sum> sums(List<KindTotal> totals, Function<KindTotal, String> by) {
         if (totals.size() == 1) {
             KindTotal only = totals.getFirst();
-            return Map.of(by.apply(only), new Sum(only.amounts(), only.digits()));
+            return Collections.singletonMap(by.apply(only), new Sum(only.amounts(), only.digits()));
         }
         Map<String, Sum> sums = new HashMap<>();
         totals.forEach(total -> sums.merge(by.apply(total), new Sum(total.amounts(), total.digits()), Sum::plus));

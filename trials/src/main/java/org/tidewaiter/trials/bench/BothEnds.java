@@ -17,6 +17,7 @@ import org.tidewaiter.demo.DemoNetwork;
 final class BothEnds {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration WANTED_WITHIN = Duration.ofHours(1);
     private static final String NEWEST = """
             select state, sender_count, receiver_count, sender_root = receiver_root as same,
                    extract(epoch from ended_at - begun_at) as seconds
@@ -26,7 +27,11 @@ final class BothEnds {
 
     /** Compares now, and prints both counts and whether the digests are equal; fails where they are not. */
     static void compare(DemoNetwork network, String sender, String partner, PrintStream out) throws Exception {
+        long until = System.nanoTime() + WANTED_WITHIN.toNanos();
         while (!want(network, sender, partner)) {
+            if (System.nanoTime() > until) {
+                throw new IOException("no comparison can be asked for");
+            }
             Thread.sleep(LOOK_EVERY);
         }
         try (Connection database = DatabaseSearch.open(network.node(sender).data());
@@ -53,7 +58,7 @@ final class BothEnds {
             if (answer.statusCode() != 202) {
                 throw new IOException("no comparison: HTTP " + answer.statusCode() + " " + answer.body());
             }
-            return answer.body().contains("true");
+            return answer.body().equals("{\"wanted\":true}");
         }
     }
 

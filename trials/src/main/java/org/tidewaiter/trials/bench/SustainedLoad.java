@@ -93,11 +93,13 @@ final class SustainedLoad implements Bench.Measurement {
         return () -> {
             while (goesOn.getAsBoolean()) {
                 String batch = load.batches(BATCH, BATCH).getFirst();
-                while (underWay.getAsLong() > UNDER_WAY) {
+                while (goesOn.getAsBoolean() && underWay.getAsLong() > UNDER_WAY) {
                     Thread.sleep(LOOK_EVERY_MILLIS);
                 }
-                load.submitBatch(batch);
-                handedIn.addAndGet(BATCH);
+                if (goesOn.getAsBoolean()) {
+                    load.submitBatch(batch);
+                    handedIn.addAndGet(BATCH);
+                }
             }
             return null;
         };
