@@ -24,7 +24,7 @@ import org.tidewaiter.demo.network.NodeProcess;
 /**
  * Two national nodes, a gateway, the hub and their databases are killed at random moments while reports are handed in,
  * corrected, withdrawn, and moved out of the gateway's agreement and into it. {@code -Dtidewaiter.trial.kills} says how
- * often (4, and 50 with {@code -Dtidewaiter.trials=all}), {@code -Dtidewaiter.trial.reports} how many reports there are,
+ * often (3, and 50 with {@code -Dtidewaiter.trials=all}), {@code -Dtidewaiter.trial.reports} how many reports there are,
  * {@code -Dtidewaiter.trial.seed} repeats a choice of moments.
  */
 class KillTrialTest {
