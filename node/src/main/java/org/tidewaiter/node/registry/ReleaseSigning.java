@@ -18,6 +18,8 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.VersionClaims;
@@ -135,6 +137,9 @@ class ReleaseSigning {
     private Optional<VersionRow> sign(Record row, List<Branch> beside) {
         try {
             return Optional.of(signer.sign(toSign(row, beside)));
+        } catch (DataAccessResourceFailureException | TransientDataAccessException databaseIsAway) {
+            // Says nothing about this report: the batch is rolled back and tried again.
+            throw databaseIsAway;
         } catch (RuntimeException e) {
             log.error(
                     "report {} cannot be signed: {}",
