@@ -15,8 +15,7 @@ import org.tidewaiter.node.database.Moments;
 class LaneFigures {
 
     // A conflict has ended where the partner has taken a later version, which follows both branches. The pair of states
-    // beside
-    // the single one is the condition of the index.
+    // beside the single one is the condition of the index.
     private static final String OPEN = """
             select (select count(*) from delivery.item where partner = l.partner and state = 'WAITING') as waiting,
                    (select released_at from delivery.item where partner = l.partner and state = 'WAITING'

@@ -133,12 +133,15 @@ class ReleaseSigning {
         }
     }
 
-    /** A revision that cannot be signed is passed over until the next start, and holds up no other. */
+    /**
+     * A revision that cannot be signed is passed over until the next start, and holds up no other.
+     *
+     * @throws RuntimeException if the database is away, which says nothing about the revision
+     */
     private Optional<VersionRow> sign(Record row, List<Branch> beside) {
         try {
             return Optional.of(signer.sign(toSign(row, beside)));
         } catch (DataAccessResourceFailureException | TransientDataAccessException databaseIsAway) {
-            // Says nothing about this report: the batch is rolled back and tried again.
             throw databaseIsAway;
         } catch (RuntimeException e) {
             log.error(

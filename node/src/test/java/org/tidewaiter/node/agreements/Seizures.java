@@ -13,6 +13,12 @@ public final class Seizures {
         return ofGoods("TOBACCO", "CIGARETTES", cartons, "CT");
     }
 
+    /** The same with other members at its end. */
+    public static String with(String document, String members) {
+        String open = document.strip();
+        return open.substring(0, open.length() - 1) + "," + members + "}";
+    }
+
     /** One line of goods in a lorry. */
     public static String ofGoods(String category, String subcategory, Object amount, String unit) {
         return """

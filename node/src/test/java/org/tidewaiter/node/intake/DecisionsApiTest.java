@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ class DecisionsApiTest {
     void givesAReportBackAndTakesItRewritten() {
         String record = recorded();
         assertThat(state(coordinator.post(record + "/return", ""))).isEqualTo("RETURNED");
-        String rewritten = Cases.with(Cases.cigarettes().replace("Narva-1", "Luhamaa"), "\"seenVersion\":0");
+        String rewritten = Seizures.with(Cases.cigarettes().replace("Narva-1", "Luhamaa"), "\"seenVersion\":0");
         assertThat(state(officer.post(record + "/corrections", rewritten))).isEqualTo("SUBMITTED");
     }
 
@@ -75,13 +76,14 @@ class DecisionsApiTest {
         String signed = signed();
         Reply reply = coordinator.post(
                 signed + "/corrections",
-                Cases.with(Cases.cigarettes().replace("Narva-1", "Luhamaa"), "\"seenVersion\":1"));
+                Seizures.with(Cases.cigarettes().replace("Narva-1", "Luhamaa"), "\"seenVersion\":1"));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     @Test
     void refusesACorrectionFromAnOldVersion() {
-        Reply reply = coordinator.post(signed() + "/corrections", Cases.with(Cases.cigarettes(), "\"seenVersion\":0"));
+        Reply reply =
+                coordinator.post(signed() + "/corrections", Seizures.with(Cases.cigarettes(), "\"seenVersion\":0"));
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.json().path("code").stringValue()).isEqualTo("report-changed-meanwhile");
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +68,7 @@ class GatewayTest {
 
     @Test
     void refusesTheCountryOfTheOtherMember() {
-        Reply reply = poland.post(REPORTS, Cases.with(Cases.cigarettes(), "\"reportingCountry\":\"LT\""));
+        Reply reply = poland.post(REPORTS, Seizures.with(Cases.cigarettes(), "\"reportingCountry\":\"LT\""));
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/faults/0/rule").stringValue()).isEqualTo("reporting-country-own");
@@ -161,7 +162,7 @@ class GatewayTest {
             assertThat(reply.status()).as(decision + reply.body()).isEqualTo(404);
         });
         Reply correction = lithuania.post(
-                "/api/v1/records/" + record + "/corrections", Cases.with(Cases.cigarettes(), "\"seenVersion\":1"));
+                "/api/v1/records/" + record + "/corrections", Seizures.with(Cases.cigarettes(), "\"seenVersion\":1"));
         assertThat(correction.status()).isEqualTo(404);
         assertThat(poland.get("/api/v1/records/" + record)
                         .json()
@@ -172,7 +173,7 @@ class GatewayTest {
 
     @Test
     void importsInTheNameOfTheMemberAndShowsTheImportToItsAuthorAlone() {
-        String line = Cases.line(Cases.with(polishCase("imported"), "\"provenance\":\"FILE\""));
+        String line = Cases.line(Seizures.with(polishCase("imported"), "\"provenance\":\"FILE\""));
         Reply brought =
                 poland.file("/api/v1/imports?name=cases.ndjson&mapping=reports", line.getBytes(StandardCharsets.UTF_8));
         assertThat(brought.status()).as(brought.body()).isEqualTo(201);

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 
 /**
@@ -117,7 +118,8 @@ class MemberWalkTest {
         Reply picture =
                 good(poland.file("/api/v1/records/" + record + "/pictures?kind=GOODS", "image/jpeg", picture()));
         things.put("picture", picture.json().path("picture").stringValue());
-        String line = Cases.line(Cases.with(document, "\"provenance\":\"FILE\"").replace("walk-", "file-"));
+        String line =
+                Cases.line(Seizures.with(document, "\"provenance\":\"FILE\"").replace("walk-", "file-"));
         Reply brought = good(poland.file(
                 "/api/v1/imports?name=" + PLANTED + ".ndjson&mapping=reports", line.getBytes(StandardCharsets.UTF_8)));
         things.put("import", brought.json().path("id").stringValue());

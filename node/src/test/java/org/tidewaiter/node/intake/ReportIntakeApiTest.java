@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import org.tidewaiter.report.ReportJson;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ class ReportIntakeApiTest {
 
     @Test
     void completesTheReportingCountryAndDecidesTheProvenance() {
-        String document = Cases.with(Cases.cigarettes(), "\"provenance\":\"NCEN\"");
+        String document = Seizures.with(Cases.cigarettes(), "\"provenance\":\"NCEN\"");
         String record = officer.post(REPORTS, document).json().path("record").stringValue();
         JsonNode content = content(record);
         assertThat(content.path("provenance").stringValue()).isEqualTo("API");
@@ -60,7 +61,7 @@ class ReportIntakeApiTest {
 
     @Test
     void refusesTheReportingCountryOfAnother() {
-        Reply reply = officer.post(REPORTS, Cases.with(Cases.cigarettes(), "\"reportingCountry\":\"LV\""));
+        Reply reply = officer.post(REPORTS, Seizures.with(Cases.cigarettes(), "\"reportingCountry\":\"LV\""));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/faults/0/path").stringValue()).isEqualTo("reportingCountry");
         assertThat(reply.json().at("/faults/0/rule").stringValue()).isEqualTo("reporting-country-own");
@@ -68,14 +69,14 @@ class ReportIntakeApiTest {
 
     @Test
     void refusesGeneratedCasesOutsideADemonstration() {
-        Reply reply = officer.post(REPORTS, Cases.with(Cases.cigarettes(), "\"provenance\":\"GENERATED\""));
+        Reply reply = officer.post(REPORTS, Seizures.with(Cases.cigarettes(), "\"provenance\":\"GENERATED\""));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/faults/0/rule").stringValue()).isEqualTo("generated-in-demonstration");
     }
 
     @Test
     void namesAllFaultsAtOnceInTheLanguageOfTheCaller() {
-        String document = Cases.with(Cases.noQuantity(), "\"reportingCountry\":\"LV\"");
+        String document = Seizures.with(Cases.noQuantity(), "\"reportingCountry\":\"LV\"");
         Reply reply = officer.post(REPORTS, "application/json", document, Map.of("Accept-Language", "fr"));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json()
@@ -88,7 +89,7 @@ class ReportIntakeApiTest {
 
     @Test
     void refusesAnUnknownFieldWithoutRepeatingItsValue() {
-        Reply reply = officer.post(REPORTS, Cases.with(Cases.cigarettes(), "\"driverName\":\"Planted Name\""));
+        Reply reply = officer.post(REPORTS, Seizures.with(Cases.cigarettes(), "\"driverName\":\"Planted Name\""));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body()).contains("unknown-name").doesNotContain("Planted");
     }
@@ -191,8 +192,8 @@ class ReportIntakeApiTest {
 
     @Test
     void refusesALineThatIsTooLongAlone() {
-        String lines = Cases.line(
-                        Cases.with(Cases.cigarettes(), "\"summary\":\"" + "x".repeat(LineIntake.LONGEST_LINE) + "\""))
+        String lines = Cases.line(Seizures.with(
+                        Cases.cigarettes(), "\"summary\":\"" + "x".repeat(LineIntake.LONGEST_LINE) + "\""))
                 + Cases.line(Cases.cigarettes());
         assertThat(outcomes(coordinator.post(REPORTS, NDJSON, lines, Map.of())))
                 .isEqualTo(Map.of("refused", 1L, "accepted", 1L));
@@ -201,7 +202,8 @@ class ReportIntakeApiTest {
     @Test
     void refusesOneReportBeyondItsBound() {
         Reply reply = officer.post(
-                REPORTS, Cases.with(Cases.cigarettes(), "\"summary\":\"" + "x".repeat(LineIntake.LONGEST_LINE) + "\""));
+                REPORTS,
+                Seizures.with(Cases.cigarettes(), "\"summary\":\"" + "x".repeat(LineIntake.LONGEST_LINE) + "\""));
         assertThat(reply.status()).isEqualTo(413);
     }
 

@@ -19,6 +19,9 @@ class FollowingTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** Stopping gives up waiting for the thread after five seconds. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(4);
+
     private final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Long> times = new LinkedBlockingQueue<>();
     private Following following = gathering(LONG);
@@ -64,7 +67,9 @@ class FollowingTest {
         following.start();
         next();
 
+        long begin = System.nanoTime();
         following.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(STOPPED_WITHIN);
         following.start();
 
         next();

@@ -1,6 +1,8 @@
 package org.tidewaiter.node.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.agreements.Seizures.cigarettes;
+import static org.tidewaiter.node.agreements.Seizures.with;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,23 +54,9 @@ class PictureJourneyTest {
         nodes.close();
     }
 
-    private static String cigarettes(String members) {
-        return """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"category":"TOBACCO","subcategory":"CIGARETTES",
-                   "quantity":{"amount":"40","unit":"CT","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]%s}
-                """.formatted(members);
-    }
-
     /** A recorded report's name inside the node. */
     private static String recorded() {
-        Reply reply = officer.post("/api/v1/reports", cigarettes(""));
+        Reply reply = officer.post("/api/v1/reports", cigarettes(40));
         assertThat(reply.status()).as(reply.text()).isIn(200, 201);
         return reply.json().path("record").stringValue();
     }
@@ -333,9 +321,9 @@ class PictureJourneyTest {
 
     @Test
     void aDocumentBringsNoPicturesButKeepsThoseThatStand() {
-        String made = ",\"pictures\":[{\"id\":\"abcdefgh\",\"kind\":\"GOODS\",\"digest\":\""
+        String made = "\"pictures\":[{\"id\":\"abcdefgh\",\"kind\":\"GOODS\",\"digest\":\""
                 + Digest.sha256(new byte[1]).text() + "\",\"mediaType\":\"image/jpeg\",\"width\":10,\"height\":10}]";
-        Reply refused = officer.post("/api/v1/reports", cigarettes(made));
+        Reply refused = officer.post("/api/v1/reports", with(cigarettes(40), made));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("pictures-by-review");
 
@@ -345,10 +333,11 @@ class PictureJourneyTest {
                 .stringValue();
         reviewed(record, id, SEEN);
         String corrections = "/api/v1/records/" + record + "/corrections";
-        assertThat(officer.post(corrections, cigarettes(made + ",\"seenVersion\":0"))
+        assertThat(officer.post(corrections, with(cigarettes(40), made + ",\"seenVersion\":0"))
                         .status())
                 .isEqualTo(422);
-        assertThat(officer.post(corrections, cigarettes(",\"seenVersion\":0")).status())
+        assertThat(officer.post(corrections, with(cigarettes(40), "\"seenVersion\":0"))
+                        .status())
                 .isEqualTo(200);
         JsonNode read = summary(record).path("report");
         assertThat(read.path("pictures").path(0).path("id").stringValue()).isEqualTo(id);

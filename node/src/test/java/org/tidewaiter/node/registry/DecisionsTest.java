@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NotPermittedException;
 import org.tidewaiter.node.delivery.Awaiting;
@@ -233,6 +234,18 @@ class DecisionsTest {
 
         assertThat(find(broken).summary().state()).isEqualTo(ReportState.RELEASED);
         assertThat(journal.lastPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportThatWasBeingSignedWhenTheDatabaseWentAwayIsSignedWhenItIsBack() {
+        permission.permit(false);
+        UUID record = submitted();
+        decisions.release(People.COORDINATOR, record, false);
+
+        permission.failOnce(new DataAccessResourceFailureException("the database is away"));
+        permission.permit(true);
+
+        awaitVersion(record, 1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.tidewaiter.node.registry;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.identity.SigningKey;
 import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
@@ -14,10 +16,16 @@ public final class TestSigning implements Signing {
 
     final SigningKey key = SigningKey.generate(new SecureRandom());
     private final VersionIssuer issuer = new VersionIssuer(key, new SecureRandom());
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean permitted = true;
 
     void permit(boolean may) {
         permitted = may;
+    }
+
+    /** The next signature fails so. */
+    void failOnce(RuntimeException with) {
+        failure.set(with);
     }
 
     @Override
@@ -37,6 +45,10 @@ public final class TestSigning implements Signing {
 
     @Override
     public List<LogWitness> witnessed() {
+        RuntimeException failed = failure.getAndSet(null);
+        if (failed != null) {
+            throw failed;
+        }
         return List.of();
     }
 
