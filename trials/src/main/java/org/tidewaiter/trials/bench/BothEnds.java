@@ -2,16 +2,15 @@ package org.tidewaiter.trials.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Compares what a national node has sent with what its partner holds, as the two nodes do it every day. */
 final class BothEnds {
@@ -27,13 +26,7 @@ final class BothEnds {
 
     /** Compares now, and prints both counts and whether the digests are equal; fails where they are not. */
     static void compare(DemoNetwork network, String sender, String partner, PrintStream out) throws Exception {
-        long until = System.nanoTime() + WANTED_WITHIN.toNanos();
-        while (!want(network, sender, partner)) {
-            if (System.nanoTime() > until) {
-                throw new IOException("no comparison can be asked for");
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
+        want(network, sender, partner);
         try (Connection database = DatabaseSearch.open(network.node(sender).data());
                 Statement statement = database.createStatement()) {
             while (!ended(statement, partner)) {
@@ -43,22 +36,19 @@ final class BothEnds {
         }
     }
 
-    /** Whether a new comparison was asked for: not while another one is under way. */
-    private static boolean want(DemoNetwork network, String sender, String partner)
-            throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(
-                                    network.node(sender).url().resolve("/api/v1/lanes/" + partner + "/reconciliations"))
-                            .header("Authorization", "Bearer " + network.token(sender, "administrator"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 202) {
-                throw new IOException("no comparison: HTTP " + answer.statusCode() + " " + answer.body());
+    /** Asks for a new comparison, once none is under way. */
+    private static void want(DemoNetwork network, String sender, String partner) throws Exception {
+        long until = System.nanoTime() + WANTED_WITHIN.toNanos();
+        try (ApiClient administrator = network.api(sender, "admin")) {
+            while (!administrator
+                    .post("/api/v1/lanes/" + partner + "/reconciliations", JsonNodeFactory.instance.objectNode())
+                    .path("wanted")
+                    .booleanValue()) {
+                if (System.nanoTime() > until) {
+                    throw new IOException("no comparison can be asked for");
+                }
+                Thread.sleep(LOOK_EVERY);
             }
-            return answer.body().equals("{\"wanted\":true}");
         }
     }
 
