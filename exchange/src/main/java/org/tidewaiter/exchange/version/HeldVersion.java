@@ -26,12 +26,20 @@ public record HeldVersion(
 
     /** What a node holds once it has stored that version. */
     public static HeldVersion of(VersionContent version) {
+        return of(version.claims(), version.digest());
+    }
+
+    static HeldVersion of(BareVersion version) {
+        return of(version.claims(), version.digest());
+    }
+
+    private static HeldVersion of(VersionClaims claims, Digest digest) {
         return new HeldVersion(
-                version.claims().version(),
-                version.digest(),
-                version.claims().kind(),
-                version.claims().issuer(),
-                version.claims().nextIssuer(),
-                Set.copyOf(version.claims().predecessors()));
+                claims.version(),
+                digest,
+                claims.kind(),
+                claims.issuer(),
+                claims.nextIssuer(),
+                Set.copyOf(claims.predecessors()));
     }
 }

@@ -26,17 +26,20 @@ enum IssuingRight {
     /** Follows what is not known, and its issuer has issued nothing that is known. */
     STRANGER;
 
+    private static final Comparator<Link> BY_HAND_OVERS =
+            Comparator.comparing(Link::handOvers).thenComparing(Link::lastHandOver);
+
     /** @param skipped verified tokens that came along; each counts if its own issuer had the right */
     static IssuingRight of(VersionClaims claims, Collection<BareVersion> skipped, Collection<HeldVersion> held) {
         List<HeldVersion> below = held.stream()
                 .filter(version -> version.version() < claims.version())
                 .toList();
         Optional<HeldVersion> newest = below.stream().max(Comparator.comparing(HeldVersion::version));
-        if (newest.isEmpty()) {
-            return HAS;
-        }
         Map<Digest, Link> known = known(claims, skipped, held);
         List<Link> followed = links(Set.copyOf(claims.predecessors()), known);
+        if (newest.isEmpty()) {
+            return followed.isEmpty() || mayFollow(claims.issuer(), followed) ? HAS : LACKS;
+        }
         boolean has = leadsTo(newest.get().digest(), claims, known)
                 ? mayFollow(claims.issuer(), followed)
                 // It passes over the newest version that is held, which then decides.
@@ -54,29 +57,46 @@ enum IssuingRight {
      * A version that is known.
      *
      * @param next who issues after it
+     * @param handOvers how often the report was handed over up to it, as far as what it follows is known
+     * @param lastHandOver digest of the last version that did so; empty if none is known
      */
-    private record Link(String issuer, String next, Set<Digest> predecessors) {
+    private record Link(String next, Set<Digest> predecessors, int handOvers, String lastHandOver) {
 
-        boolean handsOver() {
-            return !issuer.equals(next);
+        static Link of(HeldVersion version, List<Link> followed) {
+            Optional<Link> before = deciding(followed);
+            int handOvers = before.map(Link::handOvers).orElse(0);
+            return version.issuer().equals(version.nextIssuer())
+                    ? new Link(
+                            version.nextIssuer(),
+                            version.predecessors(),
+                            handOvers,
+                            before.map(Link::lastHandOver).orElse(""))
+                    : new Link(
+                            version.nextIssuer(),
+                            version.predecessors(),
+                            handOvers + 1,
+                            version.digest().text());
         }
     }
 
+    /** What came along as a token counts if its issuer may follow what it follows, as the first version may. */
     private static Map<Digest, Link> known(
             VersionClaims claims, Collection<BareVersion> skipped, Collection<HeldVersion> held) {
-        Map<Digest, Link> known = new HashMap<>();
-        held.forEach(version ->
-                known.put(version.digest(), new Link(version.issuer(), version.nextIssuer(), version.predecessors())));
+        Map<Digest, HeldVersion> versions = new HashMap<>();
         skipped.stream()
                 .filter(one -> one.claims().identity().equals(claims.identity())
                         && one.claims().version() < claims.version())
-                .sorted(Comparator.comparing((BareVersion one) -> one.claims().version()))
-                .forEach(one -> {
-                    Set<Digest> predecessors = Set.copyOf(one.claims().predecessors());
-                    if (mayFollow(one.claims().issuer(), links(predecessors, known))) {
-                        known.putIfAbsent(
-                                one.digest(),
-                                new Link(one.claims().issuer(), one.claims().nextIssuer(), predecessors));
+                .forEach(one -> versions.put(one.digest(), HeldVersion.of(one)));
+        held.forEach(version -> versions.put(version.digest(), version));
+        Map<Digest, Link> known = new HashMap<>();
+        versions.values().stream()
+                .sorted(Comparator.comparing(HeldVersion::version))
+                .forEach(version -> {
+                    List<Link> followed = links(version.predecessors(), known);
+                    if (held.contains(version)
+                            || version.predecessors().isEmpty()
+                            || mayFollow(version.issuer(), followed)) {
+                        known.put(version.digest(), Link.of(version, followed));
                     }
                 });
         return known;
@@ -102,11 +122,19 @@ enum IssuingRight {
         return false;
     }
 
-    /** Of two branches one of which hands over, that one decides: nobody takes a report back by forking it. */
     private static boolean mayFollow(String issuer, List<Link> followed) {
-        List<Link> handingOver = followed.stream().filter(Link::handsOver).toList();
-        return handingOver.isEmpty()
-                ? followed.stream().anyMatch(link -> link.next().equals(issuer))
-                : handingOver.stream().allMatch(link -> link.next().equals(issuer));
+        Optional<Link> deciding = deciding(followed);
+        return deciding.isPresent()
+                && followed.stream()
+                        .filter(link -> BY_HAND_OVERS.compare(link, deciding.get()) == 0)
+                        .allMatch(link -> link.next().equals(issuer));
+    }
+
+    /**
+     * Of several branches the one that was handed over most often decides, so that nobody takes a report back by forking it; of
+     * two that were handed over equally often to different nodes, one that is the same for all who know both.
+     */
+    private static Optional<Link> deciding(List<Link> branches) {
+        return branches.stream().max(BY_HAND_OVERS);
     }
 }

@@ -278,6 +278,55 @@ class SuccessionTest {
     }
 
     @Test
+    void nobodyTakesAReportBackByGoingOnWithAFork() {
+        IssuedVersion fork = after(first, 2);
+        IssuedVersion further = after(fork, 3);
+        List<Digest> both = List.of(byNext.digest(), further.digest());
+        IssuedVersion byFormer = Versions.issue(Versions.claims(Versions.IDENTITY, 4, both), 1);
+        IssuedVersion healed = byNext(4, byNext.digest(), further.digest());
+        List<BareVersion> all = List.of(bare(handOver), bare(fork), bare(further), bareOfNext(byNext));
+
+        assertThat(judge(byFormer, null, all, held(first), held(handOver), held(byNext)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(byFormer, null, all, held(first), held(fork), held(further)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(healed, null, all, held(first), held(handOver), held(byNext)))
+                .isEqualTo(new Succession.Next());
+        assertThat(judge(healed, null, all, held(first), held(fork), held(further)))
+                .isEqualTo(new Succession.Next());
+    }
+
+    @Test
+    void aFormerIssuersVersionDoesNotComeFirstWhereTheHandOverComesAlong() {
+        IssuedVersion late = after(handOver, 3);
+
+        assertThat(judge(late, null, List.of(bare(first), bare(handOver))))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        assertThat(judge(byNext, null, List.of(bare(first), bare(handOver)))).isEqualTo(new Succession.Next());
+    }
+
+    @Test
+    void ofTwoHandOversOfOneReportAllFollowTheSame() {
+        IssuedVersion other = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 2, List.of(first.digest())).handingOverTo(Node.HUB.name()), 2);
+        IssuedVersion byOther = Versions.issuedBy(
+                Node.HUB,
+                Versions.claims(Node.HUB.name(), Versions.IDENTITY, 3, List.of(handOver.digest(), other.digest())),
+                1);
+        IssuedVersion joining = byNext(3, handOver.digest(), other.digest());
+        List<BareVersion> all = List.of(bare(first), bare(handOver), bare(other));
+
+        List<Succession> atTheOne = List.of(
+                judge(joining, null, all, held(first), held(handOver)),
+                judge(byOther, null, all, held(first), held(handOver)));
+        List<Succession> atTheOther = List.of(
+                judge(joining, null, all, held(first), held(other)),
+                judge(byOther, null, all, held(first), held(other)));
+
+        assertThat(atTheOne).isEqualTo(atTheOther).containsOnlyOnce(new Succession.Next());
+    }
+
+    @Test
     void theSameNumberOfAnotherOriginatorIsAnotherReport() {
         ReportIdentity estonian = Versions.IDENTITY;
         assertThat(new ReportIdentity("LV-CUSTOMS", estonian.number())).isNotEqualTo(estonian);

@@ -10,7 +10,7 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 
 /**
  * What became of one report at its originator, made up: corrections, forks after a restore, corrections that leave the scope
- * and come back, hand-overs to another node and back, a withdrawal. Steps stand in the order in which the originator took them.
+ * and come back, hand-overs to another node and back, also by a node that a restore lets forget them, a withdrawal. Steps stand in the order in which the originator took them.
  */
 final class MadeHistory {
 
@@ -95,14 +95,33 @@ final class MadeHistory {
     }
 
     private void handOver() {
-        IssuedVersion last = sender.handOver(identity(), number() + 1, other.name(), digests());
-        tell(List.of(last));
-        if (chain.isEmpty()) {
-            chain.add(last);
-        }
+        Digest[] before = digests();
+        IssuedVersion last = sender.handOver(identity(), number() + 1, other.name(), before);
         Sender former = sender;
+        boolean forgets = random.nextInt(3) == 0;
+        if (forgets) {
+            tell(List.of(last, correction(before)));
+        } else {
+            tell(List.of(last));
+        }
+        if (chain.isEmpty()) {
+            chain.addAll(heads);
+        }
         sender = other;
         other = former;
+        if (forgets && random.nextBoolean()) {
+            goOnBeside(former, last, heads.getLast());
+        }
+    }
+
+    /** Both issue: the one that has the report now, and the one that has forgotten that it gave it away. */
+    private void goOnBeside(Sender former, IssuedVersion handOver, IssuedVersion forgotten) {
+        IssuedVersion standing = correction(handOver.digest());
+        IssuedVersion beside = correction(former, forgotten.claims().version() + 1, forgotten.digest());
+        steps.add(new Step.Told(former, List.of(beside), List.copyOf(chain)));
+        chain.add(beside);
+        tell(List.of(standing));
+        heads = List.of(standing, handOver, beside, forgotten);
     }
 
     private void tell(List<IssuedVersion> branches) {
@@ -119,9 +138,13 @@ final class MadeHistory {
     }
 
     private IssuedVersion correction(Digest... predecessors) {
-        return sender.issue(
+        return correction(sender, number() + 1, predecessors);
+    }
+
+    private IssuedVersion correction(Sender by, int number, Digest... predecessors) {
+        return by.issue(
                 identity(),
-                number() + 1,
+                number,
                 Sender.parts(TestReports.with(TestReports.mixed(), "/goods/0/brand", BRANDS[random.nextInt(4)])),
                 "2026.1",
                 predecessors);
