@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.Onward;
@@ -18,32 +17,10 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 class CeilingCheckTest {
 
     private static final Onward TO_CUSTOMS = new Onward(List.of("CUSTOMS"), "non-personal-standard");
-    private static final Agreement FROM_RELAY = relayed("EE-CUSTOMS");
+    private static final Agreement FROM_RELAY = Sender.agreementOfRelay("HUB", "EE-CUSTOMS");
 
     private final CeilingCheck check = new CeilingCheck(new KnownProfiles(), new HandlingRules(Vocabulary.load()));
     private final ReportIdentity identity = Sender.newReport();
-
-    private static Agreement relayed(String originator) {
-        Agreement own = Sender.agreement();
-        return new Agreement(
-                "HUB-LV",
-                1,
-                null,
-                "HUB",
-                "LV",
-                own.categories(),
-                own.eventKinds(),
-                own.profile(),
-                own.handling(),
-                own.onward(),
-                own.legalBasis(),
-                own.hoursAllowed(),
-                own.validFrom(),
-                null,
-                own.release(),
-                own.limits(),
-                new Relaying(List.of(originator), "CUSTOMS"));
-    }
 
     private List<ItemFault> faults(Agreement agreement, Sender sender) {
         return faults(
@@ -106,7 +83,7 @@ class CeilingCheckTest {
 
     @Test
     void refusesAnOriginatorWhomTheAgreementDoesNotName() {
-        assertThat(faults(relayed("FI-CUSTOMS"), Sender.letting(TO_CUSTOMS, "H1")))
+        assertThat(faults(Sender.agreementOfRelay("HUB", "FI-CUSTOMS"), Sender.letting(TO_CUSTOMS, "H1")))
                 .containsExactly(new ItemFault("/claims/originator", "beyond-agreement"));
     }
 }

@@ -20,8 +20,9 @@ import org.tidewaiter.node.delivery.IncomingVersions;
 
 /**
  * Several holders of the same reports end in the same state, whatever befalls each: any order, repetition and part, forks,
- * hand-overs of the issuing node, supplements, recalls, withdrawals, crashes, lost receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with
- * {@code -Dtidewaiter.trials=all}; prints its seed, and takes one from {@code -Dtidewaiter.seed}.
+ * hand-overs of the issuing node and forks across them, a relay that narrows, supplements, recalls, withdrawals, crashes, lost
+ * receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with {@code -Dtidewaiter.trials=all}; prints its seed, and
+ * takes one from {@code -Dtidewaiter.seed}.
  */
 @HubRegistryTest
 class ConvergenceUnderFaultsTest {
@@ -63,11 +64,12 @@ class ConvergenceUnderFaultsTest {
             List<MadeHistory> histories = Stream.generate(() -> MadeHistory.of(sender, successor, random))
                     .limit(REPORTS)
                     .toList();
-            HolderUnderFaults undisturbed = holder(random, faults);
+            boolean relayed = random.nextBoolean();
+            HolderUnderFaults undisturbed = holder(random, relayed, faults);
             undisturbed.runInOrder(histories);
             String expected = state();
             for (int i = 0; i < HOLDERS; i++) {
-                HolderUnderFaults holder = holder(random, faults);
+                HolderUnderFaults holder = holder(random, relayed, faults);
                 holder.run(histories);
                 assertThat(state()).as("network %d, holder %d", networks, i).isEqualTo(expected);
                 holder.receipts().forEach(this::assertStands);
@@ -78,9 +80,10 @@ class ConvergenceUnderFaultsTest {
         assertThat(faults).containsKeys("crashed", "receipt lost", "repeated", "restored");
     }
 
-    private HolderUnderFaults holder(Random random, Map<String, Integer> faults) {
+    private HolderUnderFaults holder(Random random, boolean relayed, Map<String, Integer> faults) {
         store.reset();
-        return new HolderUnderFaults(incoming, transaction, new Backup(sql, transaction), clock, random, faults);
+        return new HolderUnderFaults(
+                incoming, transaction, new Backup(sql, transaction), clock, random, relayed, faults);
     }
 
     /** What a holder has signed once it says again, if it still holds the version. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.Digest;
@@ -25,13 +26,16 @@ import org.tidewaiter.node.delivery.LanePlace;
 import org.tidewaiter.node.registry.MadeHistory.Step;
 
 /**
- * One holder of reports with its lane: everything that was told arrives in any order, whole and in parts, more than once, while
- * the holder crashes before it commits, its receipts are lost, and it is restored from older copies of itself. At the end the
- * sender tells it again what a comparison finds, with the receipts that it has.
+ * One holder of reports with its lanes, one from each issuer and perhaps one from a relay: everything that was told arrives in
+ * any order, whole and in parts, more than once, while the holder crashes before it commits, its receipts are lost, and it is
+ * restored from older copies of itself. At the end the senders tell it again what a comparison finds, with the receipts that
+ * they have.
  */
 final class HolderUnderFaults {
 
     private static final int MOST_TRIES = 4;
+    private static final String RELAY = "RELAY";
+    private static final String[] WITHHELD_BY_RELAY = {"text", "leg/2", "pseudonym"};
     private static final String[] SOME = {"text", "goods/cocaine2", "leg/2", "transport", "pseudonym"};
 
     private final IncomingVersions incoming;
@@ -39,24 +43,30 @@ final class HolderUnderFaults {
     private final Backup backup;
     private final TestClock clock;
     private final Random random;
+    private final boolean relayed;
     private final Map<Digest, Outcome.AlreadyAccepted> receipts = new HashMap<>();
     private final Map<String, Integer> faults;
     private long sequence;
     private boolean copied;
 
-    /** @param faults counts what befell it */
+    /**
+     * @param relayed whether a relay tells it everything too, narrowed
+     * @param faults counts what befell it
+     */
     HolderUnderFaults(
             IncomingVersions incoming,
             TransactionTemplate transaction,
             Backup backup,
             TestClock clock,
             Random random,
+            boolean relayed,
             Map<String, Integer> faults) {
         this.incoming = incoming;
         this.transaction = transaction;
         this.backup = backup;
         this.clock = clock;
         this.random = random;
+        this.relayed = relayed;
         this.faults = faults;
     }
 
@@ -66,7 +76,7 @@ final class HolderUnderFaults {
         record Recall(RecalledReport report) implements Content {}
     }
 
-    private record Message(long place, Content content, int tries) {}
+    private record Message(long place, String from, Content content, int tries) {}
 
     /** The acceptances of which the sender has a receipt, by the version's digest. */
     Map<Digest, Outcome.AlreadyAccepted> receipts() {
@@ -82,7 +92,7 @@ final class HolderUnderFaults {
             befall();
             Message message = open.pop();
             if (!deliver(message) && message.tries() < MOST_TRIES) {
-                open.addLast(new Message(message.place(), message.content(), message.tries() + 1));
+                open.addLast(new Message(message.place(), message.from(), message.content(), message.tries() + 1));
             }
         }
         tellAgain(histories);
@@ -121,24 +131,37 @@ final class HolderUnderFaults {
     private List<Message> messages(Step step, boolean inParts) {
         List<Message> messages = new ArrayList<>();
         switch (step) {
-            case Step.TakenBack(var report) -> messages.add(new Message(++sequence, new Content.Recall(report), 0));
+            case Step.TakenBack(var report) -> {
+                messages.add(message(Sender.NAME, new Content.Recall(report)));
+                if (relayed) {
+                    messages.add(message(RELAY, new Content.Recall(report)));
+                }
+            }
             case Step.Told(var by, var branches, var chain) -> {
                 List<IssuedVersion> told = new ArrayList<>(branches);
                 Collections.shuffle(told, random);
                 boolean one = random.nextBoolean();
                 for (IssuedVersion version : one ? told.subList(0, 1) : told) {
                     if (inParts && random.nextInt(3) == 0) {
-                        messages.add(message(by.without(version, SOME)));
+                        messages.add(message(by.name(), by.without(version, SOME)));
                     }
-                    messages.add(message(by.sent(version, null, chain.toArray(IssuedVersion[]::new))));
+                    IssuedVersion[] along = chain.toArray(IssuedVersion[]::new);
+                    messages.add(message(by.name(), by.sent(version, null, along)));
+                    if (relayed) {
+                        messages.add(message(RELAY, by.relayed(version, List.of(WITHHELD_BY_RELAY), along)));
+                    }
                 }
             }
         }
         return messages;
     }
 
-    private Message message(Arrived arrived) {
-        return new Message(++sequence, new Content.Version(arrived), 0);
+    private Message message(String from, Arrived arrived) {
+        return message(from, new Content.Version(arrived));
+    }
+
+    private Message message(String from, Content content) {
+        return new Message(++sequence, from, content, 0);
     }
 
     /** False where the sender must send it again. */
@@ -196,11 +219,11 @@ final class HolderUnderFaults {
     }
 
     private Outcome receive(Message message) {
-        String from = message.content() instanceof Content.Version(var arrived)
-                ? arrived.version().content().claims().issuer()
-                : Sender.NAME;
+        Agreement agreement = message.from().equals(RELAY)
+                ? Sender.agreementOfRelay(RELAY, "EE-CUSTOMS")
+                : Sender.agreementOf(message.from());
         Reception reception = new Reception(
-                from, Sender.agreementOf(from), receiptOf(message), clock.instant(), new LanePlace(1, message.place()));
+                message.from(), agreement, receiptOf(message), clock.instant(), new LanePlace(1, message.place()));
         return switch (message.content()) {
             case Content.Recall(var report) ->
                 incoming.recall(reception, List.of(report)).getFirst();

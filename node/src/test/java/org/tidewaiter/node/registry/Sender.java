@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ProfileReference;
+import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.SigningKey;
@@ -86,9 +87,9 @@ public final class Sender {
         return ofCasesApart(NAME);
     }
 
-    /** The same under another name. */
+    /** The same under another name; relays may pass its reports on to customs. */
     static Sender ofCasesApart(String name) {
-        return new Sender(name, true, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
+        return new Sender(name, true, List.of("H1"), new Onward(List.of("CUSTOMS"), "non-personal-standard"));
     }
 
     /** One who signs these handling codes, and this ceiling for relays. */
@@ -140,6 +141,29 @@ public final class Sender {
                 Instant.EPOCH,
                 null,
                 ReleaseRule.COORDINATOR);
+    }
+
+    /** An agreement under which a relay passes on to customs what an originator reported. */
+    static Agreement agreementOfRelay(String relay, String originator) {
+        Agreement own = agreementOf(relay);
+        return new Agreement(
+                own.number(),
+                1,
+                null,
+                own.sender(),
+                own.receiver(),
+                own.categories(),
+                own.eventKinds(),
+                own.profile(),
+                own.handling(),
+                own.onward(),
+                own.legalBasis(),
+                own.hoursAllowed(),
+                own.validFrom(),
+                null,
+                own.release(),
+                own.limits(),
+                new Relaying(List.of(originator), "CUSTOMS"));
     }
 
     /** The parts that go to the hub. */
@@ -233,11 +257,20 @@ public final class Sender {
     }
 
     public Arrived sent(IssuedVersion version, @Nullable Digest after, IssuedVersion... skipped) {
-        List<BareVersion> bare = Arrays.stream(skipped)
+        return new Arrived(verified(version.signed()), after, bare(skipped));
+    }
+
+    /** As a relay passes it on, which withholds the parts of these names. */
+    Arrived relayed(IssuedVersion version, List<String> withheld, IssuedVersion... skipped) {
+        SignedVersion narrowed = version.disclosing(disclosure -> !withheld.contains(disclosure.name()));
+        return new Arrived(verified(narrowed), null, bare(skipped));
+    }
+
+    private List<BareVersion> bare(IssuedVersion... versions) {
+        return Arrays.stream(versions)
                 .map(one ->
                         verifier.verifyBare(one.jws(), one.claims().issuer()).orElseThrow())
                 .toList();
-        return new Arrived(verified(version.signed()), after, bare);
     }
 
     Arrived sent(SignedVersion version, @Nullable Digest after) {
