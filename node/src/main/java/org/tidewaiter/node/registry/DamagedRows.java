@@ -38,11 +38,13 @@ class DamagedRows {
             """;
 
     private final DSLContext sql;
+    private final Ways ways;
     private final VersionVerifier verifier;
     private final ApplicationEventPublisher events;
 
-    DamagedRows(DSLContext sql, VersionVerifier verifier, ApplicationEventPublisher events) {
+    DamagedRows(DSLContext sql, Ways ways, VersionVerifier verifier, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.ways = ways;
         this.verifier = verifier;
         this.events = events;
     }
@@ -98,9 +100,14 @@ class DamagedRows {
                 .filter(head -> head.get(VERSION.VERSION_).equals(row.get(VERSION.VERSION_)))
                 .filter(head -> !StoredReport.standsWith(head))
                 .isPresent();
-        return row.get(VERSION.SOURCE).equals(sender)
+        List<Way> all = report.ways(row);
+        List<Way> theirs =
+                all.stream().filter(way -> way.source().equals(sender)).toList();
+        return !theirs.isEmpty()
                 && (misplaced
-                        || !VersionBytes.of(report.identity(), row, verifier).sound());
+                        || !VersionBytes.of(report.identity(), row, verifier)
+                                .broughtBy(theirs, all, row, verifier)
+                                .sound());
     }
 
     private List<StoredReport> stored(Set<VersionRef> versions) {
@@ -112,6 +119,9 @@ class DamagedRows {
                 REPORT.STATE,
                 REPORT.VERSION,
                 REPORT.DIGEST,
+                VERSION.AGREEMENT,
+                VERSION.LANE_EPOCH,
+                VERSION.LANE_SEQUENCE,
                 VERSION.RECALLED));
         Map<ReportIdentity, List<Record>> rows = new LinkedHashMap<>();
         sql.select(columns)
@@ -123,8 +133,11 @@ class DamagedRows {
                 .orderBy(REPORT.ID, VERSION.VERSION_)
                 .forEach(row -> rows.computeIfAbsent(Identities.of(row), none -> new ArrayList<>())
                         .add(row));
+        Ways.Known known = ways.of(rows.values().stream()
+                .map(report -> report.getFirst().get(REPORT.ID))
+                .toList());
         return rows.entrySet().stream()
-                .map(report -> new StoredReport(report.getKey(), report.getValue()))
+                .map(report -> new StoredReport(report.getKey(), report.getValue(), known))
                 .toList();
     }
 

@@ -27,12 +27,14 @@ public class Erasure {
 
     private final Vocabulary vocabulary;
     private final Rows rows;
+    private final Ways ways;
     private final DSLContext sql;
     private final ApplicationEventPublisher events;
 
-    Erasure(Vocabulary vocabulary, Rows rows, DSLContext sql, ApplicationEventPublisher events) {
+    Erasure(Vocabulary vocabulary, Rows rows, Ways ways, DSLContext sql, ApplicationEventPublisher events) {
         this.vocabulary = vocabulary;
         this.rows = rows;
+        this.ways = ways;
         this.sql = sql;
         this.events = events;
     }
@@ -56,6 +58,7 @@ public class Erasure {
                 .set(VERSION.DISCLOSED, DisclosedSet.digest(List.of()).text())
                 .where(VERSION.REPORT_ID.eq(reportId))
                 .execute();
+        ways.empty(reportId);
         sql.update(REVISION)
                 .setNull(REVISION.CONTENT)
                 .where(REVISION.REPORT_ID.eq(reportId))

@@ -1,6 +1,7 @@
 package org.tidewaiter.node.registry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +23,20 @@ final class HeldReport {
 
     private final TreeMap<Integer, StoredVersion> versions = new TreeMap<>();
     private final Map<Integer, Taken> taken = new HashMap<>();
+    private final String sender;
+    private final String agreement;
     private final @Nullable Long id;
     private final @Nullable LanePlace recall;
 
     /**
+     * @param sender of the dispatch at hand
+     * @param agreement its number
      * @param id row of the report, null if nothing is held of it
-     * @param recall of the sender under the agreement at hand, null if there was none
+     * @param recall of the sender under that agreement, null if there was none
      */
-    HeldReport(@Nullable Long id, @Nullable LanePlace recall) {
+    HeldReport(String sender, String agreement, @Nullable Long id, @Nullable LanePlace recall) {
+        this.sender = sender;
+        this.agreement = agreement;
         this.id = id;
         this.recall = recall;
     }
@@ -69,6 +76,7 @@ final class HeldReport {
         Set<String> disclosures =
                 new LinkedHashSet<>(before == null || before.recalled() ? Set.of() : before.disclosures());
         version.disclosures().stream().map(Disclosure::encoded).forEach(disclosures::add);
+        List<Way> ways = ways(before, version);
         add(
                 before == null
                         ? new StoredVersion(
@@ -78,6 +86,7 @@ final class HeldReport {
                                 0,
                                 ReceivedReports.noReceipt(),
                                 false,
+                                ways,
                                 one.index())
                         : new StoredVersion(
                                 before.held(),
@@ -86,8 +95,25 @@ final class HeldReport {
                                 before.position(),
                                 before.receiptId(),
                                 false,
+                                ways,
                                 before.takenAt()));
         taken.put(version.claims().version(), one);
+    }
+
+    /** Those by which the version came before, and this one. */
+    private List<Way> ways(@Nullable StoredVersion before, VersionContent version) {
+        List<Way> ways = new ArrayList<>();
+        Set<String> brought = new LinkedHashSet<>();
+        for (Way way : before == null ? List.<Way>of() : before.ways()) {
+            if (!way.isFrom(sender, agreement)) {
+                ways.add(way);
+            } else if (!way.recalled()) {
+                brought.addAll(way.disclosures());
+            }
+        }
+        version.disclosures().stream().map(Disclosure::encoded).forEach(brought::add);
+        ways.add(new Way(sender, agreement, LanePlace.FIRST, false, brought));
+        return ways;
     }
 
     /** The withdrawal with which the report stands, if it was just taken. */

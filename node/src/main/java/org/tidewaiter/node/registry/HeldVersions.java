@@ -7,6 +7,7 @@ import static org.tidewaiter.sql.registry.Tables.VERSION;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,15 +21,20 @@ import org.tidewaiter.exchange.version.HeldVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.LanePlace;
+import org.tidewaiter.node.settings.NodeSettings;
 
 /** Reads what is held of the reports of one dispatch, and keeps others from changing it until the commit. */
 @Component
 class HeldVersions {
 
     private final DSLContext sql;
+    private final Ways ways;
+    private final String own;
 
-    HeldVersions(DSLContext sql) {
+    HeldVersions(DSLContext sql, Ways ways, NodeSettings settings) {
         this.sql = sql;
+        this.ways = ways;
+        this.own = settings.node().name();
     }
 
     /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
@@ -36,7 +42,7 @@ class HeldVersions {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
         Map<ReportIdentity, LanePlace> recalls = recalls(sender, agreement, identities);
         Map<ReportIdentity, HeldReport> held = new HashMap<>();
-        sql.select(
+        var rows = sql.select(
                         REPORT.ID,
                         REPORT.ORIGINATOR,
                         REPORT.NUMBER,
@@ -50,7 +56,11 @@ class HeldVersions {
                         VERSION.ACCEPTED_AT,
                         VERSION.POSITION,
                         VERSION.RECEIPT_ID,
-                        VERSION.RECALLED)
+                        VERSION.RECALLED,
+                        VERSION.SOURCE,
+                        VERSION.AGREEMENT,
+                        VERSION.LANE_EPOCH,
+                        VERSION.LANE_SEQUENCE)
                 .from(REPORT)
                 // A report whose versions were lost is still there.
                 .leftJoin(VERSION)
@@ -60,15 +70,18 @@ class HeldVersions {
                 .orderBy(REPORT.ID)
                 .forUpdate()
                 .of(REPORT)
-                .forEach(row -> {
-                    HeldReport report = held.computeIfAbsent(
-                            Identities.of(row), identity -> new HeldReport(row.get(REPORT.ID), recalls.get(identity)));
-                    if (row.get(VERSION.VERSION_) != null) {
-                        report.add(version(row));
-                    }
-                });
-        identities.forEach(
-                identity -> held.computeIfAbsent(identity, none -> new HeldReport(null, recalls.get(identity))));
+                .fetch();
+        Ways.Known known = ways.of(rows.intoSet(REPORT.ID));
+        for (Record row : rows) {
+            HeldReport report = held.computeIfAbsent(
+                    Identities.of(row),
+                    identity -> new HeldReport(sender, agreement, row.get(REPORT.ID), recalls.get(identity)));
+            if (row.get(VERSION.VERSION_) != null) {
+                report.add(version(row, known));
+            }
+        }
+        identities.forEach(identity ->
+                held.computeIfAbsent(identity, none -> new HeldReport(sender, agreement, null, recalls.get(identity))));
         return held;
     }
 
@@ -88,7 +101,7 @@ class HeldVersions {
         return recalls;
     }
 
-    private static StoredVersion version(Record row) {
+    private StoredVersion version(Record row, Ways.Known known) {
         HeldVersion held = new HeldVersion(
                 row.get(VERSION.VERSION_),
                 digest(row.get(VERSION.DIGEST)),
@@ -105,6 +118,7 @@ class HeldVersions {
                 row.get(VERSION.POSITION),
                 Optional.ofNullable(row.get(VERSION.RECEIPT_ID)).orElse(ReceivedReports.noReceipt()),
                 row.get(VERSION.RECALLED),
+                row.get(VERSION.SOURCE).equals(own) ? List.of() : known.of(row.get(REPORT.ID), row),
                 null);
     }
 

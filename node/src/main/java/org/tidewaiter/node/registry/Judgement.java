@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
-import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.Succession;
 import org.tidewaiter.exchange.version.VersionContent;
@@ -33,11 +32,15 @@ final class Judgement {
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
     private final List<VersionRef> seenAgain = new ArrayList<>();
+    private final List<ByAnotherWay> byAnotherWay = new ArrayList<>();
 
     Judgement(Reception reception, ReceptionRules rules) {
         this.reception = reception;
         this.rules = rules;
     }
+
+    /** A withdrawal that is held, and has come by a way by which it had not. */
+    record ByAnotherWay(long report, int version) {}
 
     /** What is to be stored, in order. */
     List<Taken> taken() {
@@ -70,6 +73,10 @@ final class Judgement {
         return seenAgain;
     }
 
+    List<ByAnotherWay> byAnotherWay() {
+        return byAnotherWay;
+    }
+
     private static Outcome refused(Rule rule) {
         String path = rule == Rule.NOT_THE_ISSUER ? "/claims/iss" : "/claims/version";
         return new Outcome.Refused(List.of(ItemFault.of(rule, path)));
@@ -86,23 +93,29 @@ final class Judgement {
 
     private @Nullable Outcome held(VersionContent version, HeldReport report) {
         StoredVersion there = report.version(version.claims().version()).orElseThrow();
-        List<Disclosure> missing = there.missing(version);
-        if (!missing.isEmpty() || there.recalled()) {
-            return report.isWithdrawn()
-                    ? refused(Rule.REPORT_WITHDRAWN)
-                    : take(
-                            version,
-                            null,
-                            report,
-                            there.recalled() ? List.of() : List.copyOf(there.disclosures()),
-                            Change.SUPPLEMENT);
+        boolean news = !there.missing(version).isEmpty() || there.recalled();
+        if (news && report.isWithdrawn()) {
+            return refused(Rule.REPORT_WITHDRAWN);
+        }
+        boolean cameSo = there.cameBy(reception.sender(), reception.agreement().number(), version);
+        if (news || !cameSo && !report.isWithdrawn()) {
+            return take(
+                    version,
+                    news ? null : there.acceptance(),
+                    report,
+                    there.recalled() ? List.of() : List.copyOf(there.disclosures()),
+                    Change.SUPPLEMENT);
         }
         if (there.takenAt() != null) {
             repeats.put(outcomes.size(), there.takenAt());
             return null;
         }
-        seenAgain.add(new VersionRef(version.claims().identity(), there.number()));
-        return new Outcome.AlreadyAccepted(there.acceptedAt(), there.position(), there.receiptId());
+        if (!cameSo && there.isWithdrawal()) {
+            byAnotherWay.add(new ByAnotherWay(Objects.requireNonNull(report.id()), there.number()));
+        } else {
+            seenAgain.add(new VersionRef(version.claims().identity(), there.number()));
+        }
+        return there.acceptance();
     }
 
     private @Nullable Outcome take(
@@ -124,15 +137,18 @@ final class Judgement {
 
     /** How many versions were forgotten and are taken as they were accepted before. */
     int learntAgain() {
-        return (int) taken.stream().filter(one -> one.before() != null).count();
+        return (int) taken.stream()
+                .filter(one -> one.before() != null && one.change() != Change.SUPPLEMENT)
+                .count();
     }
 
     private static Outcome outcome(Taken one, long position, Instant now) {
-        if (one.change() == Change.SUPPLEMENT) {
-            return new Outcome.Supplemented(position, now);
+        if (one.before() != null) {
+            return one.before();
         }
-        Outcome.AlreadyAccepted before = one.before();
-        return before == null ? new Outcome.Accepted(position, now) : before;
+        return one.change() == Change.SUPPLEMENT
+                ? new Outcome.Supplemented(position, now)
+                : new Outcome.Accepted(position, now);
     }
 
     private Outcome repeated(Outcome first) {

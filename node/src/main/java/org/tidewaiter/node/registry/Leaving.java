@@ -22,9 +22,13 @@ final class Leaving {
         this.passingOn = passingOn;
     }
 
-    /** What of a version of content travels. */
-    Agreed of(ReportIdentity identity, Record version) {
-        return passingOn.isOwn(version) ? asOwn(version) : passingOn.of(identity.originator(), version);
+    /**
+     * What of a version of content travels.
+     *
+     * @param ways by which it came
+     */
+    Agreed of(ReportIdentity identity, Record version, List<Way> ways) {
+        return passingOn.isOwn(version) ? asOwn(version) : passingOn.of(identity.originator(), version, ways);
     }
 
     boolean isOwn(Record version) {
@@ -37,7 +41,8 @@ final class Leaving {
     }
 
     /** Whether versions like this one go on the receiver's lane at all. */
-    boolean concerns(ReportIdentity identity, Record version) {
-        return passingOn.isOwn(version) || passingOn.covers(identity.originator()) && !passingOn.cameFromThere(version);
+    boolean concerns(ReportIdentity identity, Record version, List<Way> ways) {
+        return passingOn.isOwn(version)
+                || passingOn.covers(identity.originator()) && !passingOn.cameFromThere(version, ways);
     }
 }

@@ -4,6 +4,7 @@ import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,35 +62,44 @@ final class PassingOn {
     }
 
     /** Whether the version came from the receiver, or was issued by it. */
-    boolean cameFromThere(Record version) {
-        return version.get(VERSION.SOURCE).equals(to.receiver())
+    boolean cameFromThere(Record version, List<Way> ways) {
+        return ways.stream().anyMatch(way -> way.source().equals(to.receiver()))
                 || version.get(VERSION.ISSUER).equals(to.receiver());
     }
 
-    /** Judges a received version of content. */
-    Agreed of(String originator, Record version) {
+    /** Judges a received version of content: what came by each way under the agreement by which it came so. */
+    Agreed of(String originator, Record version, List<Way> ways) {
         if (!covers(originator)) {
             return new Agreed.NotDue(NotDueReason.NOT_ONWARD);
         }
-        if (cameFromThere(version)) {
+        if (cameFromThere(version, ways)) {
             return new Agreed.NotDue(NotDueReason.CAME_FROM_THERE);
         }
         if (version.get(VERSION.RECALLED)) {
             return new Agreed.NotDue(NotDueReason.RECALLED);
         }
         ClearTerms clear = ClearTerms.of(version.get(VERSION.JWS));
-        Optional<Onward> agreed = cameUnder(version.get(VERSION.AGREEMENT));
         Optional<Discloser> profile = profiles.discloser(to.profile().name());
-        if (agreed.isEmpty() || profile.isEmpty() || !handlingRules.letPassOn(clear.handling())) {
+        if (profile.isEmpty() || !handlingRules.letPassOn(clear.handling())) {
             return new Agreed.NotDue(NotDueReason.NOT_ONWARD);
         }
-        return below(List.of(clear.ceiling(), agreed.get()), List.of(version.get(VERSION.DISCLOSURES)))
-                .map(left -> AgreedParts.of(left, to, profile.get()))
-                .orElse(new Agreed.NotDue(NotDueReason.NOT_ONWARD));
+        boolean mayPass = false;
+        Set<String> left = new LinkedHashSet<>();
+        for (Way way : ways) {
+            Optional<List<String>> leaving = way.recalled()
+                    ? Optional.empty()
+                    : cameUnder(way.agreement())
+                            .flatMap(agreed -> below(List.of(clear.ceiling(), agreed), way.disclosures()));
+            mayPass |= leaving.isPresent();
+            leaving.ifPresent(left::addAll);
+        }
+        return mayPass
+                ? AgreedParts.of(List.copyOf(left), to, profile.get())
+                : new Agreed.NotDue(NotDueReason.NOT_ONWARD);
     }
 
     /** What of the disclosures stays below all of these ceilings; empty where one does not let the receiver have any. */
-    private Optional<List<String>> below(List<Onward> ceilings, List<String> held) {
+    private Optional<List<String>> below(List<Onward> ceilings, Set<String> held) {
         String recipients = to.passedOn().map(Relaying::recipients).orElseThrow();
         List<String> left = held.stream()
                 // The pseudonym of a case is made for the hub that got it, and for no other.

@@ -13,7 +13,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.receipt.Outcome;
@@ -35,13 +34,15 @@ class RecalledReports {
     private final DSLContext sql;
     private final Rows rows;
     private final CodeWords codeWords;
+    private final Ways ways;
     private final Journal journal;
     private final Clock clock;
 
-    RecalledReports(DSLContext sql, Rows rows, CodeWords codeWords, Journal journal, Clock clock) {
+    RecalledReports(DSLContext sql, Rows rows, CodeWords codeWords, Ways ways, Journal journal, Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.codeWords = codeWords;
+        this.ways = ways;
         this.journal = journal;
         this.clock = clock;
     }
@@ -106,7 +107,7 @@ class RecalledReports {
                 .forUpdate()
                 .fetchOptional();
         Optional<Long> id = found.map(Record2::value1);
-        if (id.isEmpty() || mark(reception, id.get()) == 0 && !isShownByMistake(found.get())) {
+        if (id.isEmpty() || ways.recall(reception, id.get()) == 0 && !isShownByMistake(found.get())) {
             return false;
         }
         List<? extends Record> left = sql.selectFrom(VERSION)
@@ -134,20 +135,6 @@ class RecalledReports {
                 && sql.fetchExists(VERSION, VERSION.REPORT_ID.eq(report.value1()))
                 && !sql.fetchExists(
                         VERSION, VERSION.REPORT_ID.eq(report.value1()).and(VERSION.RECALLED.isFalse()));
-    }
-
-    private int mark(Reception reception, long reportId) {
-        LanePlace place = reception.place();
-        return sql.update(VERSION)
-                .set(VERSION.RECALLED, true)
-                .where(VERSION.REPORT_ID.eq(reportId))
-                .and(VERSION.SOURCE.eq(reception.sender()))
-                .and(VERSION.AGREEMENT.eq(reception.agreement().number()))
-                .and(VERSION.KIND.eq("CONTENT"))
-                .and(VERSION.RECALLED.isFalse())
-                .and(DSL.row(DSL.coalesce(VERSION.LANE_EPOCH, 0L), DSL.coalesce(VERSION.LANE_SEQUENCE, 0L))
-                        .lt(place.epoch(), place.sequence()))
-                .execute();
     }
 
     /** What was erased says nothing any more. */

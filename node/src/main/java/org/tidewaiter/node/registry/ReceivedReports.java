@@ -66,6 +66,7 @@ class ReceivedReports implements IncomingVersions {
         }
         Instant now = clock.instant();
         receivedRows.seenAgain(reception, judgement.seenAgain());
+        receivedRows.byAnotherWay(reception, judgement.byAnotherWay());
         List<Long> positions = store(reception, judgement.taken(), now);
         return new Judged(judgement.outcomes(positions, now), judgement.learntAgain());
     }

@@ -1,7 +1,5 @@
 package org.tidewaiter.node.registry;
 
-import static org.tidewaiter.sql.registry.Tables.VERSION;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.Digest;
-import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
@@ -28,11 +25,11 @@ import org.tidewaiter.node.journal.Change;
 class ReceivedRows {
 
     private static final String SEEN_AGAIN = """
-            update registry.version v
+            update registry.%s v
                set lane_epoch = ?, lane_sequence = ?
               from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[])) as s (originator, number, version)
               join registry.report r on r.originator = s.originator and r.number = s.number
-             where v.report_id = r.id and v.version = s.version and v.source = ?
+             where v.report_id = r.id and v.version = s.version and v.source = ? and v.agreement = ?
                and (coalesce(v.lane_epoch, 0), coalesce(v.lane_sequence, 0)) < (?, ?)
             """;
 
@@ -40,11 +37,14 @@ class ReceivedRows {
     private final Rows rows;
     private final CodeWords codeWords;
     private final Erasure erasure;
+    private final Ways ways;
     private final ReceivedHandOvers handOvers;
 
-    ReceivedRows(DSLContext sql, Rows rows, CodeWords codeWords, Erasure erasure, ReceivedHandOvers handOvers) {
+    ReceivedRows(
+            DSLContext sql, Rows rows, CodeWords codeWords, Erasure erasure, Ways ways, ReceivedHandOvers handOvers) {
         this.sql = sql;
         this.rows = rows;
+        this.ways = ways;
         this.codeWords = codeWords;
         this.erasure = erasure;
         this.handOvers = handOvers;
@@ -79,7 +79,8 @@ class ReceivedRows {
                 .forEach(one -> handOvers.received(id(ids, one), one));
         taken.stream()
                 .filter(one -> one.change() == Change.SUPPLEMENT)
-                .forEach(one -> supplement(reception, id(ids, one), one));
+                .forEach(one -> ways.arrived(
+                        reception, id(ids, one), one.number(), one.version().disclosures()));
         taken.stream()
                 .filter(one -> erasure.follows(one.version().claims().reason()))
                 .forEach(one -> erasure.erase(id(ids, one)));
@@ -151,46 +152,27 @@ class ReceivedRows {
 
     /** Notes where versions that were held already stood when they came again, for a recall may be older. */
     void seenAgain(Reception reception, List<VersionRef> versions) {
-        if (!versions.isEmpty()) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        for (String table : List.of("version", "way")) {
             sql.execute(
-                    SEEN_AGAIN,
+                    SEEN_AGAIN.formatted(table),
                     reception.place().epoch(),
                     reception.place().sequence(),
                     versions.stream().map(one -> one.identity().originator()).toArray(String[]::new),
                     versions.stream().map(one -> one.identity().number()).toArray(UUID[]::new),
                     versions.stream().map(VersionRef::version).toArray(Integer[]::new),
                     reception.sender(),
+                    reception.agreement().number(),
                     reception.place().epoch(),
                     reception.place().sequence());
         }
     }
 
-    private void supplement(Reception reception, long id, Taken one) {
-        var stored = sql.select(VERSION.PART_NAMES, VERSION.DISCLOSURES, VERSION.RECALLED, VERSION.AGREEMENT)
-                .from(VERSION)
-                .where(VERSION.REPORT_ID.eq(id))
-                .and(VERSION.VERSION_.eq(one.number()))
-                .fetchSingle();
-        // What was taken back and comes again begins anew, with what this agreement discloses.
-        boolean anew = stored.get(VERSION.RECALLED);
-        List<String> names = new ArrayList<>(anew ? List.of() : List.of(stored.get(VERSION.PART_NAMES)));
-        Set<String> encoded = new LinkedHashSet<>(anew ? List.of() : List.of(stored.get(VERSION.DISCLOSURES)));
-        for (Disclosure disclosure : one.version().disclosures()) {
-            if (encoded.add(disclosure.encoded())) {
-                names.add(disclosure.name());
-            }
-        }
-        sql.update(VERSION)
-                .set(VERSION.PART_NAMES, names.toArray(String[]::new))
-                .set(VERSION.DISCLOSURES, encoded.toArray(String[]::new))
-                .set(VERSION.DISCLOSED, DisclosedSet.digest(encoded).text())
-                .set(VERSION.LANE_EPOCH, reception.place().epoch())
-                .set(VERSION.LANE_SEQUENCE, reception.place().sequence())
-                .set(VERSION.RECALLED, false)
-                .set(VERSION.AGREEMENT, anew ? reception.agreement().number() : stored.get(VERSION.AGREEMENT))
-                .where(VERSION.REPORT_ID.eq(id))
-                .and(VERSION.VERSION_.eq(one.number()))
-                .execute();
+    /** Notes by which further way withdrawals have come, so that their sender finds them here. */
+    void byAnotherWay(Reception reception, List<Judgement.ByAnotherWay> withdrawals) {
+        withdrawals.forEach(one -> ways.arrived(reception, one.report(), one.version(), List.of()));
     }
 
     private static VersionRow version(Reception reception, Taken one, long id, long position, Instant now) {

@@ -17,32 +17,45 @@ import org.tidewaiter.node.delivery.LanePlace;
  * All stored versions of one report, with its row.
  *
  * @param rows by number, at least one
+ * @param known by which ways they came
  */
-record StoredReport(ReportIdentity identity, List<Record> rows) {
+record StoredReport(ReportIdentity identity, List<Record> rows, Ways.Known known) {
+
+    /** By which ways a version of it came. */
+    List<Way> ways(Record row) {
+        return known.of(row.get(REPORT.ID), row);
+    }
 
     /**
-     * What is held of it from a sender at a cut. Of a withdrawn report that is the newest withdrawal alone. Where the report stands
+     * What is held of it from a sender at a cut, of each version what came from there. Of a withdrawn report that is the newest withdrawal alone. Where the report stands
      * otherwise than its versions say, the version with which it should stand counts as damaged; where it shows although all
      * of it was taken back, so does the newest that was.
      */
     List<Holding> from(String sender, LanePlace cut, VersionVerifier verifier) {
         List<Record> theirs = rows.stream()
-                .filter(row ->
-                        row.get(VERSION.SOURCE).equals(sender) && !place(row).isAfter(cut))
+                .filter(row -> ways(row).stream().anyMatch(way -> isTheirs(way, sender, cut)))
                 .toList();
-        List<Record> standing =
-                theirs.stream().filter(row -> !row.get(VERSION.RECALLED)).toList();
-        if (standing.isEmpty()) {
+        List<VersionBytes> versions = new ArrayList<>();
+        for (Record row : theirs) {
+            List<Way> standing = ways(row).stream()
+                    .filter(way -> isTheirs(way, sender, cut) && !way.recalled())
+                    .toList();
+            if (!standing.isEmpty()) {
+                versions.add(VersionBytes.of(identity, row, verifier).broughtBy(standing, ways(row), row, verifier));
+            }
+        }
+        if (versions.isEmpty()) {
             return shownAlthoughRecalled(theirs, verifier);
         }
-        List<VersionBytes> versions = standing.stream()
-                .map(row -> VersionBytes.of(identity, row, verifier))
-                .toList();
         Optional<VersionBytes> withdrawal =
                 versions.stream().filter(VersionBytes::withdrawal).reduce((earlier, later) -> later);
         return withdrawal.map(List::of).orElse(versions).stream()
                 .map(this::holding)
                 .toList();
+    }
+
+    private static boolean isTheirs(Way way, String sender, LanePlace cut) {
+        return way.source().equals(sender) && !way.place().isAfter(cut);
     }
 
     private List<Holding> shownAlthoughRecalled(List<Record> theirs, VersionVerifier verifier) {
@@ -85,11 +98,5 @@ record StoredReport(ReportIdentity identity, List<Record> rows) {
 
     private static boolean isWithdrawal(Record row) {
         return row.get(VERSION.KIND).equals("WITHDRAWAL");
-    }
-
-    private static LanePlace place(Record row) {
-        Long sequence = row.get(VERSION.LANE_SEQUENCE);
-        Long epoch = row.get(VERSION.LANE_EPOCH);
-        return epoch == null || sequence == null ? LanePlace.FIRST : new LanePlace(epoch, sequence);
     }
 }

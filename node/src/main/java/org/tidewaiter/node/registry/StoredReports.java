@@ -30,16 +30,19 @@ class StoredReports {
              where r.number is not null
                and (r.originator = any (cast(? as text[]))
                     and exists (select 1 from registry.version v where v.report_id = r.id)
-                    or exists (select 1 from registry.version v where v.report_id = r.id and v.source = ?))
+                    or exists (select 1 from registry.version v where v.report_id = r.id and v.source = ?)
+                    or exists (select 1 from registry.way w where w.report_id = r.id and w.source = ?))
              order by sha256(convert_to(r.originator || '/' || cast(r.number as text), 'UTF8'))
             """;
 
     private static final List<Field<?>> COLUMNS = columns();
 
     private final DSLContext sql;
+    private final Ways ways;
 
-    StoredReports(DSLContext sql) {
+    StoredReports(DSLContext sql, Ways ways) {
         this.sql = sql;
+        this.ways = ways;
     }
 
     private static List<Field<?>> columns() {
@@ -62,7 +65,7 @@ class StoredReports {
 
     /** In the caller's transaction, which keeps what is read as it was when it began. */
     void each(String source, List<String> originators, Consumer<StoredReport> report) {
-        try (Cursor<Record> ids = sql.resultQuery(IDS, originators.toArray(String[]::new), source)
+        try (Cursor<Record> ids = sql.resultQuery(IDS, originators.toArray(String[]::new), source, source)
                 .fetchSize(BATCH)
                 .fetchLazy()) {
             List<Long> batch = next(ids);
@@ -87,9 +90,10 @@ class StoredReports {
                 .orderBy(VERSION.VERSION_)
                 .forEach(row -> rows.computeIfAbsent(row.get(REPORT.ID), none -> new ArrayList<>())
                         .add(row));
+        Ways.Known known = ways.of(ids);
         return ids.stream()
                 .map(id -> Objects.requireNonNull(rows.get(id)))
-                .map(found -> new StoredReport(Identities.of(found.getFirst()), found))
+                .map(found -> new StoredReport(Identities.of(found.getFirst()), found, known))
                 .toList();
     }
 }

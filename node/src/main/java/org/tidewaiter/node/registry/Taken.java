@@ -10,7 +10,7 @@ import org.tidewaiter.report.SeizureReport;
  * A version of a dispatch that will be stored.
  *
  * @param index place of its outcome
- * @param before how it was accepted before this node forgot it; null where it is new
+ * @param before how it was accepted before this node forgot it, or before it came by another way; null where it is new
  * @param content what is known of the report by this version and all that is held of it; null for a withdrawal
  */
 record Taken(

@@ -37,11 +37,13 @@ import org.tidewaiter.node.registry.AgreedParts.Agreed;
 class TravellingVersions implements OutgoingVersions {
 
     private final LeavingVersions leavingVersions;
+    private final Ways ways;
     private final DSLContext sql;
     private final Clock clock;
 
-    TravellingVersions(LeavingVersions leavingVersions, DSLContext sql, Clock clock) {
+    TravellingVersions(LeavingVersions leavingVersions, Ways ways, DSLContext sql, Clock clock) {
         this.leavingVersions = leavingVersions;
+        this.ways = ways;
         this.sql = sql;
         this.clock = clock;
     }
@@ -50,7 +52,12 @@ class TravellingVersions implements OutgoingVersions {
     private record Stored(
             ReportIdentity identity,
             TreeMap<Integer, Record> versions,
+            Ways.Known ways,
             @Nullable Hold hold) {
+
+        Agreed leaving(Leaving leaving, Record version) {
+            return leaving.of(identity, version, ways.of(version.get(REPORT.ID), version));
+        }
 
         boolean isWithdrawn() {
             return versions.values().stream()
@@ -131,11 +138,11 @@ class TravellingVersions implements OutgoingVersions {
         if (report.isWithdrawn()) {
             return new Travel.NotDue("withdrawn");
         }
-        Agreed agreed = leaving.of(report.identity(), version);
+        Agreed agreed = report.leaving(leaving, version);
         Record newest = report.newest();
         if (agreed instanceof Agreed.Due
                 && !newest.get(VERSION.VERSION_).equals(asked.version().version())
-                && !(leaving.of(report.identity(), newest) instanceof Agreed.Due)) {
+                && !(report.leaving(leaving, newest) instanceof Agreed.Due)) {
             agreed = new Agreed.NotDue(NotDueReason.LEFT_SCOPE);
         }
         return switch (agreed) {
@@ -216,7 +223,7 @@ class TravellingVersions implements OutgoingVersions {
                 .forEach(row -> holds.put(
                         row.get(EMBARGO.REPORT_ID),
                         new Hold(Moments.instant(row.get(EMBARGO.UNTIL)), row.get(EMBARGO.REASON))));
-        sql.select(
+        var rows = sql.select(
                         REPORT.ID,
                         REPORT.ORIGINATOR,
                         REPORT.NUMBER,
@@ -232,16 +239,20 @@ class TravellingVersions implements OutgoingVersions {
                         VERSION.ISSUER,
                         VERSION.HANDS_TO,
                         VERSION.AGREEMENT,
+                        VERSION.LANE_EPOCH,
+                        VERSION.LANE_SEQUENCE,
                         VERSION.RECALLED)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
                 .where(Identities.among(identities))
-                .forEach(row -> stored.computeIfAbsent(
-                                Identities.of(row),
-                                identity -> new Stored(identity, new TreeMap<>(), holds.get(row.get(REPORT.ID))))
-                        .versions()
-                        .put(row.get(VERSION.VERSION_), row));
+                .fetch();
+        Ways.Known known = ways.of(rows.intoSet(REPORT.ID));
+        rows.forEach(row -> stored.computeIfAbsent(
+                        Identities.of(row),
+                        identity -> new Stored(identity, new TreeMap<>(), known, holds.get(row.get(REPORT.ID))))
+                .versions()
+                .put(row.get(VERSION.VERSION_), row));
         return stored;
     }
 }

@@ -9,6 +9,7 @@ import org.jooq.Record;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.ClaimedIssuer;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.Disclosure;
 import org.tidewaiter.exchange.version.RejectedVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
@@ -59,6 +60,24 @@ record VersionBytes(int version, boolean withdrawal, Digest digest, Digest discl
                 signed.digest(),
                 signed.disclosed(),
                 sound);
+    }
+
+    /**
+     * What some of the ways brought of it.
+     *
+     * @param all by which it came
+     */
+    VersionBytes broughtBy(List<Way> some, List<Way> all, Record row, VersionVerifier verifier) {
+        if (some.size() == all.size()) {
+            return this;
+        }
+        List<String> brought = some.stream()
+                .flatMap(way -> way.disclosures().stream())
+                .distinct()
+                .toList();
+        boolean intact = verifier.verify(new SignedVersion(row.get(VERSION.JWS), brought), row.get(VERSION.ISSUER))
+                instanceof VerifiedVersion;
+        return new VersionBytes(version, withdrawal, digest, DisclosedSet.digest(brought), sound && intact);
     }
 
     private static boolean names(String jws, String issuer) {

@@ -35,6 +35,7 @@ class VersionHoldings implements StoredHoldings {
     private final StoredReports reports;
     private final Branches branches;
     private final LeavingVersions leavingVersions;
+    private final Ways ways;
     private final VersionVerifier verifier;
     private final DSLContext sql;
     private final String own;
@@ -43,12 +44,14 @@ class VersionHoldings implements StoredHoldings {
             StoredReports reports,
             Branches branches,
             LeavingVersions leavingVersions,
+            Ways ways,
             VersionVerifier verifier,
             DSLContext sql,
             NodeSettings settings) {
         this.reports = reports;
         this.branches = branches;
         this.leavingVersions = leavingVersions;
+        this.ways = ways;
         this.verifier = verifier;
         this.sql = sql;
         this.own = settings.node().name();
@@ -64,16 +67,38 @@ class VersionHoldings implements StoredHoldings {
     @Override
     @Transactional(readOnly = true)
     public Optional<SignedVersion> bytes(String sender, VersionRef version) {
-        return sql.select(VERSION.JWS, VERSION.DISCLOSURES)
+        return sql.select(
+                        REPORT.ID,
+                        VERSION.VERSION_,
+                        VERSION.JWS,
+                        VERSION.DISCLOSURES,
+                        VERSION.SOURCE,
+                        VERSION.AGREEMENT,
+                        VERSION.LANE_EPOCH,
+                        VERSION.LANE_SEQUENCE,
+                        VERSION.RECALLED)
                 .from(REPORT)
                 .join(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
                 .where(REPORT.ORIGINATOR.eq(version.identity().originator()))
                 .and(REPORT.NUMBER.eq(version.identity().number()))
                 .and(VERSION.VERSION_.eq(version.version()))
-                .and(VERSION.SOURCE.eq(sender))
-                .and(VERSION.RECALLED.isFalse())
-                .fetchOptional(VersionBytes::signed);
+                .fetchOptional()
+                .flatMap(row -> from(sender, row));
+    }
+
+    private Optional<SignedVersion> from(String sender, Record row) {
+        List<Way> theirs = ways.of(List.of(row.get(REPORT.ID))).of(row.get(REPORT.ID), row).stream()
+                .filter(way -> way.source().equals(sender) && !way.recalled())
+                .toList();
+        return theirs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SignedVersion(
+                        row.get(VERSION.JWS),
+                        theirs.stream()
+                                .flatMap(way -> way.disclosures().stream())
+                                .distinct()
+                                .toList()));
     }
 
     @Override
@@ -86,7 +111,7 @@ class VersionHoldings implements StoredHoldings {
                 report -> each.accept(new OwnReport(
                         report.identity(),
                         report.rows().stream()
-                                .filter(row -> leaving.concerns(report.identity(), row))
+                                .filter(row -> leaving.concerns(report.identity(), row, report.ways(row)))
                                 .map(row -> ownVersion(report, row, leaving))
                                 .toList())));
     }
@@ -107,7 +132,7 @@ class VersionHoldings implements StoredHoldings {
         if (bytes.withdrawal()) {
             return DisclosedSet.digest(List.of());
         }
-        return switch (leaving.of(report.identity(), row)) {
+        return switch (leaving.of(report.identity(), row, report.ways(row))) {
             case Agreed.Due(var disclosures) -> DisclosedSet.digest(disclosures);
             case Agreed.NotDue _ -> null;
         };

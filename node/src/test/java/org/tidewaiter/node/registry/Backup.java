@@ -13,6 +13,7 @@ final class Backup {
             "registry.goods_line",
             "registry.revision",
             "registry.version",
+            "registry.way",
             "registry.embargo",
             "registry.picture",
             "registry.recall",
