@@ -1,6 +1,7 @@
 package org.tidewaiter.exchange.version;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -8,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a version comes from the node that issues its report, as far as the versions say that a receiver knows. A mandate says
@@ -26,22 +29,21 @@ enum IssuingRight {
     /** Follows what is not known, and its issuer has issued nothing that is known. */
     STRANGER;
 
-    private static final Comparator<Link> BY_HAND_OVERS =
-            Comparator.comparing(Link::handOvers).thenComparing(Link::lastHandOver);
-
-    /** @param skipped verified tokens that came along; each counts if its own issuer had the right */
+    /** @param skipped verified tokens that came along; each counts if it would be taken if it came itself */
     static IssuingRight of(VersionClaims claims, Collection<BareVersion> skipped, Collection<HeldVersion> held) {
         List<HeldVersion> below = held.stream()
                 .filter(version -> version.version() < claims.version())
                 .toList();
-        Optional<HeldVersion> newest = below.stream().max(Comparator.comparing(HeldVersion::version));
+        Optional<HeldVersion> newest = newest(below);
         Map<Digest, Link> known = known(claims, skipped, held);
         List<Link> followed = links(Set.copyOf(claims.predecessors()), known);
         if (newest.isEmpty()) {
-            return followed.isEmpty() || mayFollow(claims.issuer(), followed) ? HAS : LACKS;
+            return followed.isEmpty() || mayFollow(claims.issuer(), followed, List.of()) ? HAS : LACKS;
         }
+        List<Digest> handOvers =
+                Objects.requireNonNull(known.get(newest.get().digest())).handOvers();
         boolean has = leadsTo(newest.get().digest(), claims, known)
-                ? mayFollow(claims.issuer(), followed)
+                ? mayFollow(claims.issuer(), followed, handOvers)
                 // It passes over the newest version that is held, which then decides.
                 : newest.get().nextIssuer().equals(claims.issuer());
         if (has) {
@@ -53,33 +55,32 @@ enum IssuingRight {
         return below.stream().anyMatch(version -> version.issuer().equals(claims.issuer())) ? FORMER : STRANGER;
     }
 
+    private static Optional<HeldVersion> newest(Collection<HeldVersion> versions) {
+        return versions.stream().max(Comparator.comparing(HeldVersion::version));
+    }
+
     /**
      * A version that is known.
      *
      * @param next who issues after it
-     * @param handOvers how often the report was handed over up to it, as far as what it follows is known
-     * @param lastHandOver digest of the last version that did so; empty if none is known
+     * @param handOvers the versions by which the report was handed over up to it, as far as they are known, in their order
      */
-    private record Link(String next, Set<Digest> predecessors, int handOvers, String lastHandOver) {
+    private record Link(int version, String next, Set<Digest> predecessors, List<Digest> handOvers) {
 
-        static Link of(HeldVersion version, List<Link> followed) {
-            Optional<Link> before = deciding(followed);
-            int handOvers = before.map(Link::handOvers).orElse(0);
-            return version.issuer().equals(version.nextIssuer())
-                    ? new Link(
-                            version.nextIssuer(),
-                            version.predecessors(),
-                            handOvers,
-                            before.map(Link::lastHandOver).orElse(""))
-                    : new Link(
-                            version.nextIssuer(),
-                            version.predecessors(),
-                            handOvers + 1,
-                            version.digest().text());
+        static Link of(HeldVersion version, List<Digest> before) {
+            List<Digest> handOvers = new ArrayList<>(before);
+            if (!version.issuer().equals(version.nextIssuer())) {
+                handOvers.add(version.digest());
+            }
+            return new Link(version.version(), version.nextIssuer(), version.predecessors(), handOvers);
+        }
+
+        boolean goesOnFrom(List<Digest> before) {
+            return handOvers.size() >= before.size()
+                    && handOvers.subList(0, before.size()).equals(before);
         }
     }
 
-    /** What came along as a token counts if its issuer may follow what it follows, as the first version may. */
     private static Map<Digest, Link> known(
             VersionClaims claims, Collection<BareVersion> skipped, Collection<HeldVersion> held) {
         Map<Digest, HeldVersion> versions = new HashMap<>();
@@ -91,15 +92,39 @@ enum IssuingRight {
         Map<Digest, Link> known = new HashMap<>();
         versions.values().stream()
                 .sorted(Comparator.comparing(HeldVersion::version))
-                .forEach(version -> {
-                    List<Link> followed = links(version.predecessors(), known);
-                    if (held.contains(version)
-                            || version.predecessors().isEmpty()
-                            || mayFollow(version.issuer(), followed)) {
-                        known.put(version.digest(), Link.of(version, followed));
-                    }
-                });
+                .filter(version -> held.contains(version) || counts(version, held, known))
+                .forEach(version -> known.put(version.digest(), Link.of(version, handOversBefore(version, known))));
         return known;
+    }
+
+    /** Whether a version of which the token alone is known would be taken. */
+    private static boolean counts(HeldVersion version, Collection<HeldVersion> held, Map<Digest, Link> known) {
+        List<Link> followed = links(version.predecessors(), known);
+        if (!followed.isEmpty()) {
+            return mayFollow(version.issuer(), followed, List.of());
+        }
+        boolean besideOneOfItsIssuer = held.stream()
+                .anyMatch(other -> other.issuer().equals(version.issuer())
+                        && other.predecessors().equals(version.predecessors()));
+        return held.isEmpty()
+                || besideOneOfItsIssuer
+                || newest(held.stream()
+                                .filter(other -> other.version() < version.version())
+                                .toList())
+                        .filter(below -> below.nextIssuer().equals(version.issuer()))
+                        .isPresent();
+    }
+
+    /** Where nothing is known that it follows, those up to what is known below it. */
+    private static List<Digest> handOversBefore(HeldVersion version, Map<Digest, Link> known) {
+        List<Link> followed = links(version.predecessors(), known);
+        Stream<Link> before = followed.isEmpty()
+                ? known.values().stream()
+                        .filter(below -> below.version() < version.version())
+                        .max(Comparator.comparing(Link::version))
+                        .stream()
+                : followed.stream();
+        return before.map(Link::handOvers).max(Comparator.comparing(List::size)).orElse(List.of());
     }
 
     private static List<Link> links(Set<Digest> digests, Map<Digest, Link> known) {
@@ -122,19 +147,18 @@ enum IssuingRight {
         return false;
     }
 
-    private static boolean mayFollow(String issuer, List<Link> followed) {
-        Optional<Link> deciding = deciding(followed);
-        return deciding.isPresent()
-                && followed.stream()
-                        .filter(link -> BY_HAND_OVERS.compare(link, deciding.get()) == 0)
-                        .allMatch(link -> link.next().equals(issuer));
-    }
-
     /**
-     * Of several branches the one that was handed over most often decides, so that nobody takes a report back by forking it; of
-     * two that were handed over equally often to different nodes, one that is the same for all who know both.
+     * Of several branches the one that was handed over most often decides, if it goes on from the hand-overs that are known here:
+     * nobody takes a report back by forking it.
      */
-    private static Optional<Link> deciding(List<Link> branches) {
-        return branches.stream().max(BY_HAND_OVERS);
+    private static boolean mayFollow(String issuer, List<Link> followed, List<Digest> handOvers) {
+        List<Link> goingOn =
+                followed.stream().filter(link -> link.goesOnFrom(handOvers)).toList();
+        int most =
+                goingOn.stream().mapToInt(link -> link.handOvers().size()).max().orElse(0);
+        return !goingOn.isEmpty()
+                && goingOn.stream()
+                        .filter(link -> link.handOvers().size() == most)
+                        .allMatch(link -> link.next().equals(issuer));
     }
 }

@@ -306,24 +306,48 @@ class SuccessionTest {
     }
 
     @Test
-    void ofTwoHandOversOfOneReportAllFollowTheSame() {
-        IssuedVersion other = Versions.issue(
-                Versions.claims(Versions.IDENTITY, 2, List.of(first.digest())).handingOverTo(Node.HUB.name()), 2);
-        IssuedVersion byOther = Versions.issuedBy(
+    void nobodyTakesAReportBackByHandingItOverMoreOften() {
+        String third = Node.HUB.name();
+        IssuedVersion away = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 2, List.of(first.digest())).handingOverTo(third), 1);
+        IssuedVersion back = Versions.issuedBy(
                 Node.HUB,
-                Versions.claims(Node.HUB.name(), Versions.IDENTITY, 3, List.of(handOver.digest(), other.digest())),
+                Versions.claims(third, Versions.IDENTITY, 3, List.of(away.digest()))
+                        .handingOverTo(Node.ESTONIA.name()),
                 1);
-        IssuedVersion joining = byNext(3, handOver.digest(), other.digest());
-        List<BareVersion> all = List.of(bare(first), bare(handOver), bare(other));
+        IssuedVersion joining =
+                Versions.issue(Versions.claims(Versions.IDENTITY, 4, List.of(byNext.digest(), back.digest())), 1);
+        List<BareVersion> all =
+                List.of(bare(away), verifier.verifyBare(back.jws(), third).orElseThrow());
 
-        List<Succession> atTheOne = List.of(
-                judge(joining, null, all, held(first), held(handOver)),
-                judge(byOther, null, all, held(first), held(handOver)));
-        List<Succession> atTheOther = List.of(
-                judge(joining, null, all, held(first), held(other)),
-                judge(byOther, null, all, held(first), held(other)));
+        assertThat(judge(joining, null, all, held(first), held(handOver), held(byNext)))
+                .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+    }
 
-        assertThat(atTheOne).isEqualTo(atTheOther).containsOnlyOnce(new Succession.Next());
+    @Test
+    void nobodyTakesAReportWithAFirstVersionOfHisOwn() {
+        IssuedVersion own = Versions.issuedBy(
+                Node.LATVIA,
+                Versions.claims(NEXT, Versions.IDENTITY, 1, List.of()).handingOverTo(Node.HUB.name()),
+                1);
+        IssuedVersion onIt = Versions.issuedBy(
+                Node.HUB,
+                Versions.claims(Node.HUB.name(), Versions.IDENTITY, 2, List.of(first.digest(), own.digest())),
+                1);
+
+        assertThat(judge(onIt, null, List.of(bareOfNext(own)), held(first))).isEqualTo(new Succession.Unlinked());
+    }
+
+    @Test
+    void aHandOverCountsBesideABranchOfItsIssuerWhateverCameBefore() {
+        IssuedVersion unknown = after(first, 2);
+        IssuedVersion over = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 3, List.of(unknown.digest())).handingOverTo(NEXT), 1);
+        IssuedVersion forgotten = after(unknown, 3);
+        IssuedVersion joining = byNext(4, over.digest(), forgotten.digest());
+
+        assertThat(judge(joining, null, List.of(bare(over), bare(forgotten)), held(forgotten)))
+                .isEqualTo(new Succession.Next());
     }
 
     @Test

@@ -71,7 +71,9 @@ class ConvergenceUnderFaultsTest {
             for (int i = 0; i < HOLDERS; i++) {
                 HolderUnderFaults holder = holder(random, relayed, faults);
                 holder.run(histories);
-                assertThat(state()).as("network %d, holder %d", networks, i).isEqualTo(expected);
+                assertThat(state())
+                        .as("network %d, holder %d of %s", networks, i, histories)
+                        .isEqualTo(expected);
                 holder.receipts().forEach(this::assertStands);
             }
             networks++;

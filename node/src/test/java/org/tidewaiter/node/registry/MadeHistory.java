@@ -3,10 +3,12 @@ package org.tidewaiter.node.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.VersionClaims;
 
 /**
  * What became of one report at its originator, made up: corrections, forks after a restore, corrections that leave the scope
@@ -181,5 +183,34 @@ final class MadeHistory {
             }
         }
         return -1;
+    }
+
+    @Override
+    public String toString() {
+        return steps.stream().map(MadeHistory::words).collect(Collectors.joining(", ", identity() + ": ", ""));
+    }
+
+    private static String words(Step step) {
+        return switch (step) {
+            case Step.TakenBack(var report) -> "taken back at " + report.version();
+            case Step.Told told ->
+                told.branches().stream().map(MadeHistory::words).collect(Collectors.joining(" beside "));
+        };
+    }
+
+    private static String words(IssuedVersion version) {
+        VersionClaims claims = version.claims();
+        return "%d %s %s by %s after %s%s"
+                .formatted(
+                        claims.version(),
+                        claims.kind(),
+                        start(version.digest()),
+                        claims.issuer(),
+                        claims.predecessors().stream().map(MadeHistory::start).toList(),
+                        claims.next() == null ? "" : " to " + claims.next());
+    }
+
+    private static String start(Digest digest) {
+        return digest.text().substring(0, 6);
     }
 }
