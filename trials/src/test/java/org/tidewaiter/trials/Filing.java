@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Hands reports of one authority in, one by one and many at once, corrects and withdraws them, until it is to finish. */
 final class Filing implements AutoCloseable {
 
-    private static final int BATCH = 25;
+    static final int BATCH = 25;
     private static final Duration PACE = Duration.ofMillis(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

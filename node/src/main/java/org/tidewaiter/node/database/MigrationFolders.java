@@ -2,7 +2,9 @@ package org.tidewaiter.node.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,28 +29,33 @@ class MigrationFolders implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration configuration) {
-        SortedSet<String> modules = modules();
+        SortedSet<String> modules = new TreeSet<>();
+        Set<String> versions = new HashSet<>();
+        for (String[] path : migrations()) {
+            modules.add(path[path.length - 2]);
+            versions.add(path[path.length - 1].substring(1).split("__", 2)[0]);
+        }
         if (!settings.node().part().holdsNominalData()) {
             modules.removeAll(NOMINAL);
         }
         configuration
                 .locations(
                         modules.stream().map(module -> "classpath:db/" + module).toArray(String[]::new))
-                .callbacks(new PartGuard(settings.node()));
+                .callbacks(new LaterReleaseGuard(versions), new PartGuard(settings.node()));
     }
 
-    private static SortedSet<String> modules() {
+    /** The paths of all migrations of this program, in their steps: the last two are the module and the file. */
+    private static List<String[]> migrations() {
         try {
             Resource[] migrations = new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql");
-            SortedSet<String> modules = new TreeSet<>();
+            if (migrations.length == 0) {
+                throw new IllegalStateException("No migrations on the class path");
+            }
+            List<String[]> paths = new ArrayList<>();
             for (Resource migration : migrations) {
-                String[] path = migration.getURL().getPath().split("/", -1);
-                modules.add(path[path.length - 2]);
+                paths.add(migration.getURL().getPath().split("/", -1));
             }
-            if (modules.isEmpty()) {
-                throw new IllegalStateException("No migrations on the class path: " + Arrays.toString(migrations));
-            }
-            return modules;
+            return paths;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,14 @@ final class RefusedStart {
         }
     }
 
+    static final class ByLaterRelease extends AbstractFailureAnalyzer<LaterReleaseException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, LaterReleaseException refusal) {
+            return new FailureAnalysis(refusal.getMessage(), null, refusal);
+        }
+    }
+
     static final class ByServer extends AbstractFailureAnalyzer<LocalPostgresException> {
 
         @Override

@@ -31,14 +31,23 @@ class LetterRows {
             """;
 
     // Of each partner only the oldest that waits, so that they arrive in their order. The database's clock is the one
-    // that all instances share; a claim of the same owner is its own, from before it died.
+    // that all instances share; a claim of the same owner is its own, from before it died. Those of a kind that the
+    // partner does not know yet let the others pass, and are looked at again in their order.
     private static final String HEADS = """
             select h.position, h.partner
               from (select distinct on (partner) partner, position, not_before, owner, claimed_until
-                      from delivery.letter where state = 'WAITING' order by partner, position) h
+                      from delivery.letter one
+                     where state = 'WAITING'
+                       and not exists (
+                               select from delivery.letter unknown
+                                where unknown.partner = one.partner and unknown.kind = one.kind
+                                  and unknown.state = 'WAITING' and unknown.reason = '%1$s'
+                                  and unknown.not_before > cast(? as timestamptz)
+                                  and unknown.position <= one.position)
+                     order by partner, position) h
              where (h.not_before is null or h.not_before <= cast(? as timestamptz))
                and (h.owner = ? or h.claimed_until is null or h.claimed_until < now())
-            """;
+            """.formatted(LetterReception.UNKNOWN_KIND);
 
     private static final String CLAIM = """
             update delivery.letter
@@ -117,13 +126,14 @@ class LetterRows {
     /** Partners whose oldest letter may be sent now by this instance. */
     @Transactional(readOnly = true)
     public List<String> due(String owner, Instant now) {
-        return sql.resultQuery("select partner from (" + HEADS + ") due", Moments.of(now), owner)
+        return sql.resultQuery("select partner from (" + HEADS + ") due", Moments.of(now), Moments.of(now), owner)
                 .fetch(row -> Objects.requireNonNull(row.get(0, String.class)));
     }
 
     @Transactional
     public Optional<Claimed> claim(String partner, String owner, Duration lease, Instant now) {
-        return sql.resultQuery(CLAIM, owner, lease.toMillis() / 1000.0, Moments.of(now), owner, partner)
+        return sql.resultQuery(
+                        CLAIM, owner, lease.toMillis() / 1000.0, Moments.of(now), Moments.of(now), owner, partner)
                 .fetchOptional(row -> new Claimed(
                         row.get("position", Long.class),
                         row.get("fence", Long.class),
@@ -162,7 +172,11 @@ class LetterRows {
 
     @Transactional(readOnly = true)
     public List<LetterState> notTaken(int limit) {
-        return sql.resultQuery(STATE + " where state in ('REFUSED', 'GIVEN_UP') order by position desc limit ?", limit)
+        return sql.resultQuery(
+                        STATE + " where state in ('REFUSED', 'GIVEN_UP') or (state = 'WAITING' and reason = ?)"
+                                + " order by position desc limit ?",
+                        LetterReception.UNKNOWN_KIND,
+                        limit)
                 .fetch(LetterRows::state);
     }
 

@@ -61,6 +61,12 @@ class LetterSender {
     private boolean settle(Partner partner, Claimed letter, LetterReceiptReading.Verified answer) {
         switch (answer.receipt().outcome()) {
             case LetterOutcome.Taken _ -> end(letter, State.ARRIVED, null, answer.jws());
+            case LetterOutcome.Refused(var reason)
+            when reason.equals(LetterReception.UNKNOWN_KIND) -> {
+                // The partner runs an earlier release: it takes the letter once it has been upgraded.
+                Duration pause = settings.postponement(letter.failures() + 1, random);
+                rows.postpone(letter, reason, clock.instant().plus(pause), false);
+            }
             case LetterOutcome.Refused(var reason) -> {
                 end(letter, State.REFUSED, reason, answer.jws());
                 alarms.raise(partner.name(), AlarmKind.LETTER_NOT_TAKEN, clock.instant());

@@ -27,7 +27,10 @@ public interface Letters {
     /** Where letters of this node stand; none of unknown ones. */
     Map<UUID, LetterState> states(Collection<UUID> letters);
 
-    /** Letters that a partner refused or that were given up, newest first. */
+    /**
+     * Letters that a partner refused or that were given up, newest first; and those that wait until the partner's program knows
+     * their kind.
+     */
     List<LetterState> notTaken(int limit);
 
     /** Partners that letters can be sent to, by name. */

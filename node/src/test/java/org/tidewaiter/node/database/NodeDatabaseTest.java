@@ -66,6 +66,35 @@ class NodeDatabaseTest {
     }
 
     @Test
+    void worksOnWhatALaterReleaseHasAdded() {
+        hub().run(context -> {
+            later(context.getBean(DSLContext.class), "adds a column");
+            context.getBean(DSLContext.class).execute("alter table database.node_identity add column later text");
+        });
+        hub().run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesInWordsWhatALaterReleaseHasMadeUnfitForThisProgram() {
+        hub().run(context -> later(context.getBean(DSLContext.class), "breaks names of reports"));
+        hub().run(context -> assertThat(context)
+                .getFailure()
+                .hasRootCauseInstanceOf(LaterReleaseException.class)
+                .rootCause()
+                .hasMessageContaining("209901010000 (breaks names of reports)")
+                .hasMessageContaining("Start the later release again"));
+    }
+
+    /** As if a migration of another release had run. */
+    private static void later(DSLContext database, String description) {
+        database.execute(
+                "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) values (9999, '209901010000', ?, 'SQL', 'V209901010000__later.sql',"
+                        + " current_user, 1, true)",
+                description);
+    }
+
+    @Test
     void usesTheServerThatTheUrlNamesAndStartsNone() {
         try (LocalPostgres external = LocalPostgres.start(LocalPostgresSettings.in(folder.resolve("external"))
                 .withPrograms(Path.of("target", "postgres-programs"))

@@ -218,7 +218,6 @@ class LetterDeliveryTest {
     @Test
     void aRefusedLetterLeavesNothingThereAndStaysVisibleHere() {
         UUID refused = send(national, "HUB", MemoryLetters.KIND, MemoryLetters.REFUSED);
-        UUID unknown = send(national, "HUB", "of-tomorrow", body());
         UUID next = send(national, "HUB", MemoryLetters.KIND, body());
         awaitState(national, next, State.ARRIVED);
 
@@ -226,10 +225,9 @@ class LetterDeliveryTest {
             assertThat(state.state()).isEqualTo(State.REFUSED);
             assertThat(state.reason()).isEqualTo("not-wanted");
         });
-        assertThat(state(national, unknown).reason()).isEqualTo("unknown-kind");
         assertThat(national.getBean(Letters.class).notTaken(10))
                 .extracting(LetterState::id)
-                .contains(refused, unknown);
+                .contains(refused);
         assertThat(there.stored(MemoryLetters.REFUSED)).isZero();
     }
 

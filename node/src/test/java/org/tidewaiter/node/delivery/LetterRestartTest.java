@@ -24,8 +24,12 @@ class LetterRestartTest {
     }
 
     private static UUID send(ConfigurableApplicationContext node, String body) {
+        return send(node, MemoryLetters.KIND, body);
+    }
+
+    private static UUID send(ConfigurableApplicationContext node, String kind, String body) {
         return Objects.requireNonNull(new TransactionTemplate(node.getBean(PlatformTransactionManager.class))
-                .execute(status -> node.getBean(Letters.class).send("HUB", MemoryLetters.KIND, body)));
+                .execute(status -> node.getBean(Letters.class).send("HUB", kind, body)));
     }
 
     private static void awaitArrival(ConfigurableApplicationContext node, UUID letter) {
@@ -64,6 +68,31 @@ class LetterRestartTest {
     private static String receipt(DSLContext sql, UUID letter) {
         return sql.fetchSingle("select receipt from delivery.letter where id = ?", letter)
                 .get(0, String.class);
+    }
+
+    @Test
+    void lettersOfAKindThatAnEarlierReleaseDoesNotKnowWaitUntilItIsUpgradedAndLetOthersPass() {
+        try (TestNodes nodes = new TestNodes()) {
+            ConfigurableApplicationContext earlier = nodes.startHub();
+            ConfigurableApplicationContext national = nodes.startNational();
+            UUID first = send(national, MemoryLetters.Later.KIND, "{\"turn\":1}");
+            UUID second = send(national, MemoryLetters.Later.KIND, "{\"turn\":2}");
+            awaitArrival(national, send(national, MemoryLetters.KIND, "{}"));
+
+            assertThat(List.of(state(national, first), state(national, second)))
+                    .allSatisfy(waiting -> assertThat(waiting.state()).isEqualTo(State.WAITING));
+            assertThat(national.getBean(Letters.class).notTaken(10))
+                    .extracting(LetterState::id)
+                    .contains(first);
+            assertThat(national.getBean(DSLContext.class).fetchValue("select count(*) from delivery.alarm"))
+                    .isEqualTo(0L);
+
+            earlier.close();
+            ConfigurableApplicationContext later = nodes.startHub(MemoryLetters.Later.KNOWN + "=true");
+            awaitArrival(national, second);
+            assertThat(state(national, first).state()).isEqualTo(State.ARRIVED);
+            assertThat(later.getBean(MemoryLetters.Later.class).bodies).containsExactly("{\"turn\":1}", "{\"turn\":2}");
+        }
     }
 
     @Test

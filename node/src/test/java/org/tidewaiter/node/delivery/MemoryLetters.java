@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** Reads letters of one kind: keeps them, refuses what says so, fails as often as it is told. */
 class MemoryLetters implements IncomingLetters {
@@ -49,5 +50,26 @@ class MemoryLetters implements IncomingLetters {
         }
         taken.add(letter);
         return new Taking.Taken();
+    }
+
+    /** Reads letters of a kind that only later releases know. */
+    @ConditionalOnProperty(Later.KNOWN)
+    static class Later implements IncomingLetters {
+
+        static final String KIND = "of-tomorrow";
+        static final String KNOWN = "test.of-tomorrow";
+
+        final List<String> bodies = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Taking take(ReceivedLetter letter) {
+            bodies.add(letter.body());
+            return new Taking.Taken();
+        }
     }
 }

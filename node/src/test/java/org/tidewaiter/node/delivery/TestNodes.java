@@ -64,7 +64,7 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })
-    @Import({MemoryReports.class, MemoryAttachments.class, MemoryLetters.class})
+    @Import({MemoryReports.class, MemoryAttachments.class, MemoryLetters.class, MemoryLetters.Later.class})
     static class Application {}
 
     static NodeIdentity identity(String name) {
