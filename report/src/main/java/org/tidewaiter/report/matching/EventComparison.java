@@ -26,12 +26,12 @@ final class EventComparison {
         add(found, time(one.date(), other.date()));
         add(
                 found,
-                weights.eitherUnlessKindred(
-                        one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER));
+                eitherUnlessKindred(
+                        weights, one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER));
         add(
                 found,
-                weights.eitherUnlessKindred(
-                        one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER));
+                eitherUnlessKindred(
+                        weights, one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER));
         add(found, either(one.offenders(), other.offenders(), Finding.OFFENDERS_SAME, Finding.OFFENDERS_OTHER));
         if (one.operation() != null && one.operation().equals(other.operation())) {
             found.add(Finding.OPERATION_SAME);
@@ -47,6 +47,14 @@ final class EventComparison {
 
     static <T> @Nullable Finding either(@Nullable T one, @Nullable T other, Finding same, Finding differs) {
         return one == null || other == null ? null : one.equals(other) ? same : differs;
+    }
+
+    /** No finding of two codes that differ and may mean one thing. */
+    static @Nullable Finding eitherUnlessKindred(
+            Weights weights, @Nullable String one, @Nullable String other, Finding same, Finding differs) {
+        return one == null || other == null || weights.areKindred(one, other)
+                ? null
+                : either(one, other, same, differs);
     }
 
     /** Whether two lists share something, where both say something. */

@@ -113,8 +113,7 @@ public final class Matcher {
         if (circumstances.sameReference() != null) {
             found.add(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
         }
-        // Who reports says something only of reports of one country: that they come from another country is said by
-        // that.
+        // Of two countries, the countries have said it.
         if (circumstances.sameSender() != null
                 && one.country() != null
                 && one.country().equals(other.country())) {

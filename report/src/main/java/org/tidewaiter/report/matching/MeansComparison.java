@@ -16,11 +16,17 @@ final class MeansComparison {
                 found,
                 EventComparison.shared(one.further(), other.further(), Finding.ROUTE_SHARED, Finding.ROUTE_OTHER));
         EventComparison.add(
-                found, weights.eitherUnlessKindred(one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER));
+                found,
+                EventComparison.eitherUnlessKindred(
+                        weights, one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER));
         EventComparison.add(
                 found,
-                weights.eitherUnlessKindred(
-                        one.conveyance(), other.conveyance(), Finding.CONVEYANCE_SAME, Finding.CONVEYANCE_OTHER));
+                EventComparison.eitherUnlessKindred(
+                        weights,
+                        one.conveyance(),
+                        other.conveyance(),
+                        Finding.CONVEYANCE_SAME,
+                        Finding.CONVEYANCE_OTHER));
         EventComparison.add(found, identity(one.carried(), other.carried()));
         EventComparison.add(found, concealment(one, other));
     }

@@ -20,8 +20,12 @@ final class PlaceComparison {
         EventComparison.add(found, spot(one.place(), other.place()));
         EventComparison.add(
                 found,
-                weights.eitherUnlessKindred(
-                        one.placeKind(), other.placeKind(), Finding.PLACE_KIND_SAME, Finding.PLACE_KIND_OTHER));
+                EventComparison.eitherUnlessKindred(
+                        weights,
+                        one.placeKind(),
+                        other.placeKind(),
+                        Finding.PLACE_KIND_SAME,
+                        Finding.PLACE_KIND_OTHER));
     }
 
     private static @Nullable Finding spot(@Nullable Spot one, @Nullable Spot other) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -126,11 +125,9 @@ public final class Weights {
         return families.containsKey(kind);
     }
 
-    /** As {@link EventComparison#either}, but nothing of two codes that may mean one thing, seen from two sides. */
-    @Nullable
-    Finding eitherUnlessKindred(@Nullable String one, @Nullable String other, Finding same, Finding differs) {
-        Finding found = EventComparison.either(one, other, same, differs);
-        return found == differs && kindred.getOrDefault(one, Set.of()).contains(other) ? null : found;
+    /** Whether two different codes may mean one thing, seen from two sides. */
+    boolean areKindred(String one, String other) {
+        return kindred.getOrDefault(one, Set.of()).contains(other);
     }
 
     Set<String> commonPlaceWords() {
