@@ -30,13 +30,19 @@ final class ToldTwice {
     record Told(int scene, String title, SeizureReport report) {}
 
     static ToldTwice read() {
-        ToldTwice read = new ToldTwice();
-        File file = file();
-        for (int i = 0; i < file.scenes().size(); i++) {
-            read.add(i + 1, file.scenes().get(i));
+        return new ToldTwice(file("told-twice.yaml").scenes());
+    }
+
+    /** What was written after the matcher had been mended, before the same background. */
+    static ToldTwice readUnseen() {
+        return new ToldTwice(file("told-twice-unseen.yaml").scenes());
+    }
+
+    private ToldTwice(List<Scene> scenes) {
+        for (int i = 0; i < scenes.size(); i++) {
+            add(i + 1, scenes.get(i));
         }
-        file.alone().forEach(telling -> read.add(0, "", telling));
-        return read;
+        file("told-twice.yaml").alone().forEach(telling -> add(0, "", telling));
     }
 
     private void add(int number, Scene scene) {
@@ -74,15 +80,20 @@ final class ToldTwice {
         return told.get(number);
     }
 
-    private static File file() {
-        try (InputStream in = ToldTwice.class.getResourceAsStream("told-twice.yaml")) {
+    private static File file(String name) {
+        try (InputStream in = ToldTwice.class.getResourceAsStream(name)) {
             return YAML.readValue(in, File.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record File(List<Scene> scenes, List<Telling> alone) {}
+    private record File(List<Scene> scenes, List<Telling> alone) {
+
+        File {
+            alone = alone == null ? List.of() : alone;
+        }
+    }
 
     private record Scene(String scene, List<Telling> told) {}
 
