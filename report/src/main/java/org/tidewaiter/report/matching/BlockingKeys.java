@@ -13,6 +13,7 @@ import org.tidewaiter.report.EventDate;
 import org.tidewaiter.report.EventDate.Precision;
 import org.tidewaiter.report.matching.Traits.Carried;
 import org.tidewaiter.report.matching.Traits.KindTotal;
+import org.tidewaiter.report.matching.Traits.Spot;
 
 /**
  * The keys under which a report is kept, and those under which the reports are kept that may be about the same seizure. Each
@@ -27,8 +28,14 @@ public final class BlockingKeys {
     /** Days at which goods or events of one kind alone are worth a look; further apart an amount, container or vessel must agree. */
     private static final int NEXT_DAYS = 1;
 
+    /** Days by which an announcement may lag behind the seizure. */
+    private static final int LAG = 10;
+
     private static final int MOST_CODES = 3;
     private static final int RARE_DIGITS = 3;
+    private static final long WEEK = 7;
+    private static final int BEGINNING = 4;
+    private static final Weights WEIGHTS = Weights.load();
     private static final double STEP = Math.log(1.35);
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
@@ -52,6 +59,7 @@ public final class BlockingKeys {
             }
             keys.inYear(date.date().getYear());
             keys.places(date, 0);
+            keys.inWeeks(date, 0);
         }
         keys.carried(date, 0);
         return keys.found;
@@ -84,6 +92,7 @@ public final class BlockingKeys {
                 keys.inYear(year);
             });
             keys.places(date, 1);
+            keys.inWeeks(date, LAG);
         }
         keys.carried(date, 1);
         return keys.found;
@@ -100,7 +109,7 @@ public final class BlockingKeys {
 
         /** Goods of one kind on one day in one country; without goods, the kind of event. */
         void onDay(LocalDate day) {
-            traits.goods().forEach(kind -> add("day", traits.country(), day, kind.subcategory()));
+            kinds().forEach(kind -> add("day", traits.country(), day, kind));
             if (traits.goods().isEmpty()) {
                 add("event", traits.country(), day, traits.eventKind());
             }
@@ -108,20 +117,45 @@ public final class BlockingKeys {
 
         /** Goods of one kind in one country in a month or year, for what is known no better. */
         void open(String period) {
-            traits.goods().forEach(kind -> add("open", traits.country(), period, kind.subcategory()));
+            kinds().forEach(kind -> add("open", traits.country(), period, kind));
+        }
+
+        /** The kinds of goods, and for those that are taken for others what stands for all of them. */
+        private Set<String> kinds() {
+            Set<String> kinds = new LinkedHashSet<>();
+            for (KindTotal kind : traits.goods()) {
+                kinds.add(kind.subcategory());
+                kinds.add(family(kind));
+            }
+            return kinds;
+        }
+
+        private static String family(KindTotal kind) {
+            return WEIGHTS.family(kind.subcategory());
         }
 
         /** About so much of a category in one country in a month. */
         void inMonth(YearMonth month, int steps) {
             for (KindTotal kind : traits.goods()) {
                 kind.amounts().forEach((unit, amount) -> {
-                    if (amount.signum() > 0) {
-                        long step = Math.round(Math.log(amount.doubleValue()) / STEP);
-                        for (long near = step - steps; near <= step + steps; near++) {
-                            add("month", traits.country(), month, kind.category(), unit, near);
-                        }
-                    }
+                    inMonth(month, kind, unit, amount.doubleValue(), steps);
+                    WEIGHTS.usual(kind.subcategory(), unit)
+                            .forEach(usual ->
+                                    inMonth(month, kind, usual.to(), amount.doubleValue() * usual.factor(), steps));
                 });
+            }
+        }
+
+        private void inMonth(YearMonth month, KindTotal kind, String unit, double amount, int steps) {
+            if (amount <= 0) {
+                return;
+            }
+            long step = Math.round(Math.log(amount) / STEP);
+            for (long near = step - steps; near <= step + steps; near++) {
+                add("month", traits.country(), month, kind.category(), unit, near);
+                if (WEIGHTS.isTakenForOthers(kind.subcategory())) {
+                    add("month", traits.country(), month, family(kind), unit, near);
+                }
             }
         }
 
@@ -151,6 +185,33 @@ public final class BlockingKeys {
                                     .minusDays(days)
                                     .datesUntil(date.date().plusDays(days + 1L))
                                     .forEach(day -> add("place", code, day, category))));
+        }
+
+        /** Goods of kinds that are taken for each other at one place in a week: told by the day of the announcement. */
+        void inWeeks(EventDate date, int days) {
+            if (date.precision() != Precision.DAY || traits.place() == null) {
+                return;
+            }
+            long first = Math.floorDiv(date.date().toEpochDay() - days, WEEK);
+            long last = Math.floorDiv(date.date().toEpochDay() + days, WEEK);
+            for (KindTotal kind : traits.goods()) {
+                for (long week = first; week <= last; week++) {
+                    for (String place : places(traits.place())) {
+                        add("week", place, week, family(kind));
+                    }
+                }
+            }
+        }
+
+        /** Codes of the place; of one that no register knows, how its name begins, which spellings seldom change. */
+        private Set<String> places(Spot spot) {
+            Set<String> places = new LinkedHashSet<>();
+            spot.codes().stream().limit(MOST_CODES).forEach(places::add);
+            spot.names().stream()
+                    .limit(MOST_CODES)
+                    .filter(name -> name.length() >= BEGINNING)
+                    .forEach(name -> places.add(traits.country() + " " + name.substring(0, BEGINNING)));
+            return places;
         }
 
         /** A container at any time, a vessel within months, a flight within days. */

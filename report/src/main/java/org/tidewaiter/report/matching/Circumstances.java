@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of two reports beside what they say.
  *
- * @param sameSender whether one authority reports both by one way
+ * @param sameSender whether one authority reports both by one way; null where it is not known who reports
  * @param sameReference whether both carry the same reference of a national case; null where they cannot be compared
  */
-public record Circumstances(boolean sameSender, @Nullable Boolean sameReference) {
+public record Circumstances(
+        @Nullable Boolean sameSender, @Nullable Boolean sameReference) {
 
     /** Two reports of which nothing else is known. */
-    public static final Circumstances UNKNOWN = new Circumstances(false, null);
+    public static final Circumstances UNKNOWN = new Circumstances(null, null);
 }

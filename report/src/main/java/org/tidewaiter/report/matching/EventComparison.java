@@ -14,17 +14,24 @@ import org.tidewaiter.report.EventDate.Precision;
 final class EventComparison {
 
     private static final long WEEK = 7;
+    private static final long FORTNIGHT = 14;
     private static final long MONTH = 31;
     private static final Duration ONE_TIME = Duration.ofHours(1);
     private static final Duration ANOTHER_TIME = Duration.ofHours(3);
 
     private EventComparison() {}
 
-    static void into(Set<Finding> found, Traits one, Traits other) {
+    static void into(Set<Finding> found, Traits one, Traits other, Weights weights) {
         add(found, date(one.date(), other.date()));
         add(found, time(one.date(), other.date()));
-        add(found, either(one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER));
-        add(found, either(one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER));
+        add(
+                found,
+                eitherUnlessKindred(
+                        weights, one.direction(), other.direction(), Finding.DIRECTION_SAME, Finding.DIRECTION_OTHER));
+        add(
+                found,
+                eitherUnlessKindred(
+                        weights, one.offence(), other.offence(), Finding.OFFENCE_SAME, Finding.OFFENCE_OTHER));
         add(found, either(one.offenders(), other.offenders(), Finding.OFFENDERS_SAME, Finding.OFFENDERS_OTHER));
         if (one.operation() != null && one.operation().equals(other.operation())) {
             found.add(Finding.OPERATION_SAME);
@@ -40,6 +47,14 @@ final class EventComparison {
 
     static <T> @Nullable Finding either(@Nullable T one, @Nullable T other, Finding same, Finding differs) {
         return one == null || other == null ? null : one.equals(other) ? same : differs;
+    }
+
+    /** No finding of two codes that differ and may mean one thing. */
+    static @Nullable Finding eitherUnlessKindred(
+            Weights weights, @Nullable String one, @Nullable String other, Finding same, Finding differs) {
+        return one == null || other == null || weights.areKindred(one, other)
+                ? null
+                : either(one, other, same, differs);
     }
 
     /** Whether two lists share something, where both say something. */
@@ -71,6 +86,9 @@ final class EventComparison {
         }
         if (apart <= WEEK) {
             return Finding.DATE_SAME_WEEK;
+        }
+        if (apart <= FORTNIGHT) {
+            return Finding.DATE_SAME_FORTNIGHT;
         }
         return apart <= MONTH ? Finding.DATE_WEEKS_APART : Finding.DATE_APART;
     }

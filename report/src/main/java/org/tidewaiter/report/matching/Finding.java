@@ -10,8 +10,10 @@ public enum Finding {
     REFERENCE_SAME(Feature.REFERENCE),
     /** Both carry a reference of the same country and year, and the references differ. */
     REFERENCE_OTHER(Feature.REFERENCE),
-    /** One authority reports both by one way: it would seldom do so twice. */
+    /** One authority reports both, of one country, by one way: it would seldom do so twice. */
     SENDER_SAME(Feature.SENDER),
+    /** Two authorities, or two ways of one, report of one country. */
+    SENDER_OTHER(Feature.SENDER),
     DATE_SAME_DAY(Feature.DATE),
     DATE_NEXT_DAY(Feature.DATE),
     /** Two to seven days lie between them. */
@@ -20,6 +22,8 @@ public enum Finding {
     DATE_MONTH_FITS(Feature.DATE),
     /** At least one is known to the year alone, and it can be the same day. */
     DATE_YEAR_FITS(Feature.DATE),
+    /** Eight to fourteen days lie between them. */
+    DATE_SAME_FORTNIGHT(Feature.DATE),
     /** Up to 31 days lie between them. */
     DATE_WEEKS_APART(Feature.DATE),
     DATE_APART(Feature.DATE),
@@ -43,7 +47,9 @@ public enum Finding {
     GOODS_SAME(Feature.GOODS),
     /** The same kinds, all of them among the commonest. */
     GOODS_SAME_COMMON(Feature.GOODS),
-    /** Some kinds are the same. */
+    /** Kinds that are taken for each other, as fine-cut and cut rag are. */
+    GOODS_RELATED(Feature.GOODS),
+    /** Some kinds are the same, or are taken for each other. */
     GOODS_SOME_SAME(Feature.GOODS),
     GOODS_CATEGORY_SAME(Feature.GOODS),
     GOODS_OTHER(Feature.GOODS),
@@ -56,10 +62,14 @@ public enum Finding {
     QUANTITY_EQUAL_ROUND(Feature.QUANTITY),
     /** One may be the other rounded: within 0.6 per cent. */
     QUANTITY_ROUNDED(Feature.QUANTITY),
+    /** One is the other rounded to one or two digits, up or down: within 4 per cent. */
+    QUANTITY_ROUNDED_BROADLY(Feature.QUANTITY),
     /** Within 4 per cent. */
     QUANTITY_CLOSE(Feature.QUANTITY),
     /** Within 15 per cent, as gross and net are. */
     QUANTITY_NEAR(Feature.QUANTITY),
+    /** A number and a weight within 4 per cent, when the one is worked out from the other by what a piece usually weighs. */
+    QUANTITY_CONVERTED(Feature.QUANTITY),
     /** A number and a weight that fit each other, by what one piece usually weighs. */
     QUANTITY_ROUGHLY(Feature.QUANTITY),
     /** Less than twice as much. */
@@ -69,6 +79,8 @@ public enum Finding {
     FURTHER_QUANTITY_AGREES(Feature.FURTHER_QUANTITY),
     /** The same value of four or more digits that count. */
     VALUE_EQUAL(Feature.VALUE),
+    /** Within 4 per cent in one currency, or equal with fewer digits. */
+    VALUE_CLOSE(Feature.VALUE),
     BRAND_SAME(Feature.BRAND),
     BRAND_OTHER(Feature.BRAND),
     HEADING_SAME(Feature.HEADING),

@@ -32,7 +32,12 @@ final class GoodsComparison {
         if (kinds.equals(otherKinds)) {
             return weights.commonKinds().containsAll(kinds) ? Finding.GOODS_SAME_COMMON : Finding.GOODS_SAME;
         }
-        if (share(kinds, otherKinds)) {
+        Set<String> families = values(one, kind -> weights.family(kind.subcategory()));
+        Set<String> otherFamilies = values(other, kind -> weights.family(kind.subcategory()));
+        if (families.equals(otherFamilies)) {
+            return Finding.GOODS_RELATED;
+        }
+        if (share(families, otherFamilies)) {
             return Finding.GOODS_SOME_SAME;
         }
         return share(values(one, KindTotal::category), values(other, KindTotal::category))

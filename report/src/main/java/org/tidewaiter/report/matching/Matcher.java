@@ -22,9 +22,9 @@ public final class Matcher {
         QuantityComparison quantities = new QuantityComparison(weights);
         GoodsComparison goods = new GoodsComparison(weights);
         this.steps = steps(
-                new Compared((found, one, other, known) -> known(found, known), Feature.REFERENCE, Feature.SENDER),
+                new Compared(Matcher::known, Feature.REFERENCE, Feature.SENDER),
                 new Compared(
-                        (found, one, other, known) -> EventComparison.into(found, one, other),
+                        (found, one, other, known) -> EventComparison.into(found, one, other, weights),
                         Feature.DATE,
                         Feature.TIME,
                         Feature.DIRECTION,
@@ -32,7 +32,7 @@ public final class Matcher {
                         Feature.OFFENDERS,
                         Feature.OPERATION),
                 new Compared(
-                        (found, one, other, known) -> MeansComparison.into(found, one, other),
+                        (found, one, other, known) -> MeansComparison.into(found, one, other, weights),
                         Feature.ORIGIN,
                         Feature.ROUTE,
                         Feature.MODE,
@@ -50,7 +50,7 @@ public final class Matcher {
                         Feature.BRAND,
                         Feature.HEADING),
                 new Compared(
-                        (found, one, other, known) -> PlaceComparison.into(found, one, other),
+                        (found, one, other, known) -> PlaceComparison.into(found, one, other, weights),
                         Feature.COUNTRY,
                         Feature.PLACE,
                         Feature.PLACE_KIND));
@@ -109,12 +109,15 @@ public final class Matcher {
         return weights.prior() + others + Math.min(weights.mostFromCompanions(), companions);
     }
 
-    private static void known(Set<Finding> found, Circumstances circumstances) {
+    private static void known(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
         if (circumstances.sameReference() != null) {
             found.add(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
         }
-        if (circumstances.sameSender()) {
-            found.add(Finding.SENDER_SAME);
+        // Of two countries, the countries have said it.
+        if (circumstances.sameSender() != null
+                && one.country() != null
+                && one.country().equals(other.country())) {
+            found.add(circumstances.sameSender() ? Finding.SENDER_SAME : Finding.SENDER_OTHER);
         }
     }
 

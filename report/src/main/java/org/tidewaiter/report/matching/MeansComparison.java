@@ -1,5 +1,6 @@
 package org.tidewaiter.report.matching;
 
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.matching.Traits.Carried;
@@ -9,21 +10,35 @@ final class MeansComparison {
 
     private MeansComparison() {}
 
-    static void into(Set<Finding> found, Traits one, Traits other) {
-        EventComparison.add(
-                found,
-                EventComparison.shared(one.origins(), other.origins(), Finding.ORIGIN_SAME, Finding.ORIGIN_OTHER));
+    static void into(Set<Finding> found, Traits one, Traits other, Weights weights) {
+        EventComparison.add(found, origin(one, other));
         EventComparison.add(
                 found,
                 EventComparison.shared(one.further(), other.further(), Finding.ROUTE_SHARED, Finding.ROUTE_OTHER));
         EventComparison.add(
-                found, EventComparison.either(one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER));
+                found,
+                EventComparison.eitherUnlessKindred(
+                        weights, one.mode(), other.mode(), Finding.MODE_SAME, Finding.MODE_OTHER));
         EventComparison.add(
                 found,
-                EventComparison.either(
-                        one.conveyance(), other.conveyance(), Finding.CONVEYANCE_SAME, Finding.CONVEYANCE_OTHER));
+                EventComparison.eitherUnlessKindred(
+                        weights,
+                        one.conveyance(),
+                        other.conveyance(),
+                        Finding.CONVEYANCE_SAME,
+                        Finding.CONVEYANCE_OTHER));
         EventComparison.add(found, identity(one.carried(), other.carried()));
         EventComparison.add(found, concealment(one, other));
+    }
+
+    /** No finding where what is the origin to one is a station on the way to the other. */
+    private static @Nullable Finding origin(Traits one, Traits other) {
+        Finding origin =
+                EventComparison.shared(one.origins(), other.origins(), Finding.ORIGIN_SAME, Finding.ORIGIN_OTHER);
+        boolean onTheWay = origin == Finding.ORIGIN_OTHER
+                && !(Collections.disjoint(one.origins(), other.further())
+                        && Collections.disjoint(other.origins(), one.further()));
+        return onTheWay ? null : origin;
     }
 
     private static @Nullable Finding concealment(Traits one, Traits other) {

@@ -12,7 +12,7 @@ final class PlaceComparison {
 
     private PlaceComparison() {}
 
-    static void into(Set<Finding> found, Traits one, Traits other) {
+    static void into(Set<Finding> found, Traits one, Traits other, Weights weights) {
         Finding country =
                 EventComparison.either(one.country(), other.country(), Finding.COUNTRY_SAME, Finding.COUNTRY_OTHER);
         boolean assumed = one.countryAssumed() || other.countryAssumed();
@@ -20,8 +20,12 @@ final class PlaceComparison {
         EventComparison.add(found, spot(one.place(), other.place()));
         EventComparison.add(
                 found,
-                EventComparison.either(
-                        one.placeKind(), other.placeKind(), Finding.PLACE_KIND_SAME, Finding.PLACE_KIND_OTHER));
+                EventComparison.eitherUnlessKindred(
+                        weights,
+                        one.placeKind(),
+                        other.placeKind(),
+                        Finding.PLACE_KIND_SAME,
+                        Finding.PLACE_KIND_OTHER));
     }
 
     private static @Nullable Finding spot(@Nullable Spot one, @Nullable Spot other) {
@@ -39,9 +43,11 @@ final class PlaceComparison {
         if (kilometres != null) {
             return kilometres <= NEAR_KILOMETRES ? Finding.PLACE_NEAR : Finding.PLACE_OTHER;
         }
-        boolean comparable =
-                !one.names().isEmpty() && !other.names().isEmpty() && !one.romanised() && !other.romanised();
-        return comparable ? Finding.PLACE_NAMES_DIFFER : null;
+        return isComparable(one) && isComparable(other) ? Finding.PLACE_NAMES_DIFFER : null;
+    }
+
+    private static boolean isComparable(Spot spot) {
+        return !spot.names().isEmpty() && !spot.romanised() && !spot.region();
     }
 
     private static boolean areAlike(Spot one, Spot other) {

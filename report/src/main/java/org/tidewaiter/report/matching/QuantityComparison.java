@@ -1,6 +1,8 @@
 package org.tidewaiter.report.matching;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,8 +25,8 @@ final class QuantityComparison {
     private static final double CLOSE = 1.04;
     private static final double NEAR = 1.15;
     private static final double APART = 2;
-    private static final BigDecimal NONE = BigDecimal.ONE.negate();
     private static final int RARE_VALUE_DIGITS = 4;
+    private static final int FEW_DIGITS = 2;
 
     private final Weights weights;
 
@@ -33,12 +35,36 @@ final class QuantityComparison {
     }
 
     void into(Set<Finding> found, List<KindTotal> one, List<KindTotal> other) {
-        List<Finding> compared = compared(one, other, KindTotal::subcategory);
+        List<Finding> compared = haveSameKinds(one, other)
+                ? compared(one, other, KindTotal::subcategory)
+                : compared(one, other, kind -> weights.family(kind.subcategory()));
         if (compared.isEmpty()) {
             compared = compared(one, other, KindTotal::category);
         }
         quantities(found, compared);
         value(one, other).ifPresent(found::add);
+    }
+
+    /** Otherwise lines of kinds that are taken for each other may have been merged, and are compared as one. */
+    private static boolean haveSameKinds(List<KindTotal> one, List<KindTotal> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (KindTotal kind : one) {
+            if (!names(other, kind.subcategory())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean names(List<KindTotal> totals, String kind) {
+        for (KindTotal total : totals) {
+            if (total.subcategory().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void quantities(Set<Finding> found, List<Finding> compared) {
@@ -92,12 +118,21 @@ final class QuantityComparison {
             return Finding.QUANTITY_ROUNDED;
         }
         if (ratio <= CLOSE) {
-            return Finding.QUANTITY_CLOSE;
+            return isRounded(here, one.digits(unit), there) || isRounded(there, other.digits(unit), here)
+                    ? Finding.QUANTITY_ROUNDED_BROADLY
+                    : Finding.QUANTITY_CLOSE;
         }
         if (ratio <= NEAR) {
             return Finding.QUANTITY_NEAR;
         }
         return ratio < APART ? Finding.QUANTITY_APART : Finding.QUANTITY_FAR;
+    }
+
+    /** Whether so few digits of it count that it may be the other one, rounded as in news: up, down or to the nearest. */
+    private static boolean isRounded(BigDecimal amount, int digits, BigDecimal exact) {
+        return digits <= FEW_DIGITS
+                && (exact.round(new MathContext(digits, RoundingMode.DOWN)).compareTo(amount) == 0
+                        || exact.round(new MathContext(digits, RoundingMode.UP)).compareTo(amount) == 0);
     }
 
     private static Finding equal(int digits) {
@@ -122,11 +157,11 @@ final class QuantityComparison {
                 if (usual.isPresent()) {
                     double expected =
                             one.amount(from).doubleValue() * usual.get().factor();
+                    double ratio = ratio(expected, other.amount(to).doubleValue());
                     return Optional.of(
-                            ratio(expected, other.amount(to).doubleValue())
-                                            <= usual.get().within()
-                                    ? Finding.QUANTITY_ROUGHLY
-                                    : Finding.QUANTITY_FAR);
+                            ratio <= CLOSE
+                                    ? Finding.QUANTITY_CONVERTED
+                                    : ratio <= usual.get().within() ? Finding.QUANTITY_ROUGHLY : Finding.QUANTITY_FAR);
                 }
             }
         }
@@ -138,11 +173,20 @@ final class QuantityComparison {
         if (here.isEmpty()) {
             return Optional.empty();
         }
-        return values(other).entrySet().stream()
-                .filter(value -> value.getValue().compareTo(here.getOrDefault(value.getKey(), NONE)) == 0
-                        && KindTotals.digits(value.getValue()) >= RARE_VALUE_DIGITS)
-                .findFirst()
-                .map(value -> Finding.VALUE_EQUAL);
+        Optional<Finding> close = Optional.empty();
+        for (Map.Entry<String, BigDecimal> value : values(other).entrySet()) {
+            BigDecimal like = here.get(value.getKey());
+            if (like == null) {
+                continue;
+            }
+            if (like.compareTo(value.getValue()) == 0 && KindTotals.digits(like) >= RARE_VALUE_DIGITS) {
+                return Optional.of(Finding.VALUE_EQUAL);
+            }
+            if (ratio(like.doubleValue(), value.getValue().doubleValue()) <= CLOSE) {
+                close = Optional.of(Finding.VALUE_CLOSE);
+            }
+        }
+        return close;
     }
 
     private static Map<String, BigDecimal> values(List<KindTotal> totals) {

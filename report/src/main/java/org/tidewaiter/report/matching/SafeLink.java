@@ -31,6 +31,7 @@ final class SafeLink {
             Finding.QUANTITY_EQUAL_THREE_DIGITS,
             Finding.QUANTITY_EQUAL_TWO_DIGITS,
             Finding.QUANTITY_ROUNDED,
+            Finding.QUANTITY_ROUNDED_BROADLY,
             Finding.QUANTITY_CLOSE);
 
     private static final Set<Finding> SPECIFIC =

@@ -12,6 +12,8 @@ import org.tidewaiter.report.registers.Candidate;
 import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.report.registers.Point;
 import org.tidewaiter.report.registers.RegisteredPlace;
+import org.tidewaiter.report.registers.ShippedRegisters;
+import org.tidewaiter.report.vocabulary.Folding;
 
 /** Reads where a seizure was, with what the registers of places know of it. */
 final class SpotReader {
@@ -23,11 +25,16 @@ final class SpotReader {
 
     private final Places places;
     private final Set<String> commonWords;
+    private final List<String> commonEndings;
 
-    /** @param commonWords that names of many places share, in plain letters */
-    SpotReader(Places places, Set<String> commonWords) {
+    /**
+     * @param commonWords that names of many places share, in plain letters or folded letters of another script
+     * @param commonEndings the same, where a script writes them together with the name
+     */
+    SpotReader(Places places, Set<String> commonWords, List<String> commonEndings) {
         this.places = places;
-        this.commonWords = commonWords;
+        this.commonWords = commonWords.stream().map(Folding::fold).collect(Collectors.toSet());
+        this.commonEndings = commonEndings.stream().map(Folding::fold).toList();
     }
 
     Traits.@Nullable Spot of(@Nullable Place place, @Nullable String country) {
@@ -37,7 +44,7 @@ final class SpotReader {
         List<RegisteredPlace> meant = meant(place, country);
         Set<String> names = new LinkedHashSet<>();
         if (place.post() != null) {
-            names.add(bare(Names.plain(place.post())));
+            names.add(bare(Names.plain(proper(place.post()))));
         }
         meant.forEach(one -> {
             one.labels().texts().values().forEach(label -> names.add(bare(Names.plain(label))));
@@ -52,6 +59,7 @@ final class SpotReader {
                 codes(place, meant),
                 List.copyOf(names),
                 meant.isEmpty() && place.post() != null && Names.isOtherScript(place.post()),
+                meant.isEmpty() && place.post() != null && country != null && isRegion(place.post(), country),
                 place.latitude() != null || point == null ? place.latitude() : point.roundedLatitude(),
                 place.longitude() != null || point == null ? place.longitude() : point.roundedLongitude());
     }
@@ -72,8 +80,33 @@ final class SpotReader {
         if (place.post() == null) {
             return List.of();
         }
-        List<RegisteredPlace> meant = named(place.post(), country);
-        return meant.isEmpty() ? named(bare(Names.plain(place.post())), country) : meant;
+        String proper = proper(place.post());
+        return Stream.of(place.post(), proper, bare(Names.plain(proper)))
+                .distinct()
+                .map(name -> named(name, country))
+                .filter(meant -> !meant.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private boolean isRegion(String name, String country) {
+        return Stream.of(name, bare(Names.plain(name)))
+                .flatMap(each -> ShippedRegisters.subdivisions().named(each).stream())
+                .anyMatch(region -> region.country().equals(country));
+    }
+
+    /** A name in another script without what only says what sort of place it is; any other as it stands. */
+    private String proper(String name) {
+        if (!Names.isOtherScript(name)) {
+            return name;
+        }
+        String proper = bare(Folding.fold(name));
+        for (String ending : commonEndings) {
+            if (proper.length() > ending.length() && proper.endsWith(ending)) {
+                return proper.substring(0, proper.length() - ending.length()).strip();
+            }
+        }
+        return proper;
     }
 
     private List<RegisteredPlace> named(String text, @Nullable String country) {

@@ -54,6 +54,7 @@ public record Traits(
      * @param codes in the registers of places, of all that may be meant
      * @param names in plain Latin letters, without words such as "port of"
      * @param romanised whether the names were written in another script
+     * @param region whether a region or district is named, which may contain any place of the country
      * @param latitude degrees north, null where not known
      * @param longitude degrees east
      */
@@ -62,6 +63,7 @@ public record Traits(
             List<String> codes,
             List<String> names,
             boolean romanised,
+            boolean region,
             @Nullable BigDecimal latitude,
             @Nullable BigDecimal longitude) {
 

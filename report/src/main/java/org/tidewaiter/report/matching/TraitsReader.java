@@ -24,15 +24,14 @@ public final class TraitsReader {
     private final SpotReader spots;
     private final KindTotals totals;
 
-    TraitsReader(Places places, UnitConversion units, Set<String> commonWords) {
-        this.spots = new SpotReader(places, commonWords);
+    TraitsReader(Places places, UnitConversion units, Weights weights) {
+        this.spots = new SpotReader(places, weights.commonPlaceWords(), weights.commonPlaceEndings());
         this.totals = new KindTotals(units);
     }
 
     /** With the places, units and words that come with this program. */
     public static TraitsReader load() {
-        return new TraitsReader(
-                Places.shipped(), UnitConversion.load(), Weights.load().commonPlaceWords());
+        return new TraitsReader(Places.shipped(), UnitConversion.load(), Weights.load());
     }
 
     public Traits of(SeizureReport report) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public final class Weights {
     }
 
     private final WeightFile file;
+    private final Map<String, String> families = new HashMap<>();
+    private final Map<String, Set<String>> kindred = new HashMap<>();
     private final double[] bits = new double[Finding.values().length];
     private final double[] bitsOfCompanions = new double[bits.length];
     private final double[] bitsOfOthers = new double[bits.length];
@@ -31,6 +35,12 @@ public final class Weights {
 
     private Weights(WeightFile file) {
         this.file = file;
+        file.takenForEachOther().forEach(kinds -> kinds.forEach(kind -> families.put(kind, kinds.getFirst())));
+        file.kindred()
+                .forEach(codes -> codes.forEach(code -> {
+                    Set<String> like = kindred.computeIfAbsent(code, none -> new HashSet<>());
+                    codes.stream().filter(other -> !other.equals(code)).forEach(like::add);
+                }));
         for (Finding finding : Finding.values()) {
             Shares shares = shares(finding);
             double weight = Math.log(shares.m() / shares.u()) / Math.log(2);
@@ -105,8 +115,34 @@ public final class Weights {
         return file.commonKinds();
     }
 
+    /** The kind itself, or the one that stands for all that are taken for it. */
+    String family(String kind) {
+        return families.getOrDefault(kind, kind);
+    }
+
+    /** Whether the kind is one of several that are taken for each other. */
+    boolean isTakenForOthers(String kind) {
+        return families.containsKey(kind);
+    }
+
+    /** Whether two different codes may mean one thing, seen from two sides. */
+    boolean areKindred(String one, String other) {
+        return kindred.getOrDefault(one, Set.of()).contains(other);
+    }
+
     Set<String> commonPlaceWords() {
         return file.commonPlaceWords();
+    }
+
+    List<String> commonPlaceEndings() {
+        return file.commonPlaceEndings();
+    }
+
+    /** All by which a kind of goods in this unit can be expected in another. */
+    List<UsualWeight> usual(String kind, String from) {
+        return file.usualWeights().stream()
+                .filter(one -> one.kinds().contains(kind) && one.from().equals(from))
+                .toList();
     }
 
     /** How many of {@code to} one of {@code from} usually is, of a kind of goods. */
@@ -142,6 +178,9 @@ public final class Weights {
             double mostFromCompanions,
             Set<String> commonKinds,
             Set<String> commonPlaceWords,
+            List<String> commonPlaceEndings,
+            List<List<String>> takenForEachOther,
+            List<List<String>> kindred,
             List<UsualWeight> usualWeights,
             Map<Finding, Shares> findings) {}
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.generated.DoubleReports;
 import org.tidewaiter.report.generated.DoubleReports.Relation;
@@ -22,7 +24,9 @@ final class Corpus {
 
     private final List<Traits> reports = new ArrayList<>();
     private final Map<Long, List<Integer>> kept = new HashMap<>();
-    private final Map<Couple, Relation> related = new HashMap<>();
+    private final Set<Couple> oneSeizure = new HashSet<>();
+    private final Map<Couple, String> lookAlikes = new HashMap<>();
+    private final List<String> senders = new ArrayList<>();
 
     /** Two reports by their places in the list, the lower one first. */
     record Couple(int one, int other) {
@@ -37,7 +41,7 @@ final class Corpus {
         DoubleReports generated = new DoubleReports(seed, LocalDate.of(2026, 11, 20));
         Corpus corpus = new Corpus();
         for (int i = 0; i < alone; i++) {
-            corpus.add(generated.alone());
+            corpus.add(generated.alone(), "");
         }
         for (int i = 0; i < twice; i++) {
             corpus.add(generated.twice());
@@ -51,13 +55,28 @@ final class Corpus {
     }
 
     private void add(Told told) {
-        int one = add(told.one());
-        related.put(Couple.of(one, add(told.other())), told.relation());
+        Couple couple = Couple.of(add(told.one(), ""), add(told.other(), ""));
+        if (told.relation() == Relation.ONE_SEIZURE) {
+            areOne(couple);
+        } else {
+            areTwo(couple, told.relation().name());
+        }
     }
 
-    private int add(SeizureReport report) {
+    void areOne(Couple couple) {
+        oneSeizure.add(couple);
+    }
+
+    /** @param kind of look-alikes */
+    void areTwo(Couple couple, String kind) {
+        lookAlikes.put(couple, kind);
+    }
+
+    /** @param sender the authority and the way by which it reports; empty where nothing is known of it */
+    int add(SeizureReport report, String sender) {
         int number = reports.size();
         reports.add(READER.of(report));
+        senders.add(sender);
         BlockingKeys.kept(reports.getLast())
                 .forEach(key ->
                         kept.computeIfAbsent(key, none -> new ArrayList<>()).add(number));
@@ -81,7 +100,12 @@ final class Corpus {
     }
 
     Comparison compare(Couple couple) {
-        return Matcher.load().compare(reports.get(couple.one()), reports.get(couple.other()), Circumstances.UNKNOWN);
+        String sender = senders.get(couple.one());
+        String other = senders.get(couple.other());
+        @Nullable
+        Boolean sameSender = sender.isEmpty() || other.isEmpty() ? null : Boolean.valueOf(sender.equals(other));
+        return Matcher.load()
+                .compare(reports.get(couple.one()), reports.get(couple.other()), new Circumstances(sameSender, null));
     }
 
     Traits traits(int number) {
@@ -92,11 +116,19 @@ final class Corpus {
         return reports.size();
     }
 
-    Map<Couple, Relation> related() {
+    /** Those of which it is known. */
+    Set<Couple> related() {
+        Set<Couple> related = new LinkedHashSet<>(oneSeizure);
+        related.addAll(lookAlikes.keySet());
         return related;
     }
 
-    boolean isOneSeizure(Couple couple) {
-        return related.get(couple) == Relation.ONE_SEIZURE;
+    Set<Couple> oneSeizure() {
+        return oneSeizure;
+    }
+
+    /** With the kind of look-alikes that they are. */
+    Map<Couple, String> lookAlikes() {
+        return lookAlikes;
     }
 }

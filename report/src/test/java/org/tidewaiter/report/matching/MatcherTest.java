@@ -108,7 +108,7 @@ class MatcherTest {
     @Test
     void comparingTheOtherWayRoundSaysTheSame() {
         Corpus corpus = Corpus.of(3, 0, 60, 10);
-        corpus.related().keySet().forEach(couple -> {
+        corpus.related().forEach(couple -> {
             Traits one = corpus.traits(couple.one());
             Traits other = corpus.traits(couple.other());
             Comparison there = Matcher.load().compare(one, other, Circumstances.UNKNOWN);
