@@ -90,8 +90,12 @@ record Cluster(Path data, String password) {
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(file);
         Files.createFile(file, ownerOnly("rw-------"));
+        // On disk before the data that it opens.
         Files.writeString(
-                file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret), StandardOpenOption.WRITE);
+                file,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
     }
 
     /** The rights that keep a file to its owner, where the file system knows such rights. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -147,11 +148,12 @@ class FirstAccounts implements ApplicationRunner {
             Files.createDirectories(data);
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var file = Files.createTempFile(data, FILE, ".part", owner);
-            Files.writeString(file, """
+            String text = """
                     Name: administrator
                     Password for the first sign-in: %s
                     Choose another there, then delete this file.
-                    """.formatted(password));
+                    """.formatted(password);
+            Files.writeString(file, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(file, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -78,6 +78,7 @@ public final class Backup {
                 zip.setLevel(Deflater.BEST_SPEED);
                 write(connection, keyFiles.digests(), zip);
             }
+            KeyFiles.force(fresh);
             keyFiles.write(keys);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException e) {

@@ -2,6 +2,7 @@ package org.tidewaiter.node.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +56,14 @@ final class KeyFiles {
                 zip.write(Files.readAllBytes(file));
             }
         }
+        force(archive);
+    }
+
+    /** Returns when the file is on disk. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /**
@@ -82,7 +91,7 @@ final class KeyFiles {
         for (Map.Entry<Path, byte[]> key : missing.entrySet()) {
             Files.createDirectories(key.getKey().getParent());
             Path fresh = Files.createTempFile(key.getKey().getParent(), "key", ".fresh", OWNER_ONLY);
-            Files.write(fresh, key.getValue());
+            Files.write(fresh, key.getValue(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(fresh, key.getKey(), StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -2,17 +2,23 @@ package org.tidewaiter.node.registry;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * Rows in PostgreSQL's COPY text form, sent in one statement in the current transaction. COPY is the quickest way in and
  * keeps a batch of 500 reports at a handful of statements.
  */
 final class CopyBuffer {
+
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
     private final String target;
     private final int columns;
@@ -77,20 +83,32 @@ final class CopyBuffer {
         rows.append(text, from, text.length());
     }
 
-    /** Sends the rows, if there are any. */
+    /**
+     * Sends the rows, if there are any.
+     *
+     * @throws org.springframework.dao.DataAccessException as any other statement, if the database does not take them
+     */
     void send(DSLContext sql) {
         if (filled == 0) {
             return;
         }
-        sql.connection(connection -> {
-            try {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("copy " + target + " from stdin", new StringReader(rows.toString()));
-            } catch (IOException e) {
-                throw new SQLException("rows for " + target + " could not be sent", e);
-            }
-        });
+        try {
+            sql.connection(this::send);
+        } catch (DataAccessException failed) {
+            SQLException cause = failed.getCause(SQLException.class);
+            RuntimeException translated = cause == null ? null : TRANSLATOR.translate("copy", null, cause);
+            throw translated == null ? failed : translated;
+        }
+    }
+
+    private void send(Connection connection) throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin", new StringReader(rows.toString()));
+        } catch (IOException e) {
+            throw new SQLException("rows for " + target + " could not be sent", e);
+        }
     }
 }

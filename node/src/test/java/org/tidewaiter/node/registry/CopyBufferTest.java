@@ -11,6 +11,7 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @NationalRegistryTest
@@ -99,6 +100,14 @@ class CopyBufferTest {
     void aRowHasAValueForEveryColumn() {
         CopyBuffer rows = new CopyBuffer("copied", "id", "text");
         assertThatThrownBy(() -> rows.row(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsToldAsOfAnyOtherStatement() {
+        CopyBuffer rows = new CopyBuffer("no_such_table", "id");
+        rows.row(1);
+
+        assertThatThrownBy(() -> copy(rows)).isInstanceOf(BadSqlGrammarException.class);
     }
 
     @Test
