@@ -213,4 +213,10 @@ final class AgreementNodes implements AutoCloseable {
         return Objects.requireNonNull(new TransactionTemplate(nationalNode.getBean(PlatformTransactionManager.class))
                 .execute(status -> letters.send("HUB", "of-a-test", "{}")));
     }
+
+    /** Whether the hub has signed an answer to a letter of a kind that it does not know. */
+    boolean hasAnswered(UUID letter) {
+        return nationalNode.getBean(Letters.class).states(List.of(letter)).values().stream()
+                .anyMatch(state -> "unknown-kind".equals(state.reason()));
+    }
 }

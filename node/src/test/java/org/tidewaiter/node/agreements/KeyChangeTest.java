@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.exchange.identity.IdentityTls;
@@ -16,8 +15,6 @@ import org.tidewaiter.node.Person;
 import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.delivery.Awaiting;
-import org.tidewaiter.node.delivery.Letters;
-import org.tidewaiter.node.delivery.Letters.LetterState;
 import tools.jackson.databind.JsonNode;
 
 /** A node changes its key while reports and letters are under way. */
@@ -51,10 +48,7 @@ class KeyChangeTest {
             nodes.startHub();
 
             nodes.assertDelivered(waiting);
-            Awaiting.until(
-                    "the letter that the former key signed is answered",
-                    () -> nodes.nationalNode.getBean(Letters.class).states(List.of(letter)).values().stream()
-                            .anyMatch(state -> state.state() == LetterState.State.REFUSED));
+            Awaiting.until("the letter that the former key signed is answered", () -> nodes.hasAnswered(letter));
             nodes.assertDelivered(nodes.report());
             assertThat(isLetIn(nodes))
                     .as("the former key, before it is retired")

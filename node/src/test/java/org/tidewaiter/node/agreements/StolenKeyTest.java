@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -53,8 +52,6 @@ import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.TwoNodes;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.delivery.Awaiting;
-import org.tidewaiter.node.delivery.Letters;
-import org.tidewaiter.node.delivery.Letters.LetterState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -327,11 +324,7 @@ class StolenKeyTest {
     }
 
     private static void assertAnswered(AgreementNodes nodes, UUID letter) {
-        Awaiting.until("the letter that waited under the stolen key is answered", () -> {
-            Map<UUID, LetterState> states =
-                    nodes.nationalNode.getBean(Letters.class).states(List.of(letter));
-            return states.values().stream().anyMatch(state -> state.state() == LetterState.State.REFUSED);
-        });
+        Awaiting.until("the letter that waited under the stolen key is answered", () -> nodes.hasAnswered(letter));
     }
 
     /** Both ends verify the bytes of all that counts, under whichever key: of what was withdrawn the withdrawal alone. */
