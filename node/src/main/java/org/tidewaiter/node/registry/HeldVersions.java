@@ -40,6 +40,15 @@ class HeldVersions {
     /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
     Map<ReportIdentity, HeldReport> lock(String sender, String agreement, Collection<ReportIdentity> identities) {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
+        // The same order for everybody, so that two senders of the same reports cannot lock each other out. What is
+        // held is read
+        // afterwards: whoever had to wait for another sender sees what that one has brought.
+        sql.select(REPORT.ID)
+                .from(REPORT)
+                .where(Identities.among(identities))
+                .orderBy(REPORT.ID)
+                .forUpdate()
+                .execute();
         Map<ReportIdentity, LanePlace> recalls = recalls(sender, agreement, identities);
         Map<ReportIdentity, HeldReport> held = new HashMap<>();
         var rows = sql.select(
@@ -66,10 +75,6 @@ class HeldVersions {
                 .leftJoin(VERSION)
                 .on(VERSION.REPORT_ID.eq(REPORT.ID))
                 .where(Identities.among(identities))
-                // The same order for everybody, so that two senders of the same reports cannot lock each other out.
-                .orderBy(REPORT.ID)
-                .forUpdate()
-                .of(REPORT)
                 .fetch();
         Ways.Known known = ways.of(rows.intoSet(REPORT.ID));
         for (Record row : rows) {

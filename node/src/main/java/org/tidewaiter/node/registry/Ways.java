@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.DisclosedSet;
@@ -153,7 +154,7 @@ class Ways {
     }
 
     /** For a query of versions: those of which ways stand apart. */
-    static org.jooq.Select<?> ofItsVersion() {
+    static Select<?> ofItsVersion() {
         return DSL.selectOne()
                 .from(WAY)
                 .where(WAY.REPORT_ID.eq(VERSION.REPORT_ID).and(WAY.VERSION.eq(VERSION.VERSION_)));

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -172,6 +177,41 @@ class ReportsByTwoWaysTest {
         assertThat(row("state")).isEqualTo("WITHDRAWN");
         assertThat(heldFrom(Sender.NAME)).extracting(Holding::digest).containsExactly(withdrawal.digest());
         assertThat(heldFrom(RELAY)).extracting(Holding::digest).containsExactly(withdrawal.digest());
+    }
+
+    @Test
+    void ofTwoSendersAtOnceNeitherLosesWhatTheOtherBrings() throws Exception {
+        relayed(first);
+        Reception directly = from(Sender.NAME);
+        Reception throughRelay = from(RELAY);
+        CountDownLatch brought = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> earlier = two.submit(() -> transaction.executeWithoutResult(status -> {
+                incoming.accept(directly, List.of(issuer.sent(first)));
+                brought.countDown();
+                await(mayCommit);
+            }));
+            await(brought);
+            Future<?> later = two.submit(() -> transaction.executeWithoutResult(status ->
+                    incoming.accept(throughRelay, List.of(issuer.relayed(first, List.of("text", "pseudonym"))))));
+            store.awaitLockWaiter();
+            mayCommit.countDown();
+            earlier.get();
+            later.get();
+        }
+
+        assertShown("SIGNED", true);
+        takenBackBy(RELAY, first);
+        assertShown("SIGNED", true);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tidewaiter.node.registry;
 
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.tidewaiter.node.delivery.Awaiting;
 
 /** The database under test. */
 public final class Store {
@@ -31,6 +32,15 @@ public final class Store {
 
     public void run(String statement, Object... bindings) {
         sql.execute(statement, bindings);
+    }
+
+    /** Returns once some transaction in this database waits for another. */
+    void awaitLockWaiter() {
+        Awaiting.until(
+                "one transaction waits for another",
+                () -> !value(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .equals(0L));
     }
 
     /** One value of one row. */
