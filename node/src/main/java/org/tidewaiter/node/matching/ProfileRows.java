@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.matching.BlockingKeys;
 import org.tidewaiter.report.matching.Traits;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes {@code matching.profile} and {@code matching.block}. */
 @Component
@@ -27,6 +29,12 @@ class ProfileRows {
 
     /** More reports than these under one key make it say too little. */
     static final int CROWD = 40;
+
+    /** Reads also what a later release has written, which may say more. */
+    private static final JsonMapper JSON = ReportJson.mapper()
+            .rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final DSLContext sql;
 
@@ -43,10 +51,7 @@ class ProfileRows {
         said.forEach((record, traits) -> {
             Set<Long> kept = BlockingKeys.kept(traits);
             profiles.add(sql.insertInto(PROFILE, PROFILE.RECORD, PROFILE.KEYS, PROFILE.TRAITS)
-                    .values(
-                            record,
-                            kept.toArray(Long[]::new),
-                            JSONB.valueOf(ReportJson.mapper().writeValueAsString(traits))));
+                    .values(record, kept.toArray(Long[]::new), JSONB.valueOf(JSON.writeValueAsString(traits))));
             keys.addAll(kept);
             kept.forEach(key -> records.add(record));
         });
@@ -89,9 +94,8 @@ class ProfileRows {
             sql.select(PROFILE.RECORD, PROFILE.TRAITS)
                     .from(PROFILE)
                     .where(PROFILE.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
-                    .forEach(row -> traits.put(
-                            row.value1(),
-                            ReportJson.mapper().readValue(row.value2().data(), Traits.class)));
+                    .forEach(row ->
+                            traits.put(row.value1(), JSON.readValue(row.value2().data(), Traits.class)));
         }
         return traits;
     }

@@ -143,6 +143,18 @@ class LikenessTest {
                 .isNotEmpty();
     }
 
+    /** As after going back to this release: what the later one kept beside a report says more. */
+    @Test
+    void whatALaterReleaseHasKeptIsReadAsFarAsItIsKnown() {
+        national.report(one, exact(), null);
+        judge();
+        store.run("update matching.profile set traits = traits || '{\"later\": true}'");
+        gateway.report(two, exact(), null);
+        judge();
+
+        assertThat(cases()).isEqualTo(1);
+    }
+
     @Test
     void onlyThoseAreAskedWhoMayLinkAndWhoSeeBothReports() {
         arrive(round(), round());
