@@ -2,10 +2,13 @@ package org.tidewaiter.node.registry;
 
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.tidewaiter.node.delivery.Awaiting;
 
 /** The database under test. */
 public final class Store {
+
+    private static final int MOST_TRIES = 5;
 
     private final DSLContext sql;
     private final TestClock clock;
@@ -21,13 +24,27 @@ public final class Store {
 
     /** Begins anew: nothing stored, the clock at its start, signing permitted. */
     public void reset() {
-        sql.execute("truncate registry.report cascade");
+        emptyReports();
         sql.execute("truncate registry.recall");
         sql.execute("truncate journal.entry, journal.follower");
         sql.execute("update journal.head set position = 0, epoch = 1");
         clock.set(RegistryNode.NOW);
         signing.permit(true);
         reconsidered.reports.clear();
+    }
+
+    /** What was being signed when the test before ended may hold what is to be emptied, and want what is held here. */
+    private void emptyReports() {
+        for (int tries = 1; ; tries++) {
+            try {
+                sql.execute("truncate registry.report cascade");
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (tries == MOST_TRIES) {
+                    throw deadlock;
+                }
+            }
+        }
     }
 
     public void run(String statement, Object... bindings) {
