@@ -24,13 +24,13 @@ import org.tidewaiter.demo.network.NodeProcess;
 /**
  * Two national nodes, a gateway, the hub and their databases are killed at random moments while reports are handed in,
  * corrected, withdrawn, and moved out of the gateway's agreement and into it. {@code -Dtidewaiter.trial.kills} says how
- * often (3, and 50 with {@code -Dtidewaiter.trials=all}), {@code -Dtidewaiter.trial.reports} how many reports there are,
+ * often (2, and 50 with {@code -Dtidewaiter.trials=all}), {@code -Dtidewaiter.trial.reports} how many reports there are,
  * {@code -Dtidewaiter.trial.seed} repeats a choice of moments.
  */
 class KillTrialTest {
 
-    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 50 : 3);
-    private static final int REPORTS = Integer.getInteger("tidewaiter.trial.reports", TrialNetwork.LONG ? 20_000 : 250);
+    private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", TrialNetwork.LONG ? 50 : 2);
+    private static final int REPORTS = Integer.getInteger("tidewaiter.trial.reports", TrialNetwork.LONG ? 20_000 : 150);
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(TrialNetwork.LONG ? 15 : 6);
 
     /** Who reports, by the node that takes its reports. */
