@@ -191,13 +191,6 @@ final class HolderUnderFaults {
 
     private boolean arrive(Message message) {
         Outcome outcome = commit(message);
-        System.out.println("DBG " + message.from() + " "
-                + (message.content() instanceof Content.Version(var a)
-                        ? a.version().content().claims().version() + " "
-                                + a.version().content().digest().text().substring(0, 6) + " "
-                                + a.version().content().claims().identity().number()
-                        : "recall")
-                + " -> " + outcome);
         if (message.content() instanceof Content.Version(var arrived)) {
             Digest digest = arrived.version().content().digest();
             switch (outcome) {
