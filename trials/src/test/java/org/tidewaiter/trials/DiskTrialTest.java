@@ -96,10 +96,7 @@ class DiskTrialTest {
     private static void fill(TrialNetwork network, SmallDisk disk) throws Exception {
         Instant begin = Instant.now();
         disk.fill();
-        awaitNotHealthy(network.national());
-        awaitNotHealthy(network.hub());
-        say("both say that they could not send, %d s after the disk was full", since(begin));
-        Thread.sleep(LASTS);
+        awaitNoticed(network, "was full");
         assertThat(disk.isFull()).isTrue();
         disk.makeRoom();
         network.national().awaitHealthy(TrialNetwork.READY);
@@ -111,10 +108,7 @@ class DiskTrialTest {
     private static void turnReadOnly(TrialNetwork network, SmallDisk disk) throws Exception {
         Instant begin = Instant.now();
         disk.turnReadOnly();
-        awaitNotHealthy(network.national());
-        awaitNotHealthy(network.hub());
-        say("both say that they could not send, %d s after the disk turned read-only", since(begin));
-        Thread.sleep(LASTS);
+        awaitNoticed(network, "turned read-only");
         network.national().kill();
         network.hub().kill();
         repairWhenNobodyHoldsIt(disk);
@@ -123,6 +117,15 @@ class DiskTrialTest {
         network.hub().awaitReady(TrialNetwork.READY);
         network.national().awaitReady(TrialNetwork.READY);
         say("both work again after %d s", since(begin));
+    }
+
+    /** Both ends say that they could not send; it stays so for a while. */
+    private static void awaitNoticed(TrialNetwork network, String befell) throws Exception {
+        Instant begin = Instant.now();
+        awaitNotHealthy(network.national());
+        awaitNotHealthy(network.hub());
+        say("both say that they could not send, %d s after the disk %s", since(begin), befell);
+        Thread.sleep(LASTS);
     }
 
     /** The database servers end by themselves some moments after their nodes. */
