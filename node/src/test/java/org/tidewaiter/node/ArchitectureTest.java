@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("vocabulary", 7),
             Map.entry("agreements", 8),
             Map.entry("joining", 8),
+            Map.entry("mandates", 8),
             Map.entry("registry", 8),
             Map.entry("nominal", 9),
             Map.entry("contacts", 10),

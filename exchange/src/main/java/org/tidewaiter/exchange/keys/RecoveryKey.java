@@ -1,10 +1,9 @@
 package org.tidewaiter.exchange.keys;
 
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
 import org.tidewaiter.exchange.identity.SigningKey;
 import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.exchange.identity.WrittenKey;
 
 /**
  * The key with which a node revokes its others, as it is kept away from the node: on paper or on a medium in a safe. Never
@@ -13,76 +12,45 @@ import org.tidewaiter.exchange.identity.VerificationKey;
 public final class RecoveryKey {
 
     /** More characters than any recovery key has as a text. */
-    public static final int LONGEST = 1000;
+    public static final int LONGEST = WrittenKey.LONGEST;
 
     private static final String HEADING = "tidewaiter-recovery-key-1";
-    private static final String NODE = "node: ";
-    private static final String PUBLIC = "public: ";
-    private static final String SECRET = "secret: ";
+    private static final String NODE = "node";
 
-    private final String node;
-    private final SigningKey key;
+    private final WrittenKey written;
 
-    private RecoveryKey(String node, SigningKey key) {
-        this.node = node;
-        this.key = key;
+    private RecoveryKey(WrittenKey written) {
+        this.written = written;
     }
 
     public static RecoveryKey generate(String node, SecureRandom random) {
-        return new RecoveryKey(node, SigningKey.generate(random));
+        return new RecoveryKey(new WrittenKey(node, SigningKey.generate(random)));
     }
 
     /**
-     * Reads what {@link #text()} has written. Blank lines and space at the ends of lines are what typing may add.
+     * Reads what {@link #text()} has written.
      *
      * @throws IllegalArgumentException if it is no such text, or a character of it was lost or changed
      */
     public static RecoveryKey parse(String text) {
-        List<String> lines = text.length() > LONGEST
-                ? List.of()
-                : text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        if (lines.size() != 4 || !lines.getFirst().equals(HEADING)) {
-            throw new IllegalArgumentException("this is no recovery key");
-        }
-        byte[] seed = Base64.getUrlDecoder().decode(value(lines.get(3), SECRET));
-        RecoveryKey read = new RecoveryKey(value(lines.get(1), NODE), SigningKey.fromSeed(seed));
-        if (!read.verificationKey().text().equals(value(lines.get(2), PUBLIC))) {
-            throw new IllegalArgumentException("the two halves of this recovery key do not belong together");
-        }
-        return read;
-    }
-
-    private static String value(String line, String name) {
-        if (!line.startsWith(name)) {
-            throw new IllegalArgumentException("this is no recovery key");
-        }
-        return line.substring(name.length());
+        return new RecoveryKey(WrittenKey.parse(text, HEADING, NODE, "recovery key"));
     }
 
     /** Both halves, for people to keep. */
     public String text() {
-        return String.join(
-                "\n",
-                HEADING,
-                NODE + node,
-                PUBLIC + verificationKey().text(),
-                SECRET + Base64.getUrlEncoder().withoutPadding().encodeToString(key.seed()),
-                "");
+        return written.text(HEADING, NODE);
     }
 
     public String node() {
-        return node;
+        return written.owner();
     }
 
     public VerificationKey verificationKey() {
-        return key.verificationKey();
+        return signingKey().verificationKey();
     }
 
     SigningKey signingKey() {
-        return key;
+        return written.key();
     }
 
     @Override

@@ -16,7 +16,8 @@ public enum SignedKind {
     RECONCILIATION_QUESTION("tidewaiter-reconciliation-question+jwt"),
     RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt"),
     JOINING_REQUEST("tidewaiter-joining-request+jwt"),
-    KEY_EVENT("tidewaiter-key-event+jwt");
+    KEY_EVENT("tidewaiter-key-event+jwt"),
+    MANDATE("tidewaiter-mandate+jwt");
 
     private final String type;
 

@@ -8,4 +8,9 @@ package org.tidewaiter.exchange.version;
 public interface Mandates {
 
     boolean mayIssue(String node, String originator);
+
+    /** Whether the node may or once might: what it issued then stays a part of a report's history. */
+    default boolean onceMightIssue(String node, String originator) {
+        return mayIssue(node, originator);
+    }
 }

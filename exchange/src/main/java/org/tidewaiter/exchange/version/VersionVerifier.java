@@ -37,7 +37,7 @@ public final class VersionVerifier {
     public VersionVerification verify(SignedVersion version, String expectedIssuer) {
         Opened opened;
         try {
-            opened = open(version.jws(), expectedIssuer);
+            opened = open(version.jws(), expectedIssuer, mandates::mayIssue);
         } catch (Refusal refusal) {
             return new RejectedVersion(List.of(ItemFault.of(refusal)));
         }
@@ -53,10 +53,13 @@ public final class VersionVerifier {
                 opened.signedWith());
     }
 
-    /** Checks the token of a version that travels without disclosures; empty if it is not in order. */
+    /**
+     * Checks the token of a version that travels without disclosures, as a part of what came before another; empty if it is not in
+     * order.
+     */
     public Optional<BareVersion> verifyBare(String jws, String expectedIssuer) {
         try {
-            Opened opened = open(jws, expectedIssuer);
+            Opened opened = open(jws, expectedIssuer, mandates::onceMightIssue);
             return Optional.of(new BareVersion(opened.payload().claims(), opened.digest(), jws));
         } catch (Refusal refusal) {
             return Optional.empty();
@@ -65,7 +68,7 @@ public final class VersionVerifier {
 
     private record Opened(VersionClaimsJson.Payload payload, Digest digest, KeyId signedWith) {}
 
-    private Opened open(String jws, String expectedIssuer) throws Refusal {
+    private Opened open(String jws, String expectedIssuer, Mandates mandates) throws Refusal {
         if (jws.length() > MAXIMUM_TOKEN) {
             throw new Refusal(Rule.TOO_LARGE, "");
         }

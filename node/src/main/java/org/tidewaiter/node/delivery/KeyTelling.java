@@ -75,7 +75,7 @@ class KeyTelling implements SmartInitializingSingleton {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void onPartnersChanged(PartnerWatch.PartnersChanged changed) {
+    void onPartnersChanged(PartnersChanged changed) {
         partners.refresh();
         recovery().ifPresent(this::tellEach);
     }

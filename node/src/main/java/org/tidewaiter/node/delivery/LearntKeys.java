@@ -117,7 +117,7 @@ class LearntKeys {
             if (announced.what() == What.REVOKES) {
                 alarms.raise(partner, AlarmKind.KEY_REVOKED, clock.instant());
             }
-            events.publishEvent(new PartnerWatch.PartnersChanged());
+            events.publishEvent(new PartnersChanged());
         });
     }
 

@@ -40,9 +40,6 @@ class PartnerWatch implements SmartLifecycle {
         this.served = partners.all();
     }
 
-    /** Published in the transaction that added or removed a partner. */
-    record PartnersChanged() {}
-
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void onChanged(PartnersChanged event) {
         partners.refresh();

@@ -35,13 +35,21 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
     private final KeyHistory identity;
     private final PartnerRows rows;
     private final KeyEventRows keyEvents;
+    private final SignedMandates mandates;
     private volatile Known known;
 
-    Partners(NodeSettings settings, NodeIdentity identity, PartnerRows rows, KeyEventRows keyEvents, Clock clock) {
+    Partners(
+            NodeSettings settings,
+            NodeIdentity identity,
+            PartnerRows rows,
+            KeyEventRows keyEvents,
+            SignedMandates mandates,
+            Clock clock) {
         Instant now = clock.instant();
         this.identity = KeyHistory.pinned(identity.node(), identity.verificationKey(), now);
         this.rows = rows;
         this.keyEvents = keyEvents;
+        this.mandates = mandates;
         for (PartnerSettings partner : settings.partners()) {
             if (partner.name().equals(identity.node())) {
                 throw new StartRefusedException("tidewaiter.partners names this node itself, " + partner.name() + ".");
@@ -178,6 +186,11 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
                                 || partner.key().equals(joined.key()));
     }
 
+    /** Reads which mandates another instance may have taken since. */
+    void readMandates() {
+        mandates.refresh();
+    }
+
     boolean isOfSettings(String name) {
         return ofSettings.containsKey(name);
     }
@@ -254,9 +267,29 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
         });
     }
 
-    /** Only for other nodes: what this node issues itself it does not verify. */
+    /**
+     * As the authority itself has signed it, where its key is pinned here; else as the settings say. Only for other nodes: what this
+     * node issues itself it does not verify.
+     */
     @Override
     public boolean mayIssue(String node, String originator) {
+        return switch (mandates.of(node, originator)) {
+            case IN_FORCE -> true;
+            case ENDED, NEVER -> false;
+            case NOT_ASKED -> mayBySettings(node, originator);
+        };
+    }
+
+    @Override
+    public boolean onceMightIssue(String node, String originator) {
+        return switch (mandates.of(node, originator)) {
+            case IN_FORCE, ENDED -> true;
+            case NEVER -> false;
+            case NOT_ASKED -> mayBySettings(node, originator);
+        };
+    }
+
+    private boolean mayBySettings(String node, String originator) {
         return named(node)
                 .map(Partner::originators)
                 .or(() -> Optional.ofNullable(issuers.get(node)).map(Issuer::originators))

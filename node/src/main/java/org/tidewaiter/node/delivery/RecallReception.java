@@ -100,7 +100,7 @@ class RecallReception {
 
     private boolean mayTakeBack(String sender, RecalledReport report) {
         String originator = report.identity().originator();
-        return partners.mayIssue(sender, originator) || agreements.relayedBy(sender, originator);
+        return partners.onceMightIssue(sender, originator) || agreements.relayedBy(sender, originator);
     }
 
     private Outcome refused(String sender) {

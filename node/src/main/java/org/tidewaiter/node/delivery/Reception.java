@@ -134,6 +134,7 @@ class Reception implements DisposableBean {
         if (agreement == null || !agreement.digest().equals(dispatch.header().agreementDigest())) {
             return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
         }
+        partners.readMandates();
         List<VersionVerification> verified = verification.verifyAll(
                 dispatch.items().stream().map(DispatchItem::version).toList(),
                 version -> issuers.of(version.jws(), sender));

@@ -32,7 +32,7 @@ class ReconciliationGauges {
 
     /** Somebody may be a partner that was none. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void onChanged(PartnerWatch.PartnersChanged changed) {
+    void onChanged(PartnersChanged changed) {
         partners.refresh();
         register();
     }

@@ -63,7 +63,7 @@ class RecordedPartners implements PartnerRegister {
         if (!rows.add(partner, scope.accountName(), clock.instant())) {
             return Outcome.NAME_TAKEN;
         }
-        events.publishEvent(new PartnerWatch.PartnersChanged());
+        events.publishEvent(new PartnersChanged());
         return Outcome.DONE;
     }
 
@@ -83,7 +83,7 @@ class RecordedPartners implements PartnerRegister {
         }
         rows.remove(name, scope.accountName(), clock.instant());
         keyEvents.untell(name);
-        events.publishEvent(new PartnerWatch.PartnersChanged());
+        events.publishEvent(new PartnersChanged());
         return Outcome.DONE;
     }
 

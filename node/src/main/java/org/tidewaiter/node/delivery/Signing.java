@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery;
 
 import java.util.List;
+import java.util.Set;
 import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
 
@@ -18,6 +19,12 @@ public interface Signing {
      * an operator has recorded an override. Nothing is signed before.
      */
     boolean permitted();
+
+    /**
+     * Authorities in whose name this node may not sign now, though it reports for them: their key is pinned here, and no mandate
+     * under it is in force.
+     */
+    Set<String> withoutMandate();
 
     /** How far this node has verified the logs of its partners, to be named in a version. */
     List<LogWitness> witnessed();

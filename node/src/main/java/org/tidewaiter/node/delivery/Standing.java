@@ -4,13 +4,16 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.node.journal.Journal;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.node.settings.NodeSettings;
 
@@ -28,16 +31,26 @@ class Standing implements Signing {
     private final VersionIssuer issuer;
     private final Journal journal;
     private final WitnessedLogs logs;
+    private final List<String> members;
+    private final SignedMandates mandates;
     private final Map<String, PartnerView> views = new ConcurrentHashMap<>();
     private volatile boolean overridden;
     private volatile long epoch;
 
-    Standing(NodeSettings settings, NodeIdentity identity, Journal journal, WitnessedLogs logs) {
+    Standing(
+            NodeSettings settings,
+            NodeIdentity identity,
+            Journal journal,
+            WitnessedLogs logs,
+            SignedMandates mandates) {
         this.node = settings.node().name();
         this.part = settings.node().part();
         this.issuer = new VersionIssuer(identity.signingKey(), new SecureRandom());
         this.journal = journal;
         this.logs = logs;
+        this.members =
+                settings.members().stream().map(MemberSettings::originator).toList();
+        this.mandates = mandates;
     }
 
     /** What a partner said when it was asked. */
@@ -146,6 +159,20 @@ class Standing implements Signing {
         long current = journal.epoch();
         epoch = current;
         return current;
+    }
+
+    @Override
+    public Set<String> withoutMandate() {
+        if (members.isEmpty()) {
+            return Set.of();
+        }
+        mandates.refresh();
+        return members.stream()
+                .filter(member -> switch (mandates.of(node, member)) {
+                    case ENDED, NEVER -> true;
+                    case IN_FORCE, NOT_ASKED -> false;
+                })
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -80,6 +80,7 @@ class ReleaseSigning {
                 .on(REPORT.ID.eq(REVISION.REPORT_ID))
                 .where(REVISION.STATE.eq(ReportState.RELEASED.name()))
                 .and(REVISION.ID.notIn(unsignable))
+                .and(REPORT.ORIGINATOR.notIn(signer.withoutMandate()))
                 .orderBy(REVISION.ID)
                 .limit(BATCH)
                 .forUpdate()

@@ -75,6 +75,11 @@ class VersionSigner {
         return signing.permitted();
     }
 
+    /** Originators whose versions are not signed now: no mandate for them is in force. */
+    Set<String> withoutMandate() {
+        return signing.withoutMandate();
+    }
+
     /** Signs one version; its place in the journal is filled in later. */
     VersionRow sign(ToSign work) {
         List<String> handling = handling(work.content());

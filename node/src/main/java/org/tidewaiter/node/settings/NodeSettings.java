@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param exchange where partners reach this node
  * @param partners the nodes that this one exchanges with, beside those that join by invitation while it runs
  * @param issuers nodes whose reports come through a partner
+ * @param authorities those whose word on who issues their reports is known here by their key
  * @param members on a gateway the administrations that report through it; their country is the first part of their name
  * @param agreements files of the agreements with them, each signed by both sides; JSON with {@code bySender} and
  *     {@code byReceiver}
@@ -46,6 +47,7 @@ public record NodeSettings(
         @DefaultValue @Valid Exchange exchange,
         @DefaultValue List<@Valid PartnerSettings> partners,
         @DefaultValue List<@Valid IssuerSettings> issuers,
+        @DefaultValue List<@Valid AuthoritySettings> authorities,
         @DefaultValue List<@Valid MemberSettings> members,
         @DefaultValue List<Path> agreements,
 
@@ -66,6 +68,7 @@ public record NodeSettings(
                 : programs.toAbsolutePath().normalize();
         partners = List.copyOf(partners);
         issuers = List.copyOf(issuers);
+        authorities = List.copyOf(authorities);
         members = List.copyOf(members);
         agreements = agreements.stream()
                 .map(file -> file.toAbsolutePath().normalize())
@@ -83,6 +86,15 @@ public record NodeSettings(
         long different =
                 members.stream().map(MemberSettings::originator).distinct().count();
         return different == members.size() && (node.part() == NodePart.GATEWAY) != members.isEmpty();
+    }
+
+    @AssertTrue(message = "an authority has one key")
+    boolean isEachAuthorityNamedOnce() {
+        return authorities.stream()
+                        .map(AuthoritySettings::originator)
+                        .distinct()
+                        .count()
+                == authorities.size();
     }
 
     /** The member of that name, if this node is its gateway. */

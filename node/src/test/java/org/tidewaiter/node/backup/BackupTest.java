@@ -232,6 +232,7 @@ class BackupTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "GLOBAL",
                 null,
                 false);

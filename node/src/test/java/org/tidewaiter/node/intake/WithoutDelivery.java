@@ -53,6 +53,11 @@ class WithoutDelivery {
             }
 
             @Override
+            public Set<String> withoutMandate() {
+                return Set.of();
+            }
+
+            @Override
             public List<LogWitness> witnessed() {
                 return List.of();
             }

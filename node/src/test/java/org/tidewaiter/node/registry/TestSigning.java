@@ -2,6 +2,7 @@ package org.tidewaiter.node.registry;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.identity.SigningKey;
@@ -18,9 +19,15 @@ public final class TestSigning implements Signing {
     private final VersionIssuer issuer = new VersionIssuer(key, new SecureRandom());
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean permitted = true;
+    private volatile Set<String> withoutMandate = Set.of();
 
     void permit(boolean may) {
         permitted = may;
+    }
+
+    /** From now on nothing is signed in the name of these. */
+    void withholdMandate(Set<String> originators) {
+        withoutMandate = originators;
     }
 
     /** The next signature fails so. */
@@ -41,6 +48,11 @@ public final class TestSigning implements Signing {
     @Override
     public boolean permitted() {
         return permitted;
+    }
+
+    @Override
+    public Set<String> withoutMandate() {
+        return withoutMandate;
     }
 
     @Override

@@ -96,6 +96,7 @@ class EveryPageTest {
                     "/settings/checkup",
                     "/agreements/proposals/new",
                     "/joining",
+                    "/mandates",
                     "/keys",
                     "/agreements/proposals/new?revises=EE-GLOBAL-1",
                     stage.changed("EE-GLOBAL-1"),
