@@ -1,6 +1,7 @@
 package org.tidewaiter.client;
 
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class Main {
         }
         if (command.equals("verify")) {
             return new VerifyCommand(console).run(arguments.subList(1, arguments.size()));
+        }
+        if (command.equals("mandate")) {
+            return new MandateCommand(console, InstantSource.system(), new SecureRandom())
+                    .run(arguments.subList(1, arguments.size()));
         }
         if (command.equals("help") || command.equals("--help")) {
             console.out().println(console.words().of("help"));

@@ -107,6 +107,7 @@ public final class DemoNetwork implements AutoCloseable {
     private final Map<String, Agreement> agreements = new LinkedHashMap<>();
     private final Map<String, List<DemoAccount>> accounts;
     private final Path folder;
+    private final MemberAuthorities authorities = new MemberAuthorities();
 
     private DemoNetwork(Network network, Path folder, Map<String, List<DemoAccount>> accounts) {
         this.network = network;
@@ -145,6 +146,7 @@ public final class DemoNetwork implements AutoCloseable {
         Peering peering = new Peering(Clock.systemUTC());
         NodeDescription hub = NodeDescription.hub(HUB, "Global hub", "Plateforme mondiale", ports.getFirst());
         NodeIdentity hubIdentity = demo.identity(peering, HUB);
+        demo.nameAuthorities(members);
         List<String> hubAgreements = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
@@ -167,10 +169,14 @@ public final class DemoNetwork implements AutoCloseable {
                 hubAgreements.add(passedOn);
                 described = described.with("tidewaiter.issuers", List.of(demo.issuer(Member.estonia())));
             }
+            if (member.isGateway()) {
+                described = described.with("tidewaiter.authorities", demo.authorities.settings());
+            }
             demo.add(described.with("tidewaiter.agreements", ownAgreements), together(more, ofNode.get(member.name())));
         }
         demo.add(
                 hub.with("tidewaiter.agreements", hubAgreements)
+                        .with("tidewaiter.authorities", demo.authorities.settings())
                         .with("tidewaiter.tour", demo.tourFile().toString()),
                 together(more, ofNode.get(HUB)));
         demo.sharePseudonyms(members);
@@ -242,6 +248,16 @@ public final class DemoNetwork implements AutoCloseable {
         return accounts;
     }
 
+    /** The members of a gateway; one that has a national node too needs no mandate for that. */
+    private void nameAuthorities(List<Member> members) throws IOException {
+        for (Member gateway : members) {
+            for (Member state : gateway.states()) {
+                String node = members.contains(state) ? state.name() : null;
+                authorities.add(state.originator(), node, folder.resolve("authorities"));
+            }
+        }
+    }
+
     /** A country's own systems make the same pseudonym of a case, so that a hub knows it again. */
     private void sharePseudonyms(List<Member> members) throws IOException {
         for (Member gateway : members) {
@@ -281,9 +297,16 @@ public final class DemoNetwork implements AutoCloseable {
         network.add(described);
     }
 
-    /** Starts all nodes and waits until each is ready. */
+    /** Starts all nodes, waits until each is ready, and brings gateways the mandates of their members. */
     public void start() throws IOException {
         network.start(READY_WITHIN);
+        for (NodeProcess node : network.nodes()) {
+            if (node.description().isGateway()) {
+                try (ApiClient administrator = api(node.name(), "admin")) {
+                    authorities.mandate(node.name(), administrator);
+                }
+            }
+        }
     }
 
     /** Where the hub looks for the case of its tour. */

@@ -104,6 +104,11 @@ public record NodeDescription(
                 originator == null ? members : List.of(originator));
     }
 
+    /** Whether it reports in the names of others. */
+    public boolean isGateway() {
+        return !members.isEmpty();
+    }
+
     /** The configuration file of this node, keeping its data there. */
     String yaml(Path data, Path programs) {
         Map<String, Object> node = new LinkedHashMap<>(Map.of("name", name, "title", title, "part", part));

@@ -1,6 +1,7 @@
 package org.tidewaiter.exchange.mandate;
 
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 import org.tidewaiter.exchange.identity.SigningKey;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.identity.WrittenKey;
@@ -17,13 +18,23 @@ public final class AuthorityKey {
     private static final String HEADING = "tidewaiter-authority-key-1";
     private static final String AUTHORITY = "authority";
 
+    private static final Pattern NAME = Pattern.compile("[A-Z]{2}-[A-Z0-9-]{2,20}");
+
     private final WrittenKey written;
 
     private AuthorityKey(WrittenKey written) {
+        if (!NAME.matcher(written.owner()).matches()) {
+            throw new IllegalArgumentException("an authority is named by country and agency, such as PL-CUSTOMS");
+        }
         this.written = written;
     }
 
-    /** @param originator the authority, as ISO 3166 alpha-2 country and agency, such as {@code PL-CUSTOMS} */
+    /**
+     * A new key.
+     *
+     * @param originator the authority, as ISO 3166 alpha-2 country and agency, such as {@code PL-CUSTOMS}
+     * @throws IllegalArgumentException if that is no such name
+     */
     public static AuthorityKey generate(String originator, SecureRandom random) {
         return new AuthorityKey(new WrittenKey(originator, SigningKey.generate(random)));
     }
