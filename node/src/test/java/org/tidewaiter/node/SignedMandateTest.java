@@ -251,6 +251,11 @@ class SignedMandateTest {
         ok(bring(gatewayAdministrator, mandate(POLISH, What.GRANTS, now.plusSeconds(2))));
         Awaiting.until("it is signed, and at the hub", () -> has(hub, later));
         Awaiting.until("and with Latvia", () -> has(latvia, later));
+
+        hub.getBean(DSLContext.class).execute("truncate mandates.mandate restart identity cascade");
+        Awaiting.until("the hub has forgotten", () -> stateAt(hubAdministrator, POLAND) == null);
+        String last = reported(pole);
+        Awaiting.until("it is told again, and has the report", () -> has(hub, last));
     }
 
     /** Longer than signing looks for work. */

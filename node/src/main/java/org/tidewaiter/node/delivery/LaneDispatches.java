@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -179,7 +181,7 @@ class LaneDispatches {
                 receipt.id(),
                 delivered,
                 lease.partner());
-        followed(lease.partner(), settled, now);
+        followed(lease.partner(), settled, sending.header().time(), now);
         holders.ofItems(settled.stream().map(one -> one.item().id()).toList());
         timeliness.count(lease.partner(), settled, now);
         alarms.conflicts(lease.partner(), settled, now);
@@ -196,13 +198,20 @@ class LaneDispatches {
         }
     }
 
-    private void followed(String partner, List<SettledItem> settled, Instant now) {
+    private void followed(String partner, List<SettledItem> settled, Instant sentAt, Instant now) {
         attachments.follow(partner, settled.stream().filter(SettledItem::ended).toList(), now);
         if (settled.stream().anyMatch(one -> !one.attachments().isEmpty())) {
             events.publishEvent(new AttachmentRunner.AttachmentsDue());
         }
         if (settled.stream().anyMatch(SettledItem::refusedForItsKey)) {
             events.publishEvent(new RefusedForTheirKey());
+        }
+        Set<String> lacking = settled.stream()
+                .filter(SettledItem::lacksMandate)
+                .map(one -> one.item().version().identity().originator())
+                .collect(Collectors.toSet());
+        if (!lacking.isEmpty()) {
+            events.publishEvent(new MandatesLacking(partner, lacking, sentAt));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.KeyDirectory;
 import org.tidewaiter.exchange.identity.KeyEvent;
@@ -231,7 +232,11 @@ class Partners implements KeyDirectory, Mandates, KnownPartners {
 
     @Override
     public Set<String> originators(String name) {
-        return named(name).map(Partner::originators).orElse(Set.of());
+        Set<String> all = new TreeSet<>(mandates.originatorsOf(name));
+        named(name).map(Partner::originators).orElse(Set.of()).stream()
+                .filter(originator -> mayIssue(name, originator))
+                .forEach(all::add);
+        return all;
     }
 
     @Override

@@ -88,7 +88,7 @@ class RelayedEntries {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<JournalEntry> among(List<JournalEntry> entries, String partner) {
         Set<String> covered = new HashSet<>(covered(partner));
-        partners.named(partner).ifPresent(known -> covered.removeAll(known.originators()));
+        covered.removeAll(partners.originators(partner));
         return entries.stream()
                 .filter(entry -> covered.contains(entry.originator()))
                 .filter(entry -> partners.named(entry.source()).isPresent()

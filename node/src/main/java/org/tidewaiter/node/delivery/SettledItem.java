@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +75,11 @@ record SettledItem(
 
     boolean refusedForItsKey() {
         return Rule.KEY_REVOKED.code().equals(reason());
+    }
+
+    /** Whether the partner knows of no mandate of this node for the report's originator. */
+    boolean lacksMandate() {
+        return outcome instanceof Outcome.Waiting waiting && waiting.cause() == WaitingCause.MANDATE_UNKNOWN;
     }
 
     @Nullable

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.mandate.Mandate;
@@ -102,6 +104,13 @@ class HeldMandates implements SignedMandates {
     /** What each authority last said of each node. */
     List<HeldMandate> last() {
         return known.of().values().stream().map(List::getLast).toList();
+    }
+
+    @Override
+    public Set<String> originatorsOf(String node) {
+        return authorities.keySet().stream()
+                .filter(originator -> of(node, originator) == Word.IN_FORCE)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

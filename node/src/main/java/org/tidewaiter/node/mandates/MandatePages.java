@@ -118,7 +118,7 @@ class MandatePages {
                 null,
                 partner,
                 title(partner, page),
-                State.RELEASED,
+                State.DRAFT,
                 page.text("mandates.state.settings"),
                 page.text("mandates.why.settings"),
                 null);

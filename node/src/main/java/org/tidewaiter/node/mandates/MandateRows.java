@@ -94,6 +94,12 @@ class MandateRows {
                 letter);
     }
 
+    /** That partner is told of it once more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void untell(long mandate, String partner) {
+        sql.execute("delete from mandates.telling where mandate = ? and partner = ?", mandate, partner);
+    }
+
     /** Whoever is no partner any more is told anew should it become one again. */
     @Transactional
     public void untellAllBut(Collection<String> partners) {

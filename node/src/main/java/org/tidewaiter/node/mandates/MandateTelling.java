@@ -1,5 +1,6 @@
 package org.tidewaiter.node.mandates;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,12 @@ import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.delivery.LetterRefusedException;
 import org.tidewaiter.node.delivery.Letters;
 import org.tidewaiter.node.delivery.Letters.LetterState;
+import org.tidewaiter.node.delivery.MandatesLacking;
 import org.tidewaiter.node.delivery.PartnersChanged;
 
 /**
- * Tells every partner by letter what each authority last said, each partner once, and whoever becomes a partner later then; but not
- * the one that brought it. So a mandate reaches those too that know the gateway only through a hub.
+ * Tells every partner by letter what each authority last said, each partner once, whoever becomes a partner later then, and whoever
+ * has lost it again; but not the one that brought it. So a mandate reaches those too that know the gateway only through a hub.
  */
 @Component
 class MandateTelling implements SmartInitializingSingleton {
@@ -67,6 +69,30 @@ class MandateTelling implements SmartInitializingSingleton {
     void onPartnersChanged(PartnersChanged changed) {
         transaction.executeWithoutResult(status -> rows.untellAllBut(partners.names()));
         tell();
+    }
+
+    /** A partner that had confirmed one and does not know it any more was restored from a copy older than that. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void onMandatesLacking(MandatesLacking lacking) {
+        held.last().stream()
+                .filter(mandate ->
+                        lacking.originators().contains(mandate.mandate().originator()))
+                .forEach(mandate -> transaction.executeWithoutResult(status -> {
+                    if (hadArrivedBefore(mandate, lacking)) {
+                        rows.untell(mandate.position(), lacking.partner());
+                    }
+                }));
+        tell();
+    }
+
+    private boolean hadArrivedBefore(HeldMandate mandate, MandatesLacking lacking) {
+        UUID letter = rows.letters(mandate.position()).get(lacking.partner());
+        if (letter == null) {
+            return false;
+        }
+        LetterState state = letters.states(List.of(letter)).get(letter);
+        Instant arrived = state == null || state.state() != LetterState.State.ARRIVED ? null : state.settledAt();
+        return arrived != null && arrived.isBefore(lacking.sentAt());
     }
 
     private void tell() {
