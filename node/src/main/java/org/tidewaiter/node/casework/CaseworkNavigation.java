@@ -3,6 +3,7 @@ package org.tidewaiter.node.casework;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tidewaiter.node.access.Permission;
+import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.NavigationEntry;
 import org.tidewaiter.node.web.SearchBox;
 import org.tidewaiter.node.web.Task;
@@ -47,6 +48,18 @@ class CaseworkNavigation {
                 WorkController.PATH,
                 "checklist",
                 viewer -> viewer.may(Permission.RECORD) || viewer.may(Permission.VERIFY));
+    }
+
+    /** A gateway's members alone hand all they have over. */
+    @Bean
+    NavigationEntry handOversEntry(NodeSettings settings) {
+        return new NavigationEntry(
+                18,
+                Task.WORK,
+                "casework.hand-overs.entry",
+                HandOverController.PATH,
+                "send",
+                viewer -> !settings.members().isEmpty() && viewer.may(Permission.HAND_OVER));
     }
 
     @Bean

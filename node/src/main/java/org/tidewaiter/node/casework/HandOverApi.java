@@ -19,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class HandOverApi {
 
-    private static final int MOST = 500;
-
     private final HandingOver handing;
 
     HandOverApi(HandingOver handing) {
@@ -48,7 +46,7 @@ class HandOverApi {
                     "As when an administration gets a node of its own: up to 500 at once, to be called until none are left."
                             + " Withdrawn reports and those of which something is being written stay.")
     HandedOver all(@Parameter(hidden = true) AccessScope scope, @RequestBody JsonNode body) {
-        return new HandedOver(handing.all(scope, to(body), MOST));
+        return new HandedOver(handing.all(scope, to(body), HandingOver.MOST_AT_ONCE));
     }
 
     private static String to(JsonNode body) {

@@ -13,6 +13,9 @@ import org.tidewaiter.node.registry.HandOvers;
 @Component
 class HandingOver {
 
+    /** Reports handed over by one call: each is a decision with an entry in the trail. */
+    static final int MOST_AT_ONCE = 500;
+
     private final HandOvers handOvers;
     private final AuditTrail audit;
 
@@ -26,6 +29,16 @@ class HandingOver {
     public void one(AccessScope scope, UUID record, String to) {
         handOvers.handOver(scope, record, to);
         audit.record(scope, "report.handed-over", record.toString(), Map.of("partner", to));
+    }
+
+    /** To whom this node can hand reports over, and how far that has come. */
+    List<HandOvers.Progress> progress(AccessScope scope) {
+        return handOvers.progress(scope);
+    }
+
+    /** Whether that node can take any report over now. */
+    boolean canHandOver(AccessScope scope, String to) {
+        return !handOvers.ready(scope, to, 1).isEmpty();
     }
 
     /**

@@ -8,8 +8,8 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 
 /**
  * Whether this node could send a signed report now: its certificate is valid, its standing is confirmed, an agreement under
- * which it sends is in force, and a partner was reached at the last try. A node that only receives is well when it runs and
- * its certificate is valid.
+ * which it sends is in force, a partner was reached at the last try, and on a gateway some member lets it sign. A node that only
+ * receives is well when it runs and its certificate is valid.
  */
 @Component("exchange")
 class ExchangeHealth implements HealthIndicator {
@@ -49,7 +49,11 @@ class ExchangeHealth implements HealthIndicator {
                 down("A partner has seen more of this node than the node itself: it may be an old copy and signs"
                         + " nothing until an operator decides.");
             case UNCONFIRMED -> down(unconfirmed());
-            case CONFIRMED, OVERRIDDEN -> reachability();
+            case CONFIRMED, OVERRIDDEN ->
+                standing.signsForNobody()
+                        ? down("No member of this gateway has given it a mandate that is in force: nothing is signed in"
+                                + " their names.")
+                        : reachability();
         };
     }
 

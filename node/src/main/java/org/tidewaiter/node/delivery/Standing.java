@@ -161,6 +161,11 @@ class Standing implements Signing {
         return current;
     }
 
+    /** Whether this is a gateway and no member has given it a mandate that is in force. */
+    boolean signsForNobody() {
+        return !members.isEmpty() && withoutMandate().size() == members.size();
+    }
+
     @Override
     public Set<String> withoutMandate() {
         if (members.isEmpty()) {

@@ -11,6 +11,7 @@ import org.tidewaiter.exchange.mandate.Mandate;
 import org.tidewaiter.node.delivery.KnownPartners;
 import org.tidewaiter.node.mandates.page.MandatesPage;
 import org.tidewaiter.node.mandates.page.MandatesPage.Line;
+import org.tidewaiter.node.settings.MemberSettings;
 import org.tidewaiter.node.settings.NodeSettings;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.State;
@@ -48,6 +49,11 @@ class MandatePages {
                         line(authority, authority.node(), State.CONFIRMED, "own", page.text("mandates.why.own"), page));
             } else if (last.stream().noneMatch(one -> one.mandate().originator().equals(authority.originator()))) {
                 lines.add(line(authority, "", State.REFUSED, "none", page.text("mandates.why.none"), page));
+            }
+        }
+        for (MemberSettings member : settings.members()) {
+            if (held.authority(member.originator()).isEmpty()) {
+                lines.add(bySettings(member.originator(), settings.node().name(), page));
             }
         }
         for (String partner : partners.names()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -135,12 +136,40 @@ public class HandOvers {
         return List.copyOf(ready.subList(0, Math.min(limit, ready.size())));
     }
 
+    /**
+     * How far the hand-over to a node has come.
+     *
+     * @param left reports that stand here and are this node's to issue, ready or not
+     */
+    public record Progress(String to, int handedOver, int left) {}
+
+    /** Of each partner that may issue what these people report. */
+    @Transactional(readOnly = true)
+    public List<Progress> progress(AccessScope scope) {
+        scope.require(Permission.HAND_OVER);
+        return partners.names().stream()
+                .map(to -> new Progress(to, count(scope, to, REPORT.HANDED_TO.eq(to)), count(scope, to, standing())))
+                .filter(one -> one.handedOver() + one.left() > 0)
+                .toList();
+    }
+
+    private int count(AccessScope scope, String to, Condition which) {
+        return sql.fetchCount(sql.selectOne()
+                .from(REPORT)
+                .where(REPORT.ORIGINATOR.in(partners.originators(to)))
+                .and(which)
+                .and(Visibility.toChange(scope)));
+    }
+
+    private static Condition standing() {
+        return REPORT.STATE.eq(ReportState.SIGNED.name()).and(REPORT.HANDED_TO.isNull());
+    }
+
     private List<? extends Record> standing(AccessScope scope, String to, long after) {
         return sql.select(REPORT.ID, REPORT.RECORD, REPORT.ORIGINATOR, REPORT.NUMBER, REPORT.VERSION)
                 .from(REPORT)
-                .where(REPORT.STATE.eq(ReportState.SIGNED.name()))
+                .where(standing())
                 .and(REPORT.ORIGINATOR.in(partners.originators(to)))
-                .and(REPORT.HANDED_TO.isNull())
                 .and(REPORT.ID.gt(after))
                 .and(Visibility.toChange(scope))
                 .andNotExists(DSL.selectOne()
