@@ -139,10 +139,15 @@ class EveryPageTest {
             throws Exception {
         String look = width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language;
         try (Visitor coordinator = new Visitor(stage, Stage.EU, width, scheme, language).signIn("pl-coordinator")) {
-            for (String path : List.of("/", "/work", "/record", "/reports", "/imports", "/vocabulary/offices")) {
+            for (String path :
+                    List.of("/", "/work", "/hand-overs", "/record", "/reports", "/imports", "/vocabulary/offices")) {
                 coordinator.visit(path);
                 keep(coordinator, look, "eu-pl" + path);
             }
+        }
+        try (Visitor administrator = new Visitor(stage, Stage.EU, width, scheme, language).signIn("admin")) {
+            administrator.visit("/mandates");
+            keep(administrator, look, "eu-admin/mandates");
         }
         try (Visitor analyst = new Visitor(stage, Stage.EU, width, scheme, language).signIn("analyst")) {
             for (String path : List.of("/", "/reports", "/overview", "/network", "/network/" + Stage.HUB)) {
