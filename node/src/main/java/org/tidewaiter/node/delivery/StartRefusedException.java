@@ -1,11 +1,11 @@
 package org.tidewaiter.node.delivery;
 
-/** Identity, partners or agreements are such that this node must not start. The message is for its operator. */
-final class StartRefusedException extends RuntimeException {
+/** Identity, partners, agreements or authorities are such that this node must not start. The message is for its operator. */
+public final class StartRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StartRefusedException(String sentence) {
+    public StartRefusedException(String sentence) {
         super(sentence);
     }
 }

@@ -15,6 +15,7 @@ import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.mandate.Mandate;
 import org.tidewaiter.exchange.token.Refusal;
 import org.tidewaiter.node.delivery.SignedMandates;
+import org.tidewaiter.node.delivery.StartRefusedException;
 import org.tidewaiter.node.settings.AuthoritySettings;
 import org.tidewaiter.node.settings.NodeSettings;
 
@@ -37,12 +38,21 @@ class HeldMandates implements SignedMandates {
 
     HeldMandates(NodeSettings settings, MandateRows rows, Clock clock) {
         for (AuthoritySettings one : settings.authorities()) {
-            VerificationKey key = VerificationKey.parse(one.key());
-            authorities.put(one.originator(), new Authority(one.originator(), key, one.node()));
+            authorities.put(one.originator(), new Authority(one.originator(), key(one), one.node()));
         }
         this.rows = rows;
         this.clock = clock;
         refresh();
+    }
+
+    private static VerificationKey key(AuthoritySettings authority) {
+        try {
+            return VerificationKey.parse(authority.key());
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefusedException("The key of " + authority.originator()
+                    + " in tidewaiter.authorities is none: " + unusable.getMessage()
+                    + ". Compare it with the authority again.");
+        }
     }
 
     /** On whom an authority says something. */

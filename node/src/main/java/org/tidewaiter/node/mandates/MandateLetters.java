@@ -15,10 +15,10 @@ class MandateLetters implements IncomingLetters {
 
     private static final String MANDATE = "mandate";
 
-    private final Mandates mandates;
+    private final MandateDesk desk;
 
-    MandateLetters(Mandates mandates) {
-        this.mandates = mandates;
+    MandateLetters(MandateDesk desk) {
+        this.desk = desk;
     }
 
     /** The body of a letter that tells of a mandate. */
@@ -36,7 +36,7 @@ class MandateLetters implements IncomingLetters {
         try {
             String jws = StrictJson.readClaims(letter.body().getBytes(StandardCharsets.UTF_8), "/body")
                     .text(MANDATE, Mandate.LONGEST);
-            return mandates.learn(letter.sender(), jws);
+            return desk.learn(letter.sender(), jws);
         } catch (Refusal refusal) {
             return new Taking.Refused(refusal.rule().code());
         }

@@ -23,13 +23,13 @@ import org.tidewaiter.node.access.Requires;
 @Tag(name = "Mandates", description = "What authorities have signed on who may issue their reports")
 class MandatesApi {
 
-    private final Mandates mandates;
+    private final MandateDesk desk;
     private final HeldMandates held;
     private final MandateTelling telling;
     private final Clock clock;
 
-    MandatesApi(Mandates mandates, HeldMandates held, MandateTelling telling, Clock clock) {
-        this.mandates = mandates;
+    MandatesApi(MandateDesk desk, HeldMandates held, MandateTelling telling, Clock clock) {
+        this.desk = desk;
         this.held = held;
         this.telling = telling;
         this.clock = clock;
@@ -86,7 +86,7 @@ class MandatesApi {
     @PostMapping(consumes = "application/json")
     @Operation(summary = "Take a mandate that was brought; every partner is told of it")
     List<MandateDocument> take(@Parameter(hidden = true) AccessScope scope, @RequestBody Brought brought) {
-        mandates.take(scope, brought.mandate() == null ? "" : brought.mandate());
+        desk.take(scope, brought.mandate() == null ? "" : brought.mandate());
         return mandates();
     }
 }

@@ -26,11 +26,11 @@ class MandatesController {
 
     static final String PATH = "/mandates";
 
-    private final Mandates mandates;
+    private final MandateDesk desk;
     private final MandatePages pages;
 
-    MandatesController(Mandates mandates, MandatePages pages) {
-        this.mandates = mandates;
+    MandatesController(MandateDesk desk, MandatePages pages) {
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -45,7 +45,7 @@ class MandatesController {
         Mandate taken;
         try (InputStream in = mandate.getInputStream()) {
             // One character more than any mandate has is enough to see that it is none.
-            taken = mandates.take(scope, new String(in.readNBytes(Mandate.LONGEST + 1), StandardCharsets.UTF_8));
+            taken = desk.take(scope, new String(in.readNBytes(Mandate.LONGEST + 1), StandardCharsets.UTF_8));
         }
         String told = taken.what() == Mandate.What.GRANTS ? "mandates.told.granted" : "mandates.told.ended";
         once.addFlashAttribute(Page.TOLD, page.text(told, taken.originator(), taken.node()));

@@ -19,7 +19,7 @@ import org.tidewaiter.node.web.ProblemException;
 
 /** Takes mandates in, from a person or a partner. How one came proves nothing: what counts is who signed it. */
 @Component
-class Mandates {
+class MandateDesk {
 
     /** Mandates that one partner may bring. */
     static final int MOST_BROUGHT = 1000;
@@ -31,7 +31,7 @@ class Mandates {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mandates(
+    MandateDesk(
             HeldMandates held,
             MandateRows rows,
             AuditTrail trail,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.mandates;
+
+import org.jspecify.annotations.NullMarked;
