@@ -59,6 +59,7 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.delivery",
         "org.tidewaiter.node.journal",
         "org.tidewaiter.node.ledger",
+        "org.tidewaiter.node.mandates",
         "org.tidewaiter.node.checkup",
         "org.tidewaiter.node.operations",
         "org.tidewaiter.node.settings",
