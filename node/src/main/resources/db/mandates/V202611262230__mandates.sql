@@ -12,6 +12,8 @@ create table mandates.mandate (
 );
 comment on table mandates.mandate is
     'As they came, also those of authorities whose key is not known here: what counts is judged under the keys of the settings';
+comment on column mandates.mandate.digest is
+    'SHA-256 of the whole token: one under a false signature, kept while the key is not known, does not stand in the way of the true one';
 comment on column mandates.mandate.brought_by is 'The partner whose letter brought it; null where a person did';
 create index mandate_of on mandates.mandate (originator, node);
 

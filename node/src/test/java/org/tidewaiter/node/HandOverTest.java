@@ -164,6 +164,12 @@ class HandOverTest {
         awaitHandOver(record);
     }
 
+    private static int handedOverByApi() {
+        return ok(member.post("/api/v1/hand-overs", "{\"to\":\"EE\"}"))
+                .path("reports")
+                .intValue();
+    }
+
     private static void awaitHandOver(String record) {
         for (ConfigurableApplicationContext node : List.of(gateway, national, hub)) {
             Awaiting.until("it is handed over", () -> standing(node, record).equals("SIGNED 2 EU"));
@@ -240,10 +246,11 @@ class HandOverTest {
 
         awaitHandOver(one);
         awaitHandOver(other);
-        assertThat(ok(member.post("/api/v1/hand-overs", "{\"to\":\"EE\"}"))
-                        .path("reports")
-                        .intValue())
-                .isZero();
+        assertThat(handedOverByApi()).isZero();
+
+        String third = reported();
+        assertThat(handedOverByApi()).isOne();
+        awaitHandOver(third);
     }
 
     @Test

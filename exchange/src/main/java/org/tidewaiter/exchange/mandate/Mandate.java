@@ -67,10 +67,9 @@ public record Mandate(
     /** A signed mandate and its digest, by which it is known. */
     public record Signed(Mandate mandate, String jws) {
 
-        /** SHA-256 of what was signed: other spellings of the signature change nothing. */
+        /** SHA-256 of the whole token. With another signature it is another: one that nobody has verified hides no true one. */
         public Digest digest() {
-            int end = jws.lastIndexOf('.');
-            return Digest.sha256(jws.substring(0, end).getBytes(StandardCharsets.US_ASCII));
+            return Digest.sha256(jws.getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -19,15 +19,9 @@ public final class TestSigning implements Signing {
     private final VersionIssuer issuer = new VersionIssuer(key, new SecureRandom());
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean permitted = true;
-    private volatile Set<String> withoutMandate = Set.of();
 
     void permit(boolean may) {
         permitted = may;
-    }
-
-    /** From now on nothing is signed in the name of these. */
-    void withholdMandate(Set<String> originators) {
-        withoutMandate = originators;
     }
 
     /** The next signature fails so. */
@@ -52,7 +46,7 @@ public final class TestSigning implements Signing {
 
     @Override
     public Set<String> withoutMandate() {
-        return withoutMandate;
+        return Set.of();
     }
 
     @Override
