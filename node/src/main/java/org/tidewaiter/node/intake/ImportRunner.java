@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.node.database.DatabaseAway;
 import org.tidewaiter.node.intake.ImportWork.Claim;
 import org.tidewaiter.node.intake.ImportWork.StoppedException;
 import org.tidewaiter.node.nominal.HoldsNominalData;
@@ -62,13 +63,21 @@ class ImportRunner {
         } catch (FileRefusedException refused) {
             work.ended(claim, passage.tally(), ImportState.FAILED, refused.message(claim.locale()));
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
-            // Left as running: it is taken up again when it has been silent for long enough.
-            log.warn("import {} was cut off: {}", claim.id(), e.getClass().getSimpleName());
+            cutOff(claim, e);
         } catch (IOException | RuntimeException e) {
+            if (DatabaseAway.explains(e)) {
+                cutOff(claim, e);
+                return;
+            }
             log.error("import {} failed: {}", claim.id(), e.getClass().getSimpleName());
             work.ended(
                     claim, passage.tally(), ImportState.FAILED, messages.text(language(claim), "intake.import.broken"));
         }
+    }
+
+    /** Left as running: it is taken up again when it has been silent for long enough. */
+    private static void cutOff(Claim claim, Exception by) {
+        log.warn("import {} was cut off: {}", claim.id(), by.getClass().getSimpleName());
     }
 
     private static Language language(Claim claim) {

@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tidewaiter.formats.rows.FileRefusedException;
+import org.tidewaiter.node.database.DatabaseAway;
 import org.tidewaiter.node.intake.ImportWork.Claim;
 import org.tidewaiter.node.intake.TrialResult.Said;
 import org.tidewaiter.node.nominal.HoldsNominalData;
@@ -58,11 +59,12 @@ class TrialRunner {
         } catch (ImportWork.StoppedException stopped) {
             log.info("trial of import {} was given up", claim.id());
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
-            log.warn(
-                    "trial of import {} was cut off: {}",
-                    claim.id(),
-                    e.getClass().getSimpleName());
+            cutOff(claim, e);
         } catch (IOException | RuntimeException e) {
+            if (DatabaseAway.explains(e)) {
+                cutOff(claim, e);
+                return;
+            }
             log.error("trial of import {} failed: {}", claim.id(), e.getClass().getSimpleName());
             tried(
                     claim,
@@ -70,6 +72,10 @@ class TrialRunner {
                             messages.text(Language.ENGLISH, "intake.import.broken"),
                             messages.text(Language.FRENCH, "intake.import.broken")));
         }
+    }
+
+    private static void cutOff(Claim claim, Exception by) {
+        log.warn("trial of import {} was cut off: {}", claim.id(), by.getClass().getSimpleName());
     }
 
     private void tried(Claim claim, Said whole) {

@@ -4,13 +4,13 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.REVISION;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -18,11 +18,10 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.VersionClaims;
+import org.tidewaiter.node.database.DatabaseAway;
 import org.tidewaiter.node.registry.Branches.Branch;
 import org.tidewaiter.node.registry.Placement.Signed;
 import org.tidewaiter.report.ReportJson;
@@ -34,6 +33,7 @@ class ReleaseSigning {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseSigning.class);
     private static final int BATCH = 200;
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(15);
 
     private final DSLContext sql;
     private final Rows rows;
@@ -43,7 +43,7 @@ class ReleaseSigning {
     private final CodeWords codeWords;
     private final Erasure erasure;
     private final Clock clock;
-    private final Set<Long> unsignable = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Instant> passedOver = new ConcurrentHashMap<>();
 
     ReleaseSigning(
             DSLContext sql,
@@ -74,12 +74,13 @@ class ReleaseSigning {
         if (!signer.permitted()) {
             return 0;
         }
+        passedOver.values().removeIf(until -> !until.isAfter(clock.instant()));
         List<Record> work = sql.select()
                 .from(REVISION)
                 .join(REPORT)
                 .on(REPORT.ID.eq(REVISION.REPORT_ID))
                 .where(REVISION.STATE.eq(ReportState.RELEASED.name()))
-                .and(REVISION.ID.notIn(unsignable))
+                .and(REVISION.ID.notIn(passedOver.keySet()))
                 .and(REPORT.ORIGINATOR.notIn(signer.withoutMandate()))
                 .orderBy(REVISION.ID)
                 .limit(BATCH)
@@ -135,21 +136,22 @@ class ReleaseSigning {
     }
 
     /**
-     * A revision that cannot be signed is passed over until the next start, and holds up no other.
+     * A revision that cannot be signed holds up no other; it is tried again after a while.
      *
      * @throws RuntimeException if the database is away, which says nothing about the revision
      */
     private Optional<VersionRow> sign(Record row, List<Branch> beside) {
         try {
             return Optional.of(signer.sign(toSign(row, beside)));
-        } catch (DataAccessResourceFailureException | TransientDataAccessException databaseIsAway) {
-            throw databaseIsAway;
         } catch (RuntimeException e) {
+            if (DatabaseAway.explains(e)) {
+                throw e;
+            }
             log.error(
                     "report {} cannot be signed: {}",
                     row.get(REPORT.RECORD),
                     e.getClass().getSimpleName());
-            unsignable.add(row.get(REVISION.ID));
+            passedOver.put(row.get(REVISION.ID), clock.instant().plus(TRIED_AGAIN_AFTER));
             return Optional.empty();
         }
     }

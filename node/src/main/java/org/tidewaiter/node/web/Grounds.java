@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MultipartException;
+import org.tidewaiter.node.database.DatabaseAway;
 
 /**
  * Why something was not done: what an exception means to the one who asked.
@@ -48,12 +45,8 @@ record Grounds(
             case HttpMessageNotReadableException unreadable -> of(HttpStatus.BAD_REQUEST);
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case MultipartException multipart -> of(HttpStatus.BAD_REQUEST);
-            case DataAccessResourceFailureException gone -> comeAgain();
-            case TransientDataAccessException passing -> comeAgain();
-            // Too many visitors at a time, or no database.
-            case CannotCreateTransactionException crowded -> comeAgain();
-            // The connection died within the transaction, so that it could be neither committed nor rolled back.
-            case TransactionSystemException cut -> comeAgain();
+            // Or too many visitors at a time, or a connection that died within the transaction.
+            case Throwable away when DatabaseAway.explains(away) -> comeAgain();
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }

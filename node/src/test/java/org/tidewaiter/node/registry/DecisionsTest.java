@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.tidewaiter.node.access.AccessScope;
@@ -236,16 +241,42 @@ class DecisionsTest {
         assertThat(journal.lastPosition()).isEqualTo(1);
     }
 
-    @Test
-    void aReportThatWasBeingSignedWhenTheDatabaseWentAwayIsSignedWhenItIsBack() {
+    static Stream<RuntimeException> aDatabaseThatWentAway() {
+        return Stream.of(
+                new DataAccessResourceFailureException("the database is away"),
+                // As jOOQ says it when the connection dies between a statement and its result.
+                new DataAccessException("", new SQLException("This connection has been closed.", "08003")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aDatabaseThatWentAway")
+    void aReportThatWasBeingSignedWhenTheDatabaseWentAwayIsSignedWhenItIsBack(RuntimeException away) {
         permission.permit(false);
         UUID record = submitted();
         decisions.release(People.COORDINATOR, record, false);
 
-        permission.failOnce(new DataAccessResourceFailureException("the database is away"));
+        permission.failOnce(away);
         permission.permit(true);
 
         awaitVersion(record, 1);
+    }
+
+    @Test
+    void aReportThatCouldNotBeSignedIsTriedAgainAfterAWhile() {
+        permission.permit(false);
+        UUID record = submitted();
+        decisions.release(People.COORDINATOR, record, false);
+        permission.failOnce(new IllegalStateException("a fault that passes"));
+        permission.permit(true);
+        Awaiting.until("signing has failed", permission::failed);
+
+        assertThat(signing.signBatch()).isZero();
+        assertThat(find(record).summary().state()).isEqualTo(ReportState.RELEASED);
+
+        Awaiting.until("it is signed after a while", () -> {
+            clock.advance(Duration.ofMinutes(15));
+            return find(record).summary().version() == 1;
+        });
     }
 
     @Test

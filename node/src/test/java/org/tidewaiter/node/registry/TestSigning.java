@@ -29,6 +29,11 @@ public final class TestSigning implements Signing {
         failure.set(with);
     }
 
+    /** Whether it has failed as it was told to. */
+    boolean failed() {
+        return failure.get() == null;
+    }
+
     @Override
     public String node() {
         return NODE;
