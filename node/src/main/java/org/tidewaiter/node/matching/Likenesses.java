@@ -58,8 +58,10 @@ class Likenesses {
         Set<Pair> pairs = new HashSet<>(profiles.pairs(traits));
         pairs.addAll(also);
         traits.putAll(profiles.traits(missing(pairs, traits.keySet())));
+        // Who reports is read of those alone that two senders would make worth a look: that is the most it can add.
         Set<Pair> near = pairs.stream()
-                .filter(pair -> resembling(pair, traits, Circumstances.UNKNOWN).isPresent())
+                .filter(pair ->
+                        resembling(pair, traits, Circumstances.TWO_SENDERS).isPresent())
                 .collect(Collectors.toSet());
         Map<UUID, SeizureSource> known = new HashMap<>();
         reports.forEach(source -> known.put(source.record(), source));

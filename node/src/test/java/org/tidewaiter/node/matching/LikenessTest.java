@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,12 @@ import org.tidewaiter.report.SeizureReport;
 import org.tidewaiter.report.generated.DoubleReports;
 import org.tidewaiter.report.generated.DoubleReports.Relation;
 import org.tidewaiter.report.generated.DoubleReports.Told;
+import org.tidewaiter.report.matching.BlockingKeys;
+import org.tidewaiter.report.matching.Certainty;
+import org.tidewaiter.report.matching.Circumstances;
 import org.tidewaiter.report.matching.Finding;
+import org.tidewaiter.report.matching.Matcher;
+import org.tidewaiter.report.matching.TraitsReader;
 import org.tidewaiter.report.rules.ReportRules;
 import org.tidewaiter.report.rules.Severity;
 import org.tidewaiter.report.vocabulary.Vocabulary;
@@ -141,6 +148,54 @@ class LikenessTest {
         assertThat(pair.comparison().findings()).contains(Finding.DATE_SAME_DAY, Finding.QUANTITY_EQUAL_ROUND);
         assertThat(links.of(ANALYST, record(one)).offered().getFirst().evidence())
                 .isNotEmpty();
+    }
+
+    /** That two tell it is found out late, and must not be missed until then. */
+    @Test
+    void whatIsLikelyEnoughOnlyBecauseTwoTellItIsOffered() {
+        SeizureReport other = tellings()
+                .filter(telling -> certainty(telling, Circumstances.UNKNOWN) == Certainty.UNLIKELY
+                        && certainty(telling, Circumstances.TWO_SENDERS) == Certainty.DOUBTFUL)
+                .findFirst()
+                .orElseThrow();
+
+        arrive(exact(), other);
+
+        assertThat(offered(ANALYST)).hasSize(1);
+    }
+
+    /** The exact report with other amounts and days, and with more and more left out or told otherwise. */
+    private static Stream<SeizureReport> tellings() {
+        List<SeizureReport> tellings = new ArrayList<>();
+        for (String amount : List.of("460000", "700000", "4000000")) {
+            for (long days : List.of(0L, 1L, 4L, 9L)) {
+                LocalDate day =
+                        Objects.requireNonNull(exact().eventDate()).date().minusDays(days);
+                SeizureReport telling =
+                        TestReports.with(TestReports.with(exact(), AMOUNT, amount), "/eventDate/date", day.toString());
+                tellings.add(telling);
+                telling = TestReports.with(telling, "/eventDate/time", null);
+                for (String part : List.of(
+                        "/concealment", "/route", "/operation", "/direction", "/offenders", "/transport/identity")) {
+                    telling = TestReports.with(telling, part, null);
+                    tellings.add(telling);
+                }
+                tellings.add(TestReports.with(telling, "/goods/0/brand", "Southern Fir"));
+            }
+        }
+        return tellings.stream().filter(LikenessTest::sharesAKey);
+    }
+
+    private static boolean sharesAKey(SeizureReport telling) {
+        TraitsReader reader = TraitsReader.load();
+        return !Collections.disjoint(BlockingKeys.kept(reader.of(exact())), BlockingKeys.sought(reader.of(telling)));
+    }
+
+    private static Certainty certainty(SeizureReport telling, Circumstances circumstances) {
+        TraitsReader reader = TraitsReader.load();
+        return Matcher.load()
+                .compare(reader.of(exact()), reader.of(telling), circumstances)
+                .certainty();
     }
 
     /** As after going back to this release: what the later one kept beside a report says more. */

@@ -187,20 +187,30 @@ public final class BlockingKeys {
                                     .forEach(day -> add("place", code, day, category))));
         }
 
-        /** Goods of kinds that are taken for each other at one place in a week: told by the day of the announcement. */
+        /** Goods of kinds that are taken for each other at one place, or seldom named, in a week: told by the day of the announcement. */
         void inWeeks(EventDate date, int days) {
-            if (date.precision() != Precision.DAY || traits.place() == null) {
+            if (date.precision() != Precision.DAY) {
                 return;
             }
+            Set<String> places = traits.place() == null ? Set.of() : places(traits.place());
             long first = Math.floorDiv(date.date().toEpochDay() - days, WEEK);
             long last = Math.floorDiv(date.date().toEpochDay() + days, WEEK);
             for (KindTotal kind : traits.goods()) {
                 for (long week = first; week <= last; week++) {
-                    for (String place : places(traits.place())) {
+                    for (String place : places) {
                         add("week", place, week, family(kind));
+                    }
+                    if (isSeldomNamed(kind)) {
+                        add("week", traits.country(), week, family(kind));
                     }
                 }
             }
+        }
+
+        /** Whether so few reports speak of such goods in this country that the place need not agree. */
+        private boolean isSeldomNamed(KindTotal kind) {
+            return !WEIGHTS.commonCountries().contains(traits.country())
+                    || WEIGHTS.rareCategories().contains(kind.category());
         }
 
         /** Codes of the place; of one that no register knows, how its name begins, which spellings seldom change. */

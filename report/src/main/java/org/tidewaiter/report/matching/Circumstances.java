@@ -13,4 +13,7 @@ public record Circumstances(
 
     /** Two reports of which nothing else is known. */
     public static final Circumstances UNKNOWN = new Circumstances(null, null);
+
+    /** Two reports that are told by two authorities or by two ways, and of which nothing else is known. */
+    public static final Circumstances TWO_SENDERS = new Circumstances(false, null);
 }

@@ -16,6 +16,7 @@ final class EventComparison {
     private static final long WEEK = 7;
     private static final long FORTNIGHT = 14;
     private static final long MONTH = 31;
+    private static final long TWO_MONTHS = 62;
     private static final Duration ONE_TIME = Duration.ofHours(1);
     private static final Duration ANOTHER_TIME = Duration.ofHours(3);
 
@@ -70,7 +71,7 @@ final class EventComparison {
             return days(Math.abs(ChronoUnit.DAYS.between(one.date(), other.date())));
         }
         if (!one.canBe(other)) {
-            return gap(one, other) <= WEEK ? Finding.DATE_WEEKS_APART : Finding.DATE_APART;
+            return apart(Math.max(gap(one, other), FORTNIGHT + 1));
         }
         return one.precision() == Precision.YEAR || other.precision() == Precision.YEAR
                 ? Finding.DATE_YEAR_FITS
@@ -90,7 +91,14 @@ final class EventComparison {
         if (apart <= FORTNIGHT) {
             return Finding.DATE_SAME_FORTNIGHT;
         }
-        return apart <= MONTH ? Finding.DATE_WEEKS_APART : Finding.DATE_APART;
+        return apart(apart);
+    }
+
+    private static Finding apart(long days) {
+        if (days <= MONTH) {
+            return Finding.DATE_WEEKS_APART;
+        }
+        return days <= TWO_MONTHS ? Finding.DATE_MONTHS_APART : Finding.DATE_APART;
     }
 
     private static long gap(EventDate one, EventDate other) {

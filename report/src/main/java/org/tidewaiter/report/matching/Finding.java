@@ -12,6 +12,8 @@ public enum Finding {
     REFERENCE_OTHER(Feature.REFERENCE),
     /** One authority reports both, of one country, by one way: it would seldom do so twice. */
     SENDER_SAME(Feature.SENDER),
+    /** The same, and their figures or days differ: what is entered twice by mistake is entered alike. */
+    SENDER_SAME_OTHERWISE(Feature.SENDER),
     /** Two authorities, or two ways of one, report of one country. */
     SENDER_OTHER(Feature.SENDER),
     DATE_SAME_DAY(Feature.DATE),
@@ -26,11 +28,15 @@ public enum Finding {
     DATE_SAME_FORTNIGHT(Feature.DATE),
     /** Up to 31 days lie between them. */
     DATE_WEEKS_APART(Feature.DATE),
+    /** Up to 62 days lie between them. */
+    DATE_MONTHS_APART(Feature.DATE),
     DATE_APART(Feature.DATE),
     TIME_SAME_HOUR(Feature.TIME),
     /** More than three hours lie between them on the same day. */
     TIME_APART(Feature.TIME),
     COUNTRY_SAME(Feature.COUNTRY),
+    /** A country of which very many reports speak. */
+    COUNTRY_SAME_COMMON(Feature.COUNTRY),
     COUNTRY_OTHER(Feature.COUNTRY),
     /** The same office or the same registered place. */
     PLACE_SAME(Feature.PLACE),
@@ -47,6 +53,8 @@ public enum Finding {
     GOODS_SAME(Feature.GOODS),
     /** The same kinds, all of them among the commonest. */
     GOODS_SAME_COMMON(Feature.GOODS),
+    /** The same kinds, one of them of a category of which few reports speak. */
+    GOODS_SAME_RARE(Feature.GOODS),
     /** Kinds that are taken for each other, as fine-cut and cut rag are. */
     GOODS_RELATED(Feature.GOODS),
     /** Some kinds are the same, or are taken for each other. */

@@ -12,6 +12,7 @@ import org.tidewaiter.report.matching.Traits.KindTotal;
 final class GoodsComparison {
 
     private static final int HEADING = 4;
+    private static final String OTHER = "OTHER_";
 
     private final Weights weights;
 
@@ -30,11 +31,15 @@ final class GoodsComparison {
 
     private Finding kinds(List<KindTotal> one, List<KindTotal> other, Set<String> kinds, Set<String> otherKinds) {
         if (kinds.equals(otherKinds)) {
-            return weights.commonKinds().containsAll(kinds) ? Finding.GOODS_SAME_COMMON : Finding.GOODS_SAME;
+            return same(one, kinds);
         }
         Set<String> families = values(one, kind -> weights.family(kind.subcategory()));
         Set<String> otherFamilies = values(other, kind -> weights.family(kind.subcategory()));
         if (families.equals(otherFamilies)) {
+            return Finding.GOODS_RELATED;
+        }
+        if (namesOthers(kinds) != namesOthers(otherKinds)
+                && values(one, KindTotal::category).equals(values(other, KindTotal::category))) {
             return Finding.GOODS_RELATED;
         }
         if (share(families, otherFamilies)) {
@@ -43,6 +48,20 @@ final class GoodsComparison {
         return share(values(one, KindTotal::category), values(other, KindTotal::category))
                 ? Finding.GOODS_CATEGORY_SAME
                 : Finding.GOODS_OTHER;
+    }
+
+    private Finding same(List<KindTotal> totals, Set<String> kinds) {
+        if (weights.commonKinds().containsAll(kinds)) {
+            return Finding.GOODS_SAME_COMMON;
+        }
+        return share(values(totals, KindTotal::category), weights.rareCategories())
+                ? Finding.GOODS_SAME_RARE
+                : Finding.GOODS_SAME;
+    }
+
+    /** Whether all it says of the kind is that it is another: what a clerk or a newspaper knows who knows the category alone. */
+    private static boolean namesOthers(Set<String> kinds) {
+        return kinds.stream().allMatch(kind -> kind.startsWith(OTHER));
     }
 
     private static @Nullable Finding brand(List<KindTotal> one, List<KindTotal> other) {

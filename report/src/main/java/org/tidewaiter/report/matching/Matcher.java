@@ -1,6 +1,7 @@
 package org.tidewaiter.report.matching;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Matcher {
         private static final Matcher MATCHER = new Matcher(Weights.load());
     }
 
+    private static final Set<Finding> TOLD_OTHERWISE =
+            EnumSet.of(Finding.QUANTITY_CLOSE, Finding.QUANTITY_NEAR, Finding.QUANTITY_APART, Finding.QUANTITY_FAR);
+
     private final Weights weights;
     private final List<Step> steps;
 
@@ -22,7 +26,7 @@ public final class Matcher {
         QuantityComparison quantities = new QuantityComparison(weights);
         GoodsComparison goods = new GoodsComparison(weights);
         this.steps = steps(
-                new Compared(Matcher::known, Feature.REFERENCE, Feature.SENDER),
+                new Compared(Matcher::reference, Feature.REFERENCE),
                 new Compared(
                         (found, one, other, known) -> EventComparison.into(found, one, other, weights),
                         Feature.DATE,
@@ -40,7 +44,11 @@ public final class Matcher {
                         Feature.IDENTITY,
                         Feature.CONCEALMENT),
                 new Compared(
-                        (found, one, other, known) -> quantities.into(found, one.goods(), other.goods()),
+                        (found, one, other, known) -> {
+                            quantities.into(found, one.goods(), other.goods());
+                            sender(found, one, other, known);
+                        },
+                        Feature.SENDER,
                         Feature.QUANTITY,
                         Feature.FURTHER_QUANTITY,
                         Feature.VALUE),
@@ -109,15 +117,25 @@ public final class Matcher {
         return weights.prior() + others + Math.min(weights.mostFromCompanions(), companions);
     }
 
-    private static void known(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
+    private static void reference(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
         if (circumstances.sameReference() != null) {
             found.add(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
         }
+    }
+
+    /** Asks what days and quantities have shown. */
+    private static void sender(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
         // Of two countries, the countries have said it.
-        if (circumstances.sameSender() != null
-                && one.country() != null
-                && one.country().equals(other.country())) {
-            found.add(circumstances.sameSender() ? Finding.SENDER_SAME : Finding.SENDER_OTHER);
+        if (circumstances.sameSender() == null
+                || one.country() == null
+                || !one.country().equals(other.country())) {
+            return;
+        }
+        if (!circumstances.sameSender()) {
+            found.add(Finding.SENDER_OTHER);
+        } else {
+            found.add(
+                    Collections.disjoint(found, TOLD_OTHERWISE) ? Finding.SENDER_SAME : Finding.SENDER_SAME_OTHERWISE);
         }
     }
 

@@ -13,8 +13,10 @@ final class PlaceComparison {
     private PlaceComparison() {}
 
     static void into(Set<Finding> found, Traits one, Traits other, Weights weights) {
-        Finding country =
-                EventComparison.either(one.country(), other.country(), Finding.COUNTRY_SAME, Finding.COUNTRY_OTHER);
+        Finding same = one.country() != null && weights.commonCountries().contains(one.country())
+                ? Finding.COUNTRY_SAME_COMMON
+                : Finding.COUNTRY_SAME;
+        Finding country = EventComparison.either(one.country(), other.country(), same, Finding.COUNTRY_OTHER);
         boolean assumed = one.countryAssumed() || other.countryAssumed();
         EventComparison.add(found, country == Finding.COUNTRY_OTHER && assumed ? null : country);
         EventComparison.add(found, spot(one.place(), other.place()));

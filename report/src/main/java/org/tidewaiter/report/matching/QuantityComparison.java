@@ -27,6 +27,7 @@ final class QuantityComparison {
     private static final double APART = 2;
     private static final int RARE_VALUE_DIGITS = 4;
     private static final int FEW_DIGITS = 2;
+    private static final Set<String> WEIGHED = Set.of("KGM", "LTR", "LPA", "MTR", "MTQ");
 
     private final Weights weights;
 
@@ -38,11 +39,16 @@ final class QuantityComparison {
         List<Finding> compared = haveSameKinds(one, other)
                 ? compared(one, other, KindTotal::subcategory)
                 : compared(one, other, kind -> weights.family(kind.subcategory()));
-        if (compared.isEmpty()) {
-            compared = compared(one, other, KindTotal::category);
+        if (compared.isEmpty() || one.size() != other.size() && !allAgree(compared)) {
+            List<Finding> merged = compared(one, other, KindTotal::category);
+            compared = compared.isEmpty() || !merged.isEmpty() && allAgree(merged) ? merged : compared;
         }
         quantities(found, compared);
         value(one, other).ifPresent(found::add);
+    }
+
+    private boolean allAgree(List<Finding> compared) {
+        return compared.stream().allMatch(finding -> weights.of(finding) >= 0);
     }
 
     /** Otherwise lines of kinds that are taken for each other may have been merged, and are compared as one. */
@@ -122,10 +128,15 @@ final class QuantityComparison {
                     ? Finding.QUANTITY_ROUNDED_BROADLY
                     : Finding.QUANTITY_CLOSE;
         }
-        if (ratio <= NEAR) {
+        if (ratio <= NEAR && !areCounts(one, other, unit)) {
             return Finding.QUANTITY_NEAR;
         }
         return ratio < APART ? Finding.QUANTITY_APART : Finding.QUANTITY_FAR;
+    }
+
+    /** Whether both were counted to the piece or nearly so: what is counted is not gross here and net there. */
+    private static boolean areCounts(Sum one, Sum other, String unit) {
+        return !WEIGHED.contains(unit) && one.digits(unit) > FEW_DIGITS && other.digits(unit) > FEW_DIGITS;
     }
 
     /** Whether so few digits of it count that it may be the other one, rounded as in news: up, down or to the nearest. */

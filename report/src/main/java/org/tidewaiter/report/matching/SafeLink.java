@@ -14,6 +14,7 @@ final class SafeLink {
     private static final Set<Finding> AGAINST = EnumSet.of(
             Finding.REFERENCE_OTHER,
             Finding.SENDER_SAME,
+            Finding.SENDER_SAME_OTHERWISE,
             Finding.TIME_APART,
             Finding.BRAND_OTHER,
             Finding.HEADING_OTHER,
@@ -23,8 +24,10 @@ final class SafeLink {
             Finding.CONCEALMENT_OTHER,
             Finding.OFFENDERS_OTHER);
 
+    private static final Set<Finding> COUNTRY = EnumSet.of(Finding.COUNTRY_SAME, Finding.COUNTRY_SAME_COMMON);
     private static final Set<Finding> PLACE = EnumSet.of(Finding.PLACE_SAME, Finding.PLACE_ALIKE, Finding.PLACE_NEAR);
-    private static final Set<Finding> GOODS = EnumSet.of(Finding.GOODS_SAME, Finding.GOODS_SAME_COMMON);
+    private static final Set<Finding> GOODS =
+            EnumSet.of(Finding.GOODS_SAME, Finding.GOODS_SAME_COMMON, Finding.GOODS_SAME_RARE);
     private static final Set<Finding> QUANTITY = EnumSet.of(
             Finding.QUANTITY_EQUAL_FIVE_DIGITS,
             Finding.QUANTITY_EQUAL_FOUR_DIGITS,
@@ -50,7 +53,7 @@ final class SafeLink {
         Set<Finding> found = EnumSet.noneOf(Finding.class);
         evidence.forEach(each -> found.add(each.finding()));
         return found.contains(Finding.DATE_SAME_DAY)
-                && found.contains(Finding.COUNTRY_SAME)
+                && hasOneOf(found, COUNTRY)
                 && hasOneOf(found, PLACE)
                 && hasOneOf(found, GOODS)
                 && isRare(found)

@@ -115,6 +115,16 @@ public final class Weights {
         return file.commonKinds();
     }
 
+    /** Countries of which very many reports speak. */
+    Set<String> commonCountries() {
+        return file.commonCountries();
+    }
+
+    /** Categories of which few reports speak. */
+    Set<String> rareCategories() {
+        return file.rareCategories();
+    }
+
     /** The kind itself, or the one that stands for all that are taken for it. */
     String family(String kind) {
         return families.getOrDefault(kind, kind);
@@ -177,6 +187,8 @@ public final class Weights {
             double certainFrom,
             double mostFromCompanions,
             Set<String> commonKinds,
+            Set<String> commonCountries,
+            Set<String> rareCategories,
             Set<String> commonPlaceWords,
             List<String> commonPlaceEndings,
             List<List<String>> takenForEachOther,

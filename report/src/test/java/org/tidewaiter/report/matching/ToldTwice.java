@@ -38,6 +38,11 @@ final class ToldTwice {
         return new ToldTwice(file("told-twice-unseen.yaml").scenes());
     }
 
+    /** What a second author wrote, who knew nothing of the matcher, before the same background. */
+    static ToldTwice readSecondAuthor() {
+        return new ToldTwice(file("told-twice-second-author.yaml").scenes());
+    }
+
     private ToldTwice(List<Scene> scenes) {
         for (int i = 0; i < scenes.size(); i++) {
             add(i + 1, scenes.get(i));

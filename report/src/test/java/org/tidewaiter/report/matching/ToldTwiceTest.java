@@ -27,25 +27,29 @@ class ToldTwiceTest {
     private static final ToldTwice TOLD = ToldTwice.read();
     private static final Measured MEASURED = Measured.of(TOLD.corpus());
     private static final ToldTwice UNSEEN = ToldTwice.readUnseen();
+    private static final ToldTwice SECOND = ToldTwice.readSecondAuthor();
 
     @Test
     void everyReportIsValid() {
         ReportRules rules = new ReportRules(Vocabulary.load(), () -> TODAY);
-        Stream.of(TOLD, UNSEEN).map(ToldTwice::told).flatMap(List::stream).forEach(told -> {
-            List<Fault> refused = rules.check(told.report(), NominalPart.none()).stream()
-                    .filter(fault -> fault.severity() == Severity.REFUSE)
-                    .toList();
-            assertThat(refused).as(told.title()).isEmpty();
-        });
+        Stream.of(TOLD, UNSEEN, SECOND)
+                .map(ToldTwice::told)
+                .flatMap(List::stream)
+                .forEach(told -> {
+                    List<Fault> refused = rules.check(told.report(), NominalPart.none()).stream()
+                            .filter(fault -> fault.severity() == Severity.REFUSE)
+                            .toList();
+                    assertThat(refused).as(told.title()).isEmpty();
+                });
     }
 
     @Test
     void pairsToldByHandAreFound() {
         Measured.Figures all = figures(MEASURED, "all", couple -> true);
-        Measured.Figures lookedAt = figures(MEASURED, "looked at", ToldTwiceTest::isLookedAt);
-        Measured.Figures others = figures(MEASURED, "only measured", couple -> !isLookedAt(couple));
+        Measured.Figures lookedAt = figures(MEASURED, "looked at", couple -> isLookedAt(TOLD, couple));
+        Measured.Figures others = figures(MEASURED, "only measured", couple -> !isLookedAt(TOLD, couple));
         if (PRINTED) {
-            printLookedAt();
+            printLookedAt(TOLD, MEASURED);
         }
         assertThat(all.oneSeizure()).isGreaterThanOrEqualTo(60);
         assertThat(TOLD.corpus().lookAlikes()).hasSizeGreaterThanOrEqualTo(120);
@@ -53,7 +57,7 @@ class ToldTwiceTest {
         assertThat(all.certainLookAlikes()).isEmpty();
         assertThat(all.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(lookedAt.recall()).isGreaterThanOrEqualTo(0.95);
-        assertThat(others.recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(others.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(all.doubtful()).isLessThanOrEqualTo(2 * all.oneSeizure());
         assertThat(all.compared()).isLessThanOrEqualTo(TOLD.told().size());
     }
@@ -64,22 +68,39 @@ class ToldTwiceTest {
 
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
         assertThat(figures.certainLookAlikes()).isEmpty();
-        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
-    private static void printLookedAt() {
-        MEASURED.certain().stream()
-                .filter(couple -> isLookedAt(couple) && !MEASURED.isOneSeizure(couple))
-                .forEach(couple -> print("WRONG", couple));
-        TOLD.corpus().oneSeizure().stream()
-                .filter(couple -> isLookedAt(couple)
-                        && !MEASURED.certain().contains(couple)
-                        && !MEASURED.doubtful().contains(couple))
-                .forEach(couple -> print(MEASURED.compared().contains(couple) ? "MISSED" : "NO KEY", couple));
-        MEASURED.doubtful().stream()
-                .filter(couple -> isLookedAt(couple) && !MEASURED.isOneSeizure(couple))
-                .forEach(couple -> print("OFFERED", couple));
+    @Test
+    void pairsOfASecondAuthorAreFound() {
+        Measured measured = Measured.of(SECOND.corpus());
+        Measured.Figures figures = figures(measured, "second author", couple -> true);
+        figures(measured, "second author, looked at", couple -> isLookedAt(SECOND, couple));
+        figures(measured, "second author, only measured", couple -> !isLookedAt(SECOND, couple));
+        if (PRINTED) {
+            printLookedAt(SECOND, measured);
+        }
+
+        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
+        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.85);
+        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
+    }
+
+    /** What is missed, and what is offered wrongly, of the scenes that are looked at. */
+    private static void printLookedAt(ToldTwice told, Measured measured) {
+        measured.certain().stream()
+                .filter(couple -> isLookedAt(told, couple) && !measured.isOneSeizure(couple))
+                .forEach(couple -> print("WRONG", told, couple));
+        told.corpus().oneSeizure().stream()
+                .filter(couple -> isLookedAt(told, couple)
+                        && !measured.certain().contains(couple)
+                        && !measured.doubtful().contains(couple))
+                .forEach(couple -> print(measured.compared().contains(couple) ? "MISSED" : "NO KEY", told, couple));
+        measured.doubtful().stream()
+                .filter(couple -> isLookedAt(told, couple) && !measured.isOneSeizure(couple))
+                .forEach(couple -> print("OFFERED", told, couple));
     }
 
     private static Measured.Figures figures(Measured measured, String name, Predicate<Couple> counted) {
@@ -88,12 +109,12 @@ class ToldTwiceTest {
         return figures;
     }
 
-    private static boolean isLookedAt(Couple couple) {
-        return TOLD.told(couple.one()).scene() % 2 == 1;
+    private static boolean isLookedAt(ToldTwice told, Couple couple) {
+        return told.told(couple.one()).scene() % 2 == 1;
     }
 
-    private static void print(String what, Couple couple) {
-        System.out.println(what + " " + TOLD.told(couple.one()).title() + " / "
-                + TOLD.told(couple.other()).title() + " " + TOLD.corpus().compare(couple));
+    private static void print(String what, ToldTwice told, Couple couple) {
+        System.out.println(what + " " + told.told(couple.one()).title() + " / "
+                + told.told(couple.other()).title() + " " + told.corpus().compare(couple));
     }
 }

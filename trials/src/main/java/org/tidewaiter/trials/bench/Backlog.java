@@ -29,6 +29,7 @@ final class Backlog implements Bench.Measurement {
     private static final int WARM_UP = 4_000;
     private static final int BATCH = 500;
     private static final int AT_ONCE = 10_000;
+    private static final int TOLD_EVERY = 100_000;
     private static final int THREADS = 2;
     private static final int PER_SECOND = 10;
     private static final Duration CALM = Duration.ofMinutes(1);
@@ -140,6 +141,9 @@ final class Backlog implements Bench.Measurement {
         long start = System.nanoTime();
         for (int done = 0; done < reports; done += AT_ONCE) {
             load.submitAll(load.batches(Math.min(AT_ONCE, reports - done), BATCH), THREADS);
+            if ((done + AT_ONCE) % TOLD_EVERY == 0) {
+                out.printf("%,d handed in after %.0f s%n", done + AT_ONCE, (System.nanoTime() - start) / 1e9);
+            }
         }
         try (HubJournal hub = new HubJournal(network)) {
             hub.await(WARM_UP + reports);
