@@ -71,7 +71,7 @@ final class EventComparison {
             return days(Math.abs(ChronoUnit.DAYS.between(one.date(), other.date())));
         }
         if (!one.canBe(other)) {
-            return apart(Math.max(gap(one, other), FORTNIGHT + 1));
+            return apart(gap(one, other));
         }
         return one.precision() == Precision.YEAR || other.precision() == Precision.YEAR
                 ? Finding.DATE_YEAR_FITS

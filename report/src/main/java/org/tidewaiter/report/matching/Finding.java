@@ -12,7 +12,7 @@ public enum Finding {
     REFERENCE_OTHER(Feature.REFERENCE),
     /** One authority reports both, of one country, by one way: it would seldom do so twice. */
     SENDER_SAME(Feature.SENDER),
-    /** The same, and their figures or days differ: what is entered twice by mistake is entered alike. */
+    /** The same, and their figures differ: what is entered twice by mistake is entered alike. */
     SENDER_SAME_OTHERWISE(Feature.SENDER),
     /** Two authorities, or two ways of one, report of one country. */
     SENDER_OTHER(Feature.SENDER),

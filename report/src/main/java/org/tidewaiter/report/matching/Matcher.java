@@ -123,7 +123,7 @@ public final class Matcher {
         }
     }
 
-    /** Asks what days and quantities have shown. */
+    /** Asks what the quantities have shown. */
     private static void sender(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
         // Of two countries, the countries have said it.
         if (circumstances.sameSender() == null
