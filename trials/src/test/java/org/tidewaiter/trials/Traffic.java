@@ -13,7 +13,6 @@ final class Traffic implements RecordingRelay.Tap {
 
     private final List<String> left = new ArrayList<>();
     private CountDownLatch gate = new CountDownLatch(0);
-    private int stopped;
 
     @Override
     public void passed(String path, byte[] request, byte[] answer) {}
@@ -24,7 +23,6 @@ final class Traffic implements RecordingRelay.Tap {
         synchronized (this) {
             left.add(path + "\n" + new String(request, StandardCharsets.ISO_8859_1));
             until = gate;
-            stopped += until.getCount() > 0 ? 1 : 0;
         }
         until.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
     }
@@ -32,16 +30,10 @@ final class Traffic implements RecordingRelay.Tap {
     /** From now on what leaves the node does not reach the partner until it is let on; shorter than the node waits. */
     synchronized void stop() {
         gate = new CountDownLatch(1);
-        stopped = 0;
     }
 
     synchronized void letOn() {
         gate.countDown();
-    }
-
-    /** How much stands half-way. */
-    synchronized int stopped() {
-        return stopped;
     }
 
     /** How much has left so far. */
