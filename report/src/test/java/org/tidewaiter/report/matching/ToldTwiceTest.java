@@ -77,7 +77,8 @@ class ToldTwiceTest {
         Measured measured = Measured.of(SECOND.corpus());
         Measured.Figures figures = figures(measured, "second author", couple -> true);
         figures(measured, "second author, looked at", couple -> isLookedAt(SECOND, couple));
-        figures(measured, "second author, only measured", couple -> !isLookedAt(SECOND, couple));
+        Measured.Figures others =
+                figures(measured, "second author, only measured", couple -> !isLookedAt(SECOND, couple));
         if (PRINTED) {
             printLookedAt(SECOND, measured);
         }
@@ -85,6 +86,7 @@ class ToldTwiceTest {
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
         assertThat(figures.certainLookAlikes()).isEmpty();
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.85);
+        assertThat(others.recall()).isGreaterThanOrEqualTo(0.75);
         assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
