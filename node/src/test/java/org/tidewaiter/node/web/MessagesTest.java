@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.report.matching.Feature;
+import org.tidewaiter.report.matching.Finding;
 
 class MessagesTest {
 
@@ -80,6 +82,16 @@ class MessagesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void saysHowReportsCompareInWords() {
+        assertThat(Finding.values()).allMatch(finding -> saysInWords("matching.finding." + finding.code()));
+        assertThat(Feature.values()).allMatch(feature -> saysInWords("matching.feature." + feature.code()));
+    }
+
+    private boolean saysInWords(String key) {
+        return Stream.of(Language.values()).allMatch(language -> messages.has(language, key));
     }
 
     @Test

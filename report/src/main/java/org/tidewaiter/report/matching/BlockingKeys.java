@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.EventDate;
@@ -31,7 +33,14 @@ public final class BlockingKeys {
     /** Days by which an announcement may lag behind the seizure. */
     private static final int LAG = 10;
 
+    /** The same for goods at one place, and for goods of which few reports speak in their country. */
+    private static final int LAG_AT_A_PLACE = 20;
+
+    private static final int LAG_OF_THE_SELDOM = 45;
+
     private static final int MOST_CODES = 3;
+    private static final int MOST_WORDS = 3;
+    private static final int MOST_COUNTRIES = 3;
     private static final int RARE_DIGITS = 3;
     private static final long WEEK = 7;
     private static final int BEGINNING = 4;
@@ -50,16 +59,18 @@ public final class BlockingKeys {
         EventDate date = traits.date();
         if (date != null) {
             switch (date.precision()) {
-                case DAY -> keys.onDay(date.date());
+                case DAY -> keys.onDay(traits.country(), date.date());
                 case MONTH -> keys.open(YearMonth.from(date.date()).toString());
                 case YEAR -> keys.open(Integer.toString(date.date().getYear()));
             }
             if (date.precision() != Precision.YEAR) {
                 keys.inMonth(YearMonth.from(date.date()), 0);
             }
-            keys.inYear(date.date().getYear());
+            keys.inYear(traits.country(), date.date().getYear());
+            keys.figures(date.date().getYear());
             keys.places(date, 0);
             keys.inWeeks(date, 0);
+            keys.inMonths(date, 0, 0);
         }
         keys.carried(date, 0);
         return keys.found;
@@ -78,7 +89,8 @@ public final class BlockingKeys {
                 date.firstDay()
                         .minusDays(days)
                         .datesUntil(date.lastDay().plusDays(days + 1L))
-                        .forEach(keys::onDay);
+                        .forEach(day -> keys.onDay(traits.country(), day));
+                keys.onRoute(date);
                 Stream.of(first, date.date(), last)
                         .map(YearMonth::from)
                         .distinct()
@@ -89,10 +101,13 @@ public final class BlockingKeys {
             }
             Stream.of(first, last).map(LocalDate::getYear).distinct().forEach(year -> {
                 keys.open(Integer.toString(year));
-                keys.inYear(year);
+                keys.inYear(traits.country(), year);
+                keys.routeCountries().forEach(country -> keys.inYear(country, year));
+                keys.figures(year);
             });
             keys.places(date, 1);
             keys.inWeeks(date, LAG);
+            keys.inMonths(date, LAG_AT_A_PLACE, LAG_OF_THE_SELDOM);
         }
         keys.carried(date, 1);
         return keys.found;
@@ -108,11 +123,24 @@ public final class BlockingKeys {
         }
 
         /** Goods of one kind on one day in one country; without goods, the kind of event. */
-        void onDay(LocalDate day) {
-            kinds().forEach(kind -> add("day", traits.country(), day, kind));
+        void onDay(@Nullable String country, LocalDate day) {
+            kinds().forEach(kind -> add("day", country, day, kind));
             if (traits.goods().isEmpty()) {
-                add("event", traits.country(), day, traits.eventKind());
+                add("event", country, day, traits.eventKind());
             }
+        }
+
+        /** The same, where the other report takes a country on the route for that of discovery. */
+        void onRoute(EventDate date) {
+            if (date.precision() == Precision.DAY) {
+                routeCountries().forEach(country -> onDay(country, date.date()));
+            }
+        }
+
+        private Set<String> routeCountries() {
+            return Stream.concat(traits.origins().stream(), traits.further().stream())
+                    .limit(MOST_COUNTRIES)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** Goods of one kind in one country in a month or year, for what is known no better. */
@@ -159,11 +187,19 @@ public final class BlockingKeys {
             }
         }
 
-        /** The same figure in one country in a year; a rare one anywhere. */
-        void inYear(int year) {
+        /** The same figure in one country in a year. */
+        void inYear(@Nullable String country, int year) {
+            for (KindTotal kind : traits.goods()) {
+                kind.amounts()
+                        .forEach((unit, amount) ->
+                                add("year", country, year, kind.subcategory(), unit, rounded(amount, TWO_DIGITS)));
+            }
+        }
+
+        /** The same rare figure anywhere in a year. */
+        void figures(int year) {
             for (KindTotal kind : traits.goods()) {
                 kind.amounts().forEach((unit, amount) -> {
-                    add("year", traits.country(), year, kind.subcategory(), unit, rounded(amount, TWO_DIGITS));
                     if (KindTotals.digits(amount) >= RARE_DIGITS) {
                         add("figure", year, kind.subcategory(), unit, rounded(amount, THREE_DIGITS));
                     }
@@ -207,20 +243,46 @@ public final class BlockingKeys {
             }
         }
 
+        /** The same in a month: told when the laboratory or the search was done, or of a month alone. */
+        void inMonths(EventDate date, int days, int daysOfTheSeldom) {
+            if (date.precision() == Precision.YEAR) {
+                return;
+            }
+            Set<String> places = traits.place() == null ? Set.of() : places(traits.place());
+            for (KindTotal kind : traits.goods()) {
+                months(date, days).forEach(month -> places.forEach(place -> add("months", place, month, family(kind))));
+                if (isSeldomNamed(kind)) {
+                    months(date, daysOfTheSeldom)
+                            .forEach(month -> add("months", traits.country(), month, family(kind)));
+                }
+            }
+        }
+
+        private static List<YearMonth> months(EventDate date, int days) {
+            YearMonth last = YearMonth.from(date.lastDay().plusDays(days));
+            return Stream.iterate(
+                            YearMonth.from(date.firstDay().minusDays(days)),
+                            month -> !month.isAfter(last),
+                            month -> month.plusMonths(1))
+                    .toList();
+        }
+
         /** Whether so few reports speak of such goods in this country that the place need not agree. */
         private boolean isSeldomNamed(KindTotal kind) {
             return !WEIGHTS.commonCountries().contains(traits.country())
                     || WEIGHTS.rareCategories().contains(kind.category());
         }
 
-        /** Codes of the place; of one that no register knows, how its name begins, which spellings seldom change. */
+        /** Codes of the place; of one that no register knows, how the words of its name begin, which spellings seldom change. */
         private Set<String> places(Spot spot) {
             Set<String> places = new LinkedHashSet<>();
             spot.codes().stream().limit(MOST_CODES).forEach(places::add);
             spot.names().stream()
                     .limit(MOST_CODES)
-                    .filter(name -> name.length() >= BEGINNING)
-                    .forEach(name -> places.add(traits.country() + " " + name.substring(0, BEGINNING)));
+                    .flatMap(name -> Stream.of(name.split(" ", -1)))
+                    .filter(word -> word.length() >= BEGINNING)
+                    .limit(MOST_WORDS)
+                    .forEach(word -> places.add(traits.country() + " " + word.substring(0, BEGINNING)));
             return places;
         }
 

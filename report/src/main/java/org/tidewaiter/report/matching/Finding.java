@@ -37,6 +37,8 @@ public enum Finding {
     COUNTRY_SAME(Feature.COUNTRY),
     /** A country of which very many reports speak. */
     COUNTRY_SAME_COMMON(Feature.COUNTRY),
+    /** Two countries, one of which the other report names on the route. */
+    COUNTRY_ON_THE_ROUTE(Feature.COUNTRY),
     COUNTRY_OTHER(Feature.COUNTRY),
     /** The same office or the same registered place. */
     PLACE_SAME(Feature.PLACE),

@@ -9,6 +9,7 @@ import org.tidewaiter.report.matching.Traits.Spot;
 final class PlaceComparison {
 
     private static final double NEAR_KILOMETRES = 40;
+    private static final Set<String> AT_SEA = Set.of("OPEN_SEA", "TERRITORIAL_WATERS");
 
     private PlaceComparison() {}
 
@@ -17,8 +18,7 @@ final class PlaceComparison {
                 ? Finding.COUNTRY_SAME_COMMON
                 : Finding.COUNTRY_SAME;
         Finding country = EventComparison.either(one.country(), other.country(), same, Finding.COUNTRY_OTHER);
-        boolean assumed = one.countryAssumed() || other.countryAssumed();
-        EventComparison.add(found, country == Finding.COUNTRY_OTHER && assumed ? null : country);
+        EventComparison.add(found, country == Finding.COUNTRY_OTHER ? otherCountry(one, other) : country);
         EventComparison.add(found, spot(one.place(), other.place()));
         EventComparison.add(
                 found,
@@ -28,6 +28,24 @@ final class PlaceComparison {
                         other.placeKind(),
                         Finding.PLACE_KIND_SAME,
                         Finding.PLACE_KIND_OTHER));
+    }
+
+    private static @Nullable Finding otherCountry(Traits one, Traits other) {
+        if (one.countryAssumed() || other.countryAssumed() || isAtSea(one) || isAtSea(other)) {
+            return null;
+        }
+        return names(one, other.country()) || names(other, one.country())
+                ? Finding.COUNTRY_ON_THE_ROUTE
+                : Finding.COUNTRY_OTHER;
+    }
+
+    /** What happens at sea is told as of the flag, the coast or the port that the vessel is brought into. */
+    private static boolean isAtSea(Traits traits) {
+        return traits.placeKind() != null && AT_SEA.contains(traits.placeKind());
+    }
+
+    private static boolean names(Traits traits, @Nullable String country) {
+        return traits.origins().contains(country) || traits.further().contains(country);
     }
 
     private static @Nullable Finding spot(@Nullable Spot one, @Nullable Spot other) {

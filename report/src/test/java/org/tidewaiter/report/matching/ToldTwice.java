@@ -43,6 +43,11 @@ final class ToldTwice {
         return new ToldTwice(file("told-twice-second-author.yaml").scenes());
     }
 
+    /** What a third author wrote from published sources, who knew nothing of the matcher, before the same background. */
+    static ToldTwice readThirdAuthor() {
+        return new ToldTwice(file("told-twice-third-author.yaml").scenes());
+    }
+
     private ToldTwice(List<Scene> scenes) {
         for (int i = 0; i < scenes.size(); i++) {
             add(i + 1, scenes.get(i));

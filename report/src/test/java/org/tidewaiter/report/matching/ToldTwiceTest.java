@@ -16,7 +16,7 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /**
  * Measures keys and weights on pairs that owe nothing to the generator. The matcher was mended by looking at the scenes with an
- * odd number; those with an even number, and the scenes that were written afterwards, are only measured. The figures stand in
+ * odd number, and at all of the second author; the others, and the scenes that were written afterwards, are only measured. The figures stand in
  * {@code docs/counted-once.md}. With {@code -Dtidewaiter.trials=all} it prints what is to be looked at.
  */
 class ToldTwiceTest {
@@ -28,11 +28,12 @@ class ToldTwiceTest {
     private static final Measured MEASURED = Measured.of(TOLD.corpus());
     private static final ToldTwice UNSEEN = ToldTwice.readUnseen();
     private static final ToldTwice SECOND = ToldTwice.readSecondAuthor();
+    private static final ToldTwice THIRD = ToldTwice.readThirdAuthor();
 
     @Test
     void everyReportIsValid() {
         ReportRules rules = new ReportRules(Vocabulary.load(), () -> TODAY);
-        Stream.of(TOLD, UNSEEN, SECOND)
+        Stream.of(TOLD, UNSEEN, SECOND, THIRD)
                 .map(ToldTwice::told)
                 .flatMap(List::stream)
                 .forEach(told -> {
@@ -76,17 +77,31 @@ class ToldTwiceTest {
     void pairsOfASecondAuthorAreFound() {
         Measured measured = Measured.of(SECOND.corpus());
         Measured.Figures figures = figures(measured, "second author", couple -> true);
-        figures(measured, "second author, looked at", couple -> isLookedAt(SECOND, couple));
-        Measured.Figures others =
-                figures(measured, "second author, only measured", couple -> !isLookedAt(SECOND, couple));
         if (PRINTED) {
             printLookedAt(SECOND, measured);
         }
 
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
         assertThat(figures.certainLookAlikes()).isEmpty();
-        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.85);
-        assertThat(others.recall()).isGreaterThanOrEqualTo(0.75);
+        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.93);
+        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
+    }
+
+    @Test
+    void pairsOfAThirdAuthorAreFound() {
+        Measured measured = Measured.of(THIRD.corpus());
+        Measured.Figures figures = figures(measured, "third author", couple -> true);
+        Measured.Figures lookedAt = figures(measured, "third author, looked at", couple -> isLookedAt(THIRD, couple));
+        Measured.Figures others =
+                figures(measured, "third author, only measured", couple -> !isLookedAt(THIRD, couple));
+        if (PRINTED) {
+            printLookedAt(THIRD, measured);
+        }
+
+        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
+        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertThat(lookedAt.recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(others.recall()).isGreaterThanOrEqualTo(0.85);
         assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
@@ -112,7 +127,7 @@ class ToldTwiceTest {
     }
 
     private static boolean isLookedAt(ToldTwice told, Couple couple) {
-        return told.told(couple.one()).scene() % 2 == 1;
+        return told == SECOND || told.told(couple.one()).scene() % 2 == 1;
     }
 
     private static void print(String what, ToldTwice told, Couple couple) {
