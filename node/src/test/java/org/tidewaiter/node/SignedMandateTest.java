@@ -220,6 +220,7 @@ class SignedMandateTest {
         assertThat(ok(gatewayAdministrator.get("/api/v1/checkup")).toString()).contains("mandates.missing", POLAND);
         assertForgeriesAreRefused();
         assertStaysUnsigned(record);
+        assertReportsPageSaysWhatItWaitsFor(record);
 
         Instant now = Instant.now();
         String granted = mandate(POLISH, What.GRANTS, now);
@@ -281,6 +282,14 @@ class SignedMandateTest {
 
     private static byte[] payload(String jws) {
         return Base64.getUrlDecoder().decode(jws.split("\\.")[1]);
+    }
+
+    private static void assertReportsPageSaysWhatItWaitsFor(String record) {
+        int port = Integer.parseInt(gateway.getEnvironment().getRequiredProperty("local.server.port"));
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("coordinator-0", TestAccounts.PASSWORD);
+            assertThat(browser.get("/reports/" + record).body()).contains("waits for a mandate of " + POLAND);
+        }
     }
 
     private static void assertPagesSayIt() {

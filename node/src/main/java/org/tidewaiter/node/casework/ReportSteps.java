@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.delivery.PartnerState;
+import org.tidewaiter.node.delivery.Signing;
 import org.tidewaiter.node.registry.OpenRevision;
 import org.tidewaiter.node.registry.ReportDetail;
 import org.tidewaiter.node.registry.ReportState;
@@ -19,9 +20,11 @@ import org.tidewaiter.node.web.component.Step.Progress;
 class ReportSteps {
 
     private final PartnerWording partners;
+    private final Signing signing;
 
-    ReportSteps(PartnerWording partners) {
+    ReportSteps(PartnerWording partners, Signing signing) {
         this.partners = partners;
+        this.signing = signing;
     }
 
     List<Step> of(ReportDetail report, List<PartnerState> states, Page page) {
@@ -81,12 +84,15 @@ class ReportSteps {
                 done ? Progress.DONE : Progress.CURRENT);
     }
 
-    private static Step released(ReportState reached, ReportDetail report, Page page) {
+    private Step released(ReportState reached, ReportDetail report, Page page) {
         return switch (reached) {
             case SUBMITTED, RETURNED -> new Step(page.text("casework.step.released"), null, Progress.AHEAD);
             case VERIFIED -> new Step(page.text("casework.step.released"), null, Progress.CURRENT);
             case RELEASED ->
-                new Step(page.text("casework.step.released"), page.text("casework.step.signing"), Progress.CURRENT);
+                new Step(
+                        page.text("casework.step.released"),
+                        unsigned(report.summary().originator(), page),
+                        Progress.CURRENT);
             case SIGNED, WITHDRAWN, RECALLED ->
                 new Step(
                         page.text(
@@ -99,6 +105,16 @@ class ReportSteps {
                                         .time(report.versions().getFirst().releasedAt()),
                         Progress.DONE);
         };
+    }
+
+    /** What its signature waits for. */
+    private String unsigned(String originator, Page page) {
+        if (!signing.permitted()) {
+            return page.text("casework.step.standing");
+        }
+        return signing.withoutMandate().contains(originator)
+                ? page.text("casework.step.no-mandate", originator)
+                : page.text("casework.step.signing");
     }
 
     private Step atPartner(PartnerState state, Page page) {

@@ -30,6 +30,10 @@ class ResemblingCases {
 
     private static final int DAYS = 3;
     private static final int LOOKED_AT = 60;
+
+    /** Log2 of the odds from which on a person is interrupted: one to two. A list of pairs may hold less likely ones. */
+    private static final double WARNED_FROM = -1;
+
     private static final Set<String> COMPARED = Set.of(
             "formType",
             "provenance",
@@ -74,6 +78,7 @@ class ResemblingCases {
                 .stream()
                 .flatMap(report -> Matcher.load()
                         .resembling(traits, reader.of(report.content()), Circumstances.UNKNOWN)
+                        .filter(comparison -> comparison.score() >= WARNED_FROM)
                         .map(comparison -> new Resembling(report.summary(), comparison))
                         .stream())
                 .sorted(Comparator.comparingDouble(found -> -found.comparison().score()))
