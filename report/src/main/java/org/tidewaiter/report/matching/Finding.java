@@ -10,6 +10,8 @@ public enum Finding {
     REFERENCE_SAME(Feature.REFERENCE),
     /** Both carry a reference of the same country and year, and the references differ. */
     REFERENCE_OTHER(Feature.REFERENCE),
+    /** The same, of one authority by one way: in one system each case has one number. */
+    REFERENCE_OTHER_OF_ONE_SENDER(Feature.REFERENCE),
     /** One authority reports both, of one country, by one way: it would seldom do so twice. */
     SENDER_SAME(Feature.SENDER),
     /** The same, and their figures differ: what is entered twice by mistake is entered alike. */
@@ -70,6 +72,8 @@ public enum Finding {
     QUANTITY_EQUAL_TWO_DIGITS(Feature.QUANTITY),
     /** Equal, and as round as 10 or 5,000. */
     QUANTITY_EQUAL_ROUND(Feature.QUANTITY),
+    /** Equal, and not more than ten pieces. */
+    QUANTITY_EQUAL_FEW(Feature.QUANTITY),
     /** One may be the other rounded: within 0.6 per cent. */
     QUANTITY_ROUNDED(Feature.QUANTITY),
     /** One is the other rounded to one or two digits, up or down: within 4 per cent. */
@@ -85,7 +89,7 @@ public enum Finding {
     /** Less than twice as much. */
     QUANTITY_APART(Feature.QUANTITY),
     QUANTITY_FAR(Feature.QUANTITY),
-    /** A second kind of goods agrees in its quantity too. */
+    /** A second kind of goods agrees in its quantity too, and there are more than ten pieces of it. */
     FURTHER_QUANTITY_AGREES(Feature.FURTHER_QUANTITY),
     /** The same value of four or more digits that count. */
     VALUE_EQUAL(Feature.VALUE),

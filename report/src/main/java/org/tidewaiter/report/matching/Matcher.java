@@ -118,8 +118,16 @@ public final class Matcher {
     }
 
     private static void reference(Set<Finding> found, Traits one, Traits other, Circumstances circumstances) {
-        if (circumstances.sameReference() != null) {
-            found.add(circumstances.sameReference() ? Finding.REFERENCE_SAME : Finding.REFERENCE_OTHER);
+        if (circumstances.sameReference() == null) {
+            return;
+        }
+        if (circumstances.sameReference()) {
+            found.add(Finding.REFERENCE_SAME);
+        } else {
+            found.add(
+                    Boolean.TRUE.equals(circumstances.sameSender())
+                            ? Finding.REFERENCE_OTHER_OF_ONE_SENDER
+                            : Finding.REFERENCE_OTHER);
         }
     }
 

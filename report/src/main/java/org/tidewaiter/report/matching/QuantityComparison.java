@@ -27,6 +27,7 @@ final class QuantityComparison {
     private static final double APART = 2;
     private static final int RARE_VALUE_DIGITS = 4;
     private static final int FEW_DIGITS = 2;
+    private static final BigDecimal FEW = BigDecimal.TEN;
     private static final Set<String> WEIGHED = Set.of("KGM", "LTR", "LPA", "MTR", "MTQ");
 
     private final Weights weights;
@@ -83,7 +84,10 @@ final class QuantityComparison {
             return;
         }
         found.add(Collections.max(compared, Comparator.comparing(weights::of)));
-        if (compared.size() > 1) {
+        if (compared.stream()
+                        .filter(finding -> finding != Finding.QUANTITY_EQUAL_FEW)
+                        .count()
+                > 1) {
             found.add(Finding.FURTHER_QUANTITY_AGREES);
         }
     }
@@ -117,7 +121,9 @@ final class QuantityComparison {
         BigDecimal here = one.amount(unit);
         BigDecimal there = other.amount(unit);
         if (here.compareTo(there) == 0) {
-            return equal(Math.min(one.digits(unit), other.digits(unit)));
+            return here.compareTo(FEW) <= 0 && !WEIGHED.contains(unit)
+                    ? Finding.QUANTITY_EQUAL_FEW
+                    : equal(Math.min(one.digits(unit), other.digits(unit)));
         }
         double ratio = ratio(here.doubleValue(), there.doubleValue());
         if (ratio <= ROUNDED) {

@@ -13,6 +13,7 @@ final class SafeLink {
 
     private static final Set<Finding> AGAINST = EnumSet.of(
             Finding.REFERENCE_OTHER,
+            Finding.REFERENCE_OTHER_OF_ONE_SENDER,
             Finding.SENDER_SAME,
             Finding.SENDER_SAME_OTHERWISE,
             Finding.TIME_APART,

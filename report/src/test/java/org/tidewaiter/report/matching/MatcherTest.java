@@ -15,7 +15,7 @@ class MatcherTest {
 
     private static final TraitsReader READER = TraitsReader.load();
 
-    private static SeizureReport cigarettes(String date, String place, String goods) {
+    private static SeizureReport onALorry(String date, String place, String goods) {
         return ReportJson.mapper().readValue("""
                 {"formType": "STANDARD", "provenance": "MANUAL", "eventKind": "SEIZURE", "eventDate": %s,
                  "reportingCountry": "BE", "discoveryCountry": "BE", "place": %s, "goods": [%s],
@@ -34,7 +34,7 @@ class MatcherTest {
     }
 
     private static final SeizureReport EXACT =
-            cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "412337", "STK"));
+            onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "412337", "STK"));
 
     private static Comparison compare(SeizureReport one, SeizureReport other) {
         return Matcher.load().compare(READER.of(one), READER.of(other), Circumstances.UNKNOWN);
@@ -45,7 +45,7 @@ class MatcherTest {
         for (String place : new String[] {"Anvers", "Антверпен", "Port of Antwerp"}) {
             Comparison found = compare(
                     EXACT,
-                    cigarettes(day("2026-03-14"), "{\"post\": \"%s\"}".formatted(place), line("b", "412337", "STK")));
+                    onALorry(day("2026-03-14"), "{\"post\": \"%s\"}".formatted(place), line("b", "412337", "STK")));
             assertThat(found.findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS, Finding.DATE_SAME_DAY);
             assertThat(found.certainty()).as(place).isEqualTo(Certainty.CERTAIN);
         }
@@ -53,19 +53,47 @@ class MatcherTest {
 
     @Test
     void aRoundFigureIsForAPersonToSay() {
-        SeizureReport round = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "10000", "STK"));
+        SeizureReport round = onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("a", "10000", "STK"));
 
         assertThat(compare(round, round).findings()).contains(Finding.QUANTITY_EQUAL_ROUND);
         assertThat(compare(round, round).certainty()).isEqualTo(Certainty.DOUBTFUL);
     }
 
     @Test
+    void aFewPiecesAreSeizedEveryDayAndAFurtherKindOfThemSaysNoMore() {
+        SeizureReport few = weapons(1, 2);
+
+        assertThat(compare(few, few).findings())
+                .contains(Finding.QUANTITY_EQUAL_FEW)
+                .doesNotContain(Finding.FURTHER_QUANTITY_AGREES);
+        assertThat(compare(weapons(19, 2), weapons(19, 2)).findings())
+                .contains(Finding.QUANTITY_EQUAL_TWO_DIGITS)
+                .doesNotContain(Finding.FURTHER_QUANTITY_AGREES);
+        assertThat(compare(weapons(19, 31), weapons(19, 31)).findings())
+                .contains(Finding.QUANTITY_EQUAL_TWO_DIGITS, Finding.FURTHER_QUANTITY_AGREES);
+    }
+
+    @Test
+    void twoReferencesOfOneSystemTellMoreAgainstThanThoseOfTwo() {
+        Traits exact = READER.of(EXACT);
+
+        assertThat(Matcher.load()
+                        .compare(exact, exact, new Circumstances(true, false))
+                        .findings())
+                .contains(Finding.REFERENCE_OTHER_OF_ONE_SENDER);
+        assertThat(Matcher.load()
+                        .compare(exact, exact, new Circumstances(false, false))
+                        .findings())
+                .contains(Finding.REFERENCE_OTHER);
+    }
+
+    @Test
     void aSplitLineComparesAsOneAndCartonsCompareWithSticks() {
-        SeizureReport split = cigarettes(
+        SeizureReport split = onALorry(
                 day("2026-03-14"),
                 "{\"locode\": \"BEANR\"}",
                 line("b", "400000", "STK") + "," + line("c", "12337", "STK"));
-        SeizureReport packs = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "20616.85", "PK"));
+        SeizureReport packs = onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "20616.85", "PK"));
 
         assertThat(compare(EXACT, split).findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS);
         assertThat(compare(EXACT, packs).findings()).contains(Finding.QUANTITY_EQUAL_FIVE_DIGITS);
@@ -73,8 +101,8 @@ class MatcherTest {
 
     @Test
     void cigarettesThatOneCountsAndTheOtherWeighsFitRoughly() {
-        SeizureReport weighed = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "430", "KGM"));
-        SeizureReport far = cigarettes(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "43", "KGM"));
+        SeizureReport weighed = onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "430", "KGM"));
+        SeizureReport far = onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", line("b", "43", "KGM"));
 
         assertThat(compare(EXACT, weighed).findings()).contains(Finding.QUANTITY_ROUGHLY);
         assertThat(compare(EXACT, far).findings()).contains(Finding.QUANTITY_FAR);
@@ -82,7 +110,7 @@ class MatcherTest {
 
     @Test
     void aMonthFitsEachOfItsDaysAndIsNeverCertain() {
-        SeizureReport month = cigarettes(
+        SeizureReport month = onALorry(
                 "{\"date\": \"2026-03-01\", \"precision\": \"MONTH\"}",
                 "{\"locode\": \"BEANR\"}",
                 line("b", "412337", "STK"));
@@ -136,6 +164,14 @@ class MatcherTest {
         Traits other = READER.of(cocaine(otherCountry, otherDate, otherPlace, "SEAPORT", from));
         assertThat(BlockingKeys.kept(one)).containsAnyElementsOf(BlockingKeys.sought(other));
         assertThat(BlockingKeys.kept(other)).containsAnyElementsOf(BlockingKeys.sought(one));
+    }
+
+    private static SeizureReport weapons(int ammunition, int handguns) {
+        return onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", """
+                {"id": "a", "category": "WEAPONS_EXPLOSIVES", "subcategory": "AMMUNITION",
+                 "quantity": {"amount": "%d", "unit": "H87"}},
+                {"id": "b", "category": "WEAPONS_EXPLOSIVES", "subcategory": "HANDGUNS",
+                 "quantity": {"amount": "%d", "unit": "H87"}}""".formatted(ammunition, handguns));
     }
 
     private static SeizureReport cocaine(String country, String placeKind, String from) {
