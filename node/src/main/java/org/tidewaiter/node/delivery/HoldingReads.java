@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.dispatch.ItemReference;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.ReceiptReader;
 import org.tidewaiter.exchange.reconciliation.Holding;
 import org.tidewaiter.exchange.reconciliation.ReconciliationQuestion.Cut;
@@ -73,12 +76,21 @@ class HoldingReads {
                 .orElse(0L);
         Cut cut = new Cut(epoch, sequence);
         try (HoldingSpool.Writer spool = new HoldingSpool.Writer(folder);
+                ReceiptProofs proofs = new ReceiptProofs(receipt -> signedFor(receipt, partner), folder);
                 Cursor<Record> rows =
                         sql.resultQuery(ITEMS, partner).fetchSize(500).fetchLazy()) {
-            Merge merge = new Merge(partner, cut, spool, new Groups(rows));
+            Merge merge = new Merge(partner, cut, spool, new Groups(rows), proofs);
             stored.own(agreement, merge::report);
             return merge.end();
         }
+    }
+
+    private List<ItemReference> signedFor(UUID receipt, String partner) {
+        return sql.resultQuery("select signed from delivery.receipt where id = cast(? as uuid)", receipt)
+                .fetchOptional(0, String.class)
+                .flatMap(signed -> receipts.readAsProof(signed, partner))
+                .map(proof -> proof.items().stream().map(ReceiptItem::reference).toList())
+                .orElse(List.of());
     }
 
     /** The items of a lane, report by report. */
@@ -125,11 +137,11 @@ class HoldingReads {
         private final List<Found> findings = new ArrayList<>();
         private boolean more;
 
-        Merge(String partner, Cut cut, HoldingSpool.Writer spool, Groups groups) {
+        Merge(String partner, Cut cut, HoldingSpool.Writer spool, Groups groups, ReceiptProofs proofs) {
             this.cut = cut;
             this.spool = spool;
             this.groups = groups;
-            this.proofs = new ReceiptProofs(sql, receipts, partner);
+            this.proofs = proofs;
             this.expanded = journal.position(JournalFollower.follower(partner));
         }
 

@@ -5,13 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidewaiter.exchange.reconciliation.Holding;
@@ -31,12 +26,12 @@ final class HoldingSpool implements Holdings, Closeable {
 
     private static final int LEAVES = Prefix.WIDTH * Prefix.WIDTH;
 
-    private final FileChannel file;
+    private final ComparisonFile file;
     private final HoldingTree tree;
     private final long[] ends;
     private final List<VersionRef> damaged;
 
-    private HoldingSpool(FileChannel file, HoldingTree tree, long[] ends, List<VersionRef> damaged) {
+    private HoldingSpool(ComparisonFile file, HoldingTree tree, long[] ends, List<VersionRef> damaged) {
         this.file = file;
         this.tree = tree;
         this.ends = ends;
@@ -51,7 +46,7 @@ final class HoldingSpool implements Holdings, Closeable {
     /** Takes holdings in their order. For one thread. */
     static final class Writer implements Closeable {
 
-        private final FileChannel file;
+        private final ComparisonFile file;
         private final OutputStream out;
         private final HoldingTree.Builder tree = new HoldingTree.Builder();
         private final long[] ends = new long[LEAVES];
@@ -62,15 +57,8 @@ final class HoldingSpool implements Holdings, Closeable {
 
         /** A writer to a new file in that folder. */
         Writer(Path folder) {
-            try {
-                Files.createDirectories(folder);
-                Path path = Files.createTempFile(folder, "holdings", ".tmp");
-                file = FileChannel.open(
-                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            } catch (IOException e) {
-                throw new UncheckedIOException("no file for a comparison", e);
-            }
-            out = new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024);
+            file = ComparisonFile.in(folder);
+            out = new BufferedOutputStream(file.out(), 64 * 1024);
         }
 
         void add(Holding holding) {
@@ -108,16 +96,8 @@ final class HoldingSpool implements Holdings, Closeable {
         @Override
         public void close() {
             if (!kept) {
-                HoldingSpool.close(file);
+                file.close();
             }
-        }
-    }
-
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file of a comparison cannot be closed", e);
         }
     }
 
@@ -146,17 +126,11 @@ final class HoldingSpool implements Holdings, Closeable {
 
     private String text(int leaf) {
         long begin = leaf == 0 ? 0 : ends[leaf - 1];
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(ends[leaf] - begin));
-        try {
-            while (bytes.hasRemaining() && file.read(bytes, begin + bytes.position()) >= 0) {}
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file of a comparison cannot be read", e);
-        }
-        return new String(bytes.array(), StandardCharsets.US_ASCII);
+        return new String(file.read(begin, Math.toIntExact(ends[leaf] - begin)), StandardCharsets.US_ASCII);
     }
 
     @Override
     public void close() {
-        close(file);
+        file.close();
     }
 }

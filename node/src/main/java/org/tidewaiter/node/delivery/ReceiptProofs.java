@@ -1,49 +1,82 @@
 package org.tidewaiter.node.delivery;
 
-import java.util.LinkedHashMap;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
+import java.util.function.Function;
 import org.tidewaiter.exchange.dispatch.ItemReference;
-import org.tidewaiter.exchange.receipt.Receipt;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
-import org.tidewaiter.exchange.receipt.ReceiptReader;
+import org.tidewaiter.exchange.version.Digest;
 
-/** Says whether a partner has signed for an item, by the receipts that are kept. For one thread. */
-final class ReceiptProofs {
+/**
+ * Says whether a partner has signed for an item. Items come in no order of their receipts, and millions may be asked for: each
+ * receipt is read and verified once, what it signs for stands in a file, and in memory is where. For one thread.
+ */
+final class ReceiptProofs implements Closeable {
 
-    private static final int KEPT = 32;
+    private static final int MARK_BYTES = 32;
 
-    private final DSLContext sql;
-    private final ReceiptReader reader;
-    private final String partner;
-    private final Map<UUID, Set<ItemReference>> read = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Function<UUID, Collection<ItemReference>> receipts;
+    private final ComparisonFile file;
+    private final Map<UUID, Place> places = new HashMap<>();
+    private long written;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Set<ItemReference>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** The marks of a receipt's items, one after the other. */
+    private record Place(long from, int count) {}
 
-    ReceiptProofs(DSLContext sql, ReceiptReader reader, String partner) {
-        this.sql = sql;
-        this.reader = reader;
-        this.partner = partner;
+    /**
+     * @param receipts what a receipt that verifies signs for, nothing if it does not
+     * @param folder of the file
+     */
+    ReceiptProofs(Function<UUID, Collection<ItemReference>> receipts, Path folder) {
+        this.receipts = receipts;
+        this.file = ComparisonFile.in(folder);
     }
 
     boolean isSigned(UUID receipt, ItemReference item) {
-        return read.computeIfAbsent(receipt, this::items).contains(item);
+        Place place = places.computeIfAbsent(receipt, this::read);
+        byte[] marks = file.read(place.from(), place.count() * MARK_BYTES);
+        byte[] mark = mark(item);
+        for (int at = 0; at < marks.length; at += MARK_BYTES) {
+            if (Arrays.equals(marks, at, at + MARK_BYTES, mark, 0, MARK_BYTES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Set<ItemReference> items(UUID receipt) {
-        return sql.resultQuery("select signed from delivery.receipt where id = cast(? as uuid)", receipt)
-                .fetchOptional(0, String.class)
-                .flatMap(signed -> reader.readAsProof(signed, partner))
-                .map(Receipt::items)
-                .map(items -> items.stream().map(ReceiptItem::reference).collect(Collectors.toSet()))
-                .orElse(Set.of());
+    private Place read(UUID receipt) {
+        Collection<ItemReference> items = receipts.apply(receipt);
+        ByteBuffer marks = ByteBuffer.allocate(items.size() * MARK_BYTES);
+        items.forEach(item -> marks.put(mark(item)));
+        OutputStream out = file.out();
+        try {
+            out.write(marks.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of a comparison cannot be written", e);
+        }
+        Place place = new Place(written, items.size());
+        written += marks.capacity();
+        return place;
+    }
+
+    private static byte[] mark(ItemReference item) {
+        byte[] both = ByteBuffer.allocate(2 * MARK_BYTES)
+                .put(item.digest().bytes())
+                .put(item.disclosed().bytes())
+                .array();
+        return Digest.sha256(both).bytes();
+    }
+
+    @Override
+    public void close() {
+        file.close();
     }
 }
