@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tidewaiter.node.access.NotPermittedException;
-import org.tidewaiter.node.delivery.Awaiting;
 import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.JournalEntry;
@@ -29,13 +28,10 @@ class DecisionsTest {
             TestReports.with(TestReports.mixed(), "/goods/0/brand", "Southern Fir");
 
     @Autowired
-    Recording recording;
+    EnteredReports entered;
 
     @Autowired
     Decisions decisions;
-
-    @Autowired
-    Reports reports;
 
     @Autowired
     OpenWork work;
@@ -63,93 +59,63 @@ class DecisionsTest {
         store.reset();
     }
 
-    private UUID record(ReleaseMode release) {
-        NewReport report = new NewReport(TestReports.mixed(), null, null, release);
-        return recording.record(People.MARI, List.of(report)).getFirst().record();
-    }
-
-    private UUID submitted() {
-        return record(ReleaseMode.BY_COORDINATOR);
-    }
-
-    private UUID signed() {
-        return record(ReleaseMode.AUTOMATIC);
-    }
-
-    private ReportDetail find(UUID record) {
-        return reports.find(People.COORDINATOR, record).orElseThrow();
-    }
-
     private OpenRevision open(UUID record) {
-        return Objects.requireNonNull(find(record).open());
-    }
-
-    private void awaitVersion(UUID record, int version) {
-        Awaiting.until(
-                "version " + version + " is signed",
-                () -> find(record).summary().version() == version);
-    }
-
-    private static void refused(Reason reason, ThrowingCallable decision) {
-        assertThatThrownBy(decision)
-                .isInstanceOfSatisfying(
-                        DecisionRefusedException.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        return Objects.requireNonNull(entered.find(record).open());
     }
 
     @Test
     void aVerifiedReportWaitsForItsRelease() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
         assertThat(work.count(People.COORDINATOR, Waiting.TO_VERIFY)).isEqualTo(1);
 
         decisions.verify(People.COORDINATOR, record);
 
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.VERIFIED);
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.VERIFIED);
         assertThat(open(record).verifiedBy()).isEqualTo("kadri");
         assertThat(open(record).verifiedAt()).isEqualTo(RegistryNode.NOW);
         assertThat(work.count(People.COORDINATOR, Waiting.TO_VERIFY)).isZero();
         assertThat(work.list(People.COORDINATOR, Waiting.TO_RELEASE, 10))
                 .extracting(ReportSummary::record)
                 .containsExactly(record);
-        refused(Reason.WRONG_STATE, () -> decisions.verify(People.COORDINATOR, record));
+        EnteredReports.assertRefused(Reason.WRONG_STATE, () -> decisions.verify(People.COORDINATOR, record));
     }
 
     @Test
     void aReportGivenBackIsRewrittenByItsOfficer() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
         decisions.giveBack(People.COORDINATOR, record);
 
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.RETURNED);
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.RETURNED);
         assertThat(work.list(People.MARI, Waiting.RETURNED, 10))
                 .extracting(ReportSummary::record)
                 .containsExactly(record);
-        refused(Reason.WRONG_STATE, () -> decisions.release(People.COORDINATOR, record, false));
-        refused(Reason.WRONG_STATE, () -> decisions.giveBack(People.COORDINATOR, record));
+        EnteredReports.assertRefused(Reason.WRONG_STATE, () -> decisions.release(People.COORDINATOR, record, false));
+        EnteredReports.assertRefused(Reason.WRONG_STATE, () -> decisions.giveBack(People.COORDINATOR, record));
 
         clock.advance(Duration.ofMinutes(5));
         decisions.rewrite(People.MARI, record, 0, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
 
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.SUBMITTED);
-        assertThat(find(record).content()).isEqualTo(CORRECTED);
-        assertThat(find(record).summary().goods())
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.SUBMITTED);
+        assertThat(entered.find(record).content()).isEqualTo(CORRECTED);
+        assertThat(entered.find(record).summary().goods())
                 .extracting(GoodsSummary::brand)
                 .contains("Southern Fir");
         assertThat(open(record).version()).isEqualTo(1);
         assertThat(open(record).writtenAt()).isEqualTo(clock.instant());
-        assertThat(find(record).summary().changedAt()).isEqualTo(clock.instant());
+        assertThat(entered.find(record).summary().changedAt()).isEqualTo(clock.instant());
         assertThat(work.count(People.MARI, Waiting.RETURNED)).isZero();
     }
 
     @Test
     void aRewriteMayBeReleasedAtOnce() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
 
         decisions.rewrite(
                 People.MARI, record, 0, CORRECTED, new CasePseudonym("2026-a", "p".repeat(43)), ReleaseMode.AUTOMATIC);
 
-        awaitVersion(record, 1);
-        assertThat(find(record).content()).isEqualTo(CORRECTED);
-        assertThat(find(record).versions()).hasSize(1);
+        entered.awaitVersion(record, 1);
+        assertThat(entered.find(record).content()).isEqualTo(CORRECTED);
+        assertThat(entered.find(record).versions()).hasSize(1);
         assertThat((String[]) store.value("select part_names from registry.version"))
                 .contains("pseudonym");
         assertThat(store.value("select pseudonym_key from registry.report")).isEqualTo("2026-a");
@@ -157,21 +123,21 @@ class DecisionsTest {
 
     @Test
     void aCorrectionIsTheNextVersionAndNamesItsPredecessor() {
-        UUID record = signed();
+        UUID record = entered.released();
         Instant firstRelease = clock.instant();
         clock.advance(Duration.ofDays(1));
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
 
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.SIGNED);
-        assertThat(find(record).summary().open()).isEqualTo(ReportState.SUBMITTED);
-        assertThat(find(record).content()).isEqualTo(TestReports.mixed());
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.SIGNED);
+        assertThat(entered.find(record).summary().open()).isEqualTo(ReportState.SUBMITTED);
+        assertThat(entered.find(record).content()).isEqualTo(TestReports.mixed());
         assertThat(open(record).content()).isEqualTo(CORRECTED);
         assertThat(open(record).version()).isEqualTo(2);
 
         decisions.release(People.COORDINATOR, record, false);
-        awaitVersion(record, 2);
+        entered.awaitVersion(record, 2);
 
-        ReportDetail found = find(record);
+        ReportDetail found = entered.find(record);
         assertThat(found.content()).isEqualTo(CORRECTED);
         assertThat(found.summary().goods()).extracting(GoodsSummary::brand).contains("Southern Fir");
         assertThat(found.versions()).extracting(VersionDetail::version).containsExactly(2, 1);
@@ -185,26 +151,26 @@ class DecisionsTest {
 
     @Test
     void aCorrectionThatWaitsForItsSignatureDoesNotShowInTheHead() {
-        UUID record = signed();
+        UUID record = entered.released();
         permission.permit(false);
         clock.advance(Duration.ofDays(1));
 
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.AUTOMATIC);
 
-        assertThat(find(record).summary().releasedAt()).isEqualTo(RegistryNode.NOW);
-        assertThat(find(record).summary().open()).isEqualTo(ReportState.RELEASED);
+        assertThat(entered.find(record).summary().releasedAt()).isEqualTo(RegistryNode.NOW);
+        assertThat(entered.find(record).summary().open()).isEqualTo(ReportState.RELEASED);
         permission.permit(true);
-        awaitVersion(record, 2);
-        assertThat(find(record).summary().releasedAt()).isEqualTo(clock.instant());
+        entered.awaitVersion(record, 2);
+        assertThat(entered.find(record).summary().releasedAt()).isEqualTo(clock.instant());
     }
 
     @Test
     void whoStartedFromAnOlderVersionIsToldThatItChanged() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.AUTOMATIC);
-        awaitVersion(record, 2);
+        entered.awaitVersion(record, 2);
 
-        refused(
+        EnteredReports.assertRefused(
                 Reason.CHANGED_MEANWHILE,
                 () -> decisions.rewrite(
                         People.MARI, record, 1, TestReports.tobacco(), null, ReleaseMode.BY_COORDINATOR));
@@ -212,20 +178,20 @@ class DecisionsTest {
 
     @Test
     void aDiscardedCorrectionLeavesTheHead() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
 
         decisions.discardCorrection(People.MARI, record);
 
-        assertThat(find(record).open()).isNull();
-        assertThat(find(record).content()).isEqualTo(TestReports.mixed());
-        UUID unreleased = submitted();
-        refused(Reason.WRONG_STATE, () -> decisions.discardCorrection(People.MARI, unreleased));
+        assertThat(entered.find(record).open()).isNull();
+        assertThat(entered.find(record).content()).isEqualTo(TestReports.mixed());
+        UUID unreleased = entered.submitted();
+        EnteredReports.assertRefused(Reason.WRONG_STATE, () -> decisions.discardCorrection(People.MARI, unreleased));
     }
 
     @Test
     void aSecondCorrectionTakesThePlaceOfTheFirst() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
         decisions.rewrite(People.MARI, record, 1, TestReports.tobacco(), null, ReleaseMode.BY_COORDINATOR);
 
@@ -235,25 +201,25 @@ class DecisionsTest {
 
     @Test
     void anUnreleasedReportIsWithdrawnHereOnly() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
 
         decisions.withdraw(People.MARI, record, "ENTERED_IN_ERROR");
 
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.WITHDRAWN);
-        assertThat(find(record).versions()).isEmpty();
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.WITHDRAWN);
+        assertThat(entered.find(record).versions()).isEmpty();
         assertThat(journal.lastPosition()).isZero();
-        refused(Reason.WITHDRAWN, () -> decisions.verify(People.COORDINATOR, record));
+        EnteredReports.assertRefused(Reason.WITHDRAWN, () -> decisions.verify(People.COORDINATOR, record));
     }
 
     @Test
     void aSignedReportIsWithdrawnByASignedVersionAndForEver() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.rewrite(People.MARI, record, 1, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
 
         decisions.withdraw(People.COORDINATOR, record, "COURT_DECISION");
-        awaitVersion(record, 2);
+        entered.awaitVersion(record, 2);
 
-        ReportDetail found = find(record);
+        ReportDetail found = entered.find(record);
         assertThat(found.summary().state()).isEqualTo(ReportState.WITHDRAWN);
         VersionDetail withdrawal = found.versions().getFirst();
         assertThat(withdrawal.withdrawal()).isTrue();
@@ -266,15 +232,15 @@ class DecisionsTest {
         assertThat(found.open()).isNull();
         assertThat(journal.after(1, 10)).extracting(JournalEntry::change).containsExactly(Change.WITHDRAWAL);
         assertThat(search.count(People.COORDINATOR, SearchFilter.everything())).isEqualTo(Counts.NONE);
-        refused(Reason.WITHDRAWN, () -> decisions.withdraw(People.COORDINATOR, record, "OTHER"));
-        refused(
+        EnteredReports.assertRefused(Reason.WITHDRAWN, () -> decisions.withdraw(People.COORDINATOR, record, "OTHER"));
+        EnteredReports.assertRefused(
                 Reason.WITHDRAWN,
                 () -> decisions.rewrite(People.MARI, record, 2, CORRECTED, null, ReleaseMode.AUTOMATIC));
     }
 
     @Test
     void aReasonIsACodeOfItsList() {
-        UUID record = signed();
+        UUID record = entered.released();
         assertThatThrownBy(() -> decisions.withdraw(People.COORDINATOR, record, "because"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("because");
@@ -285,70 +251,72 @@ class DecisionsTest {
 
     @Test
     void aHoldShowsUntilItIsLifted() {
-        UUID record = signed();
+        UUID record = entered.released();
 
         decisions.hold(People.COORDINATOR, record, null, "INVESTIGATION");
 
-        assertThat(find(record).hold()).isEqualTo(new Hold(null, "INVESTIGATION", "kadri", RegistryNode.NOW));
-        assertThat(find(record).summary().held()).isTrue();
+        assertThat(entered.find(record).hold()).isEqualTo(new Hold(null, "INVESTIGATION", "kadri", RegistryNode.NOW));
+        assertThat(entered.find(record).summary().held()).isTrue();
         assertThat(work.list(People.COORDINATOR, Waiting.HELD, 10)).hasSize(1);
 
         decisions.lift(People.COORDINATOR, record);
 
-        assertThat(find(record).hold()).isNull();
-        assertThat(find(record).summary().held()).isFalse();
+        assertThat(entered.find(record).hold()).isNull();
+        assertThat(entered.find(record).summary().held()).isFalse();
         assertThat(reconsidered.reports)
-                .containsExactly(Objects.requireNonNull(find(record).summary().identity()));
+                .containsExactly(
+                        Objects.requireNonNull(entered.find(record).summary().identity()));
         assertThat(work.count(People.COORDINATOR, Waiting.HELD)).isZero();
     }
 
     @Test
     void aHoldEndsByItselfAtItsTime() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.hold(People.COORDINATOR, record, clock.instant().plus(Duration.ofHours(2)), "COURT_ORDER");
-        assertThat(find(record).summary().held()).isTrue();
+        assertThat(entered.find(record).summary().held()).isTrue();
 
         clock.advance(Duration.ofHours(2));
 
-        assertThat(find(record).summary().held()).isFalse();
+        assertThat(entered.find(record).summary().held()).isFalse();
         assertThat(work.count(People.COORDINATOR, Waiting.HELD)).isZero();
     }
 
     @Test
     void aSecondHoldTakesThePlaceOfTheFirst() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.hold(People.COORDINATOR, record, null, "INVESTIGATION");
         decisions.hold(People.COORDINATOR, record, null, "COURT_ORDER");
 
-        assertThat(Objects.requireNonNull(find(record).hold()).reason()).isEqualTo("COURT_ORDER");
+        assertThat(Objects.requireNonNull(entered.find(record).hold()).reason()).isEqualTo("COURT_ORDER");
     }
 
     @Test
     void aWithdrawnReportIsNoLongerWorkThatWaits() {
-        UUID record = signed();
+        UUID record = entered.released();
         decisions.hold(People.COORDINATOR, record, null, "INVESTIGATION");
         decisions.withdraw(People.COORDINATOR, record, "OTHER");
-        awaitVersion(record, 2);
+        entered.awaitVersion(record, 2);
 
         assertThat(work.count(People.COORDINATOR, Waiting.HELD)).isZero();
     }
 
     @Test
     void anOfficerDecidesOnNoCaseOfAnotherOffice() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
 
-        refused(
+        EnteredReports.assertRefused(
                 Reason.NOT_FOUND,
                 () -> decisions.rewrite(
                         People.LIIS_OF_ANOTHER, record, 0, CORRECTED, null, ReleaseMode.BY_COORDINATOR));
-        refused(Reason.NOT_FOUND, () -> decisions.withdraw(People.LIIS_OF_ANOTHER, record, "OTHER"));
+        EnteredReports.assertRefused(
+                Reason.NOT_FOUND, () -> decisions.withdraw(People.LIIS_OF_ANOTHER, record, "OTHER"));
         decisions.rewrite(People.PEETER_OF_HER_OFFICE, record, 0, CORRECTED, null, ReleaseMode.BY_COORDINATOR);
     }
 
     @Test
     void whatAnAccountMayNotDecideIsRefused() {
-        UUID record = submitted();
-        UUID sent = signed();
+        UUID record = entered.submitted();
+        UUID sent = entered.released();
         for (ThrowingCallable decision : List.<ThrowingCallable>of(
                 () -> decisions.verify(People.MARI, record),
                 () -> decisions.giveBack(People.MARI, record),
@@ -360,11 +328,11 @@ class DecisionsTest {
                 () -> decisions.rewrite(People.ANALYST, sent, 1, CORRECTED, null, ReleaseMode.AUTOMATIC))) {
             assertThatThrownBy(decision).isInstanceOf(NotPermittedException.class);
         }
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.SUBMITTED);
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.SUBMITTED);
     }
 
     @Test
     void anUnknownReportIsNotFound() {
-        refused(Reason.NOT_FOUND, () -> decisions.verify(People.COORDINATOR, UUID.randomUUID()));
+        EnteredReports.assertRefused(Reason.NOT_FOUND, () -> decisions.verify(People.COORDINATOR, UUID.randomUUID()));
     }
 }

@@ -62,6 +62,11 @@ public class RegistryNode {
     }
 
     @Bean
+    EnteredReports enteredReports(Recording recording, Reports reports) {
+        return new EnteredReports(recording, reports);
+    }
+
+    @Bean
     Store store(org.jooq.DSLContext sql, Clock clock, TestSigning signing, ReconsideredReports reconsidered) {
         return new Store(sql, (TestClock) clock, signing, reconsidered);
     }

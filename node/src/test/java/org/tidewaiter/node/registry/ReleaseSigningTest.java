@@ -1,15 +1,12 @@
 package org.tidewaiter.node.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,16 +27,13 @@ import org.tidewaiter.node.registry.NewReport.ReleaseMode;
 class ReleaseSigningTest {
 
     @Autowired
-    Recording recording;
+    EnteredReports entered;
 
     @Autowired
     Decisions decisions;
 
     @Autowired
     ReleaseSigning signing;
-
-    @Autowired
-    Reports reports;
 
     @Autowired
     ReportSearch search;
@@ -61,37 +55,15 @@ class ReleaseSigningTest {
         store.reset();
     }
 
-    private UUID submitted() {
-        NewReport report = new NewReport(TestReports.mixed(), null, null, ReleaseMode.BY_COORDINATOR);
-        return recording.record(People.MARI, List.of(report)).getFirst().record();
-    }
-
-    private ReportDetail find(UUID record) {
-        return reports.find(People.COORDINATOR, record).orElseThrow();
-    }
-
-    private void awaitVersion(UUID record, int version) {
-        Awaiting.until(
-                "version " + version + " is signed",
-                () -> find(record).summary().version() == version);
-    }
-
-    private static void refused(Reason reason, ThrowingCallable decision) {
-        assertThatThrownBy(decision)
-                .isInstanceOfSatisfying(
-                        DecisionRefusedException.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
-    }
-
     @Test
     void aReleasedReportIsSignedWithItsTextIfAPersonSaysSo() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
         clock.advance(Duration.ofHours(1));
 
         decisions.release(People.COORDINATOR, record, true);
 
-        awaitVersion(record, 1);
-        ReportDetail found = find(record);
+        entered.awaitVersion(record, 1);
+        ReportDetail found = entered.find(record);
         assertThat(found.summary().state()).isEqualTo(ReportState.SIGNED);
         assertThat(found.summary().releasedAt()).isEqualTo(clock.instant());
         assertThat(found.versions().getFirst().releasedAt()).isEqualTo(clock.instant());
@@ -107,13 +79,13 @@ class ReleaseSigningTest {
 
     @Test
     void aReleasedReportIsSignedWithoutItsTextIfNobodyReleasedThat() {
-        UUID record = submitted();
+        UUID record = entered.submitted();
         decisions.verify(People.COORDINATOR, record);
 
         decisions.release(People.COORDINATOR, record, false);
 
-        awaitVersion(record, 1);
-        assertThat(find(record).versions().getFirst().partNames()).doesNotContain("text");
+        entered.awaitVersion(record, 1);
+        assertThat(entered.find(record).versions().getFirst().partNames()).doesNotContain("text");
         assertThat(found(People.COORDINATOR, "furniture")).isZero();
         assertThat(found(People.COORDINATOR, "northern")).isEqualTo(1);
     }
@@ -125,25 +97,26 @@ class ReleaseSigningTest {
     @Test
     void aReleaseWaitsForTheRightToSign() {
         permission.permit(false);
-        UUID record = submitted();
+        UUID record = entered.submitted();
 
         decisions.release(People.COORDINATOR, record, false);
 
         assertThat(signing.signBatch()).isZero();
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.RELEASED);
-        assertThat(find(record).summary().number()).isNotNull();
-        refused(Reason.WRONG_STATE, () -> decisions.release(People.COORDINATOR, record, false));
-        refused(
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.RELEASED);
+        assertThat(entered.find(record).summary().number()).isNotNull();
+        EnteredReports.assertRefused(Reason.WRONG_STATE, () -> decisions.release(People.COORDINATOR, record, false));
+        EnteredReports.assertRefused(
                 Reason.CHANGED_MEANWHILE,
                 () -> decisions.rewrite(People.MARI, record, 0, TestReports.mixed(), null, ReleaseMode.BY_COORDINATOR));
-        refused(Reason.CHANGED_MEANWHILE, () -> decisions.withdraw(People.COORDINATOR, record, "ENTERED_IN_ERROR"));
+        EnteredReports.assertRefused(
+                Reason.CHANGED_MEANWHILE, () -> decisions.withdraw(People.COORDINATOR, record, "ENTERED_IN_ERROR"));
     }
 
     @Test
     void aReportThatCannotBeSignedHoldsUpNoOther() {
         permission.permit(false);
-        UUID broken = submitted();
-        UUID sound = submitted();
+        UUID broken = entered.submitted();
+        UUID sound = entered.submitted();
         decisions.release(People.COORDINATOR, broken, false);
         decisions.release(People.COORDINATOR, sound, false);
         store.run(
@@ -152,9 +125,9 @@ class ReleaseSigningTest {
                 broken);
 
         permission.permit(true);
-        awaitVersion(sound, 1);
+        entered.awaitVersion(sound, 1);
 
-        assertThat(find(broken).summary().state()).isEqualTo(ReportState.RELEASED);
+        assertThat(entered.find(broken).summary().state()).isEqualTo(ReportState.RELEASED);
         assertThat(journal.lastPosition()).isEqualTo(1);
     }
 
@@ -169,30 +142,30 @@ class ReleaseSigningTest {
     @MethodSource("aDatabaseThatWentAway")
     void aReportThatWasBeingSignedWhenTheDatabaseWentAwayIsSignedWhenItIsBack(RuntimeException away) {
         permission.permit(false);
-        UUID record = submitted();
+        UUID record = entered.submitted();
         decisions.release(People.COORDINATOR, record, false);
 
         permission.failOnce(away);
         permission.permit(true);
 
-        awaitVersion(record, 1);
+        entered.awaitVersion(record, 1);
     }
 
     @Test
     void aReportThatCouldNotBeSignedIsTriedAgainAfterAWhile() {
         permission.permit(false);
-        UUID record = submitted();
+        UUID record = entered.submitted();
         decisions.release(People.COORDINATOR, record, false);
         permission.failOnce(new IllegalStateException("a fault that passes"));
         permission.permit(true);
         Awaiting.until("signing has failed", permission::failed);
 
         assertThat(signing.signBatch()).isZero();
-        assertThat(find(record).summary().state()).isEqualTo(ReportState.RELEASED);
+        assertThat(entered.find(record).summary().state()).isEqualTo(ReportState.RELEASED);
 
         Awaiting.until("it is signed after a while", () -> {
             clock.advance(Duration.ofMinutes(15));
-            return find(record).summary().version() == 1;
+            return entered.find(record).summary().version() == 1;
         });
     }
 }
