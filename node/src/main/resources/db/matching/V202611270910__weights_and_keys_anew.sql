@@ -1,3 +1,3 @@
--- How names of places are read, and how much few pieces and two case references of one system weigh, has changed: all are read again, from
--- the beginning of the journal.
+-- How names of places are read, by which keys a report is found and how much likenesses weigh has changed: all are read again, from the
+-- beginning of the journal.
 delete from journal.follower where name = 'matching';

@@ -125,6 +125,7 @@ public final class BlockingKeys {
         /** Goods of one kind on one day in one country; without goods, the kind of event. */
         void onDay(@Nullable String country, LocalDate day) {
             kinds().forEach(kind -> add("day", country, day, kind));
+            categories().forEach(category -> add("category", country, day, category));
             if (traits.goods().isEmpty()) {
                 add("event", country, day, traits.eventKind());
             }
@@ -156,6 +157,12 @@ public final class BlockingKeys {
                 kinds.add(family(kind));
             }
             return kinds;
+        }
+
+        private Set<String> categories() {
+            return traits.goods().stream()
+                    .map(KindTotal::category)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         private static String family(KindTotal kind) {
@@ -238,6 +245,14 @@ public final class BlockingKeys {
                     }
                     if (isSeldomNamed(kind)) {
                         add("week", traits.country(), week, family(kind));
+                        add("week", traits.country(), week, kind.category());
+                    }
+                }
+            }
+            for (String category : categories()) {
+                for (long week = first; week <= last; week++) {
+                    for (String place : places) {
+                        add("week", place, week, category);
                     }
                 }
             }

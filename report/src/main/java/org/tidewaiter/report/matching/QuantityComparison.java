@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.tidewaiter.report.matching.Traits.KindTotal;
 /**
  * Compares how much was seized, kind by kind, or else category by category. That two figures are equal says the more, the
  * more of their digits count: ten kilograms are often seized, 412,337 cigarettes hardly twice. One kind that speaks against
- * counts more than all that speak for.
+ * counts more than all that speak for, unless one of those is a figure that hardly comes twice: then both are said.
  */
 final class QuantityComparison {
 
@@ -29,6 +30,11 @@ final class QuantityComparison {
     private static final int FEW_DIGITS = 2;
     private static final BigDecimal FEW = BigDecimal.TEN;
     private static final Set<String> WEIGHED = Set.of("KGM", "LTR", "LPA", "MTR", "MTQ");
+
+    private static final Set<Finding> SPECIFIC = EnumSet.of(
+            Finding.QUANTITY_EQUAL_FIVE_DIGITS,
+            Finding.QUANTITY_EQUAL_FOUR_DIGITS,
+            Finding.QUANTITY_EQUAL_THREE_DIGITS);
 
     private final Weights weights;
 
@@ -79,11 +85,15 @@ final class QuantityComparison {
             return;
         }
         Finding least = Collections.min(compared, Comparator.comparing(weights::of));
+        Finding most = Collections.max(compared, Comparator.comparing(weights::of));
         if (weights.of(least) < 0) {
             found.add(least);
+            if (SPECIFIC.contains(most)) {
+                found.add(most);
+            }
             return;
         }
-        found.add(Collections.max(compared, Comparator.comparing(weights::of)));
+        found.add(most);
         if (compared.stream()
                         .filter(finding -> finding != Finding.QUANTITY_EQUAL_FEW)
                         .count()
@@ -170,19 +180,23 @@ final class QuantityComparison {
     private Optional<Finding> roughly(String kind, Sum one, Sum other) {
         for (String from : one.amounts().keySet()) {
             for (String to : other.amounts().keySet()) {
-                Optional<Weights.UsualWeight> usual = weights.usual(kind, from, to);
-                if (usual.isPresent()) {
-                    double expected =
-                            one.amount(from).doubleValue() * usual.get().factor();
-                    double ratio = ratio(expected, other.amount(to).doubleValue());
-                    return Optional.of(
-                            ratio <= CLOSE
-                                    ? Finding.QUANTITY_CONVERTED
-                                    : ratio <= usual.get().within() ? Finding.QUANTITY_ROUGHLY : Finding.QUANTITY_FAR);
+                Optional<Finding> best = weights.usual(kind, from, to).stream()
+                        .map(usual -> roughly(usual, one.amount(from), other.amount(to)))
+                        .max(Comparator.comparing(weights::of));
+                if (best.isPresent()) {
+                    return best;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Finding roughly(Weights.UsualWeight usual, BigDecimal from, BigDecimal to) {
+        double ratio = ratio(from.doubleValue() * usual.factor(), to.doubleValue());
+        if (ratio <= CLOSE) {
+            return Finding.QUANTITY_CONVERTED;
+        }
+        return ratio <= usual.within() ? Finding.QUANTITY_ROUGHLY : Finding.QUANTITY_FAR;
     }
 
     private static Optional<Finding> value(List<KindTotal> one, List<KindTotal> other) {

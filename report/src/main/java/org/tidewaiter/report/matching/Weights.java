@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -156,12 +155,8 @@ public final class Weights {
     }
 
     /** How many of {@code to} one of {@code from} usually is, of a kind of goods. */
-    Optional<UsualWeight> usual(String kind, String from, String to) {
-        return file.usualWeights().stream()
-                .filter(one -> one.kinds().contains(kind)
-                        && one.from().equals(from)
-                        && one.to().equals(to))
-                .findFirst();
+    List<UsualWeight> usual(String kind, String from, String to) {
+        return usual(kind, from).stream().filter(one -> one.to().equals(to)).toList();
     }
 
     private static WeightFile read() {

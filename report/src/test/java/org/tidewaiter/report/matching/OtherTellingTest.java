@@ -81,6 +81,51 @@ class OtherTellingTest {
     }
 
     @Test
+    void aFigureThatHardlyComesTwiceIsSaidBesideOneThatIsFar() {
+        Traits one = told(
+                "NG",
+                "2026-03-14",
+                "Apapa",
+                goods("DRUGS", "CANNABIS_HERBAL", "101", "KGM") + ","
+                        + goods("WEAPONS_EXPLOSIVES", "AMMUNITION", "325", "H87"),
+                "1");
+        Traits other = told(
+                "NG",
+                "2026-03-14",
+                "Lagos",
+                goods("DRUGS", "CANNABIS_HERBAL", "101", "KGM") + ","
+                        + goods("WEAPONS_EXPLOSIVES", "AMMUNITION", "25", "H87"),
+                "1");
+
+        assertThat(found(one, other)).contains(Finding.QUANTITY_EQUAL_THREE_DIGITS, Finding.QUANTITY_FAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27360, 27000", "27360, 54000"})
+    void pairsOfShoesAreCountedAsPiecesOrAsShoes(String pairs, String pieces) {
+        assertThat(found(
+                        told("CO", "2026-03-14", "Buenaventura", goods("IPR", "FOOTWEAR", pairs, "PR"), "1"),
+                        told("CO", "2026-03-14", "Buenaventura", goods("IPR", "FOOTWEAR", pieces, "H87"), "1")))
+                .contains(Finding.QUANTITY_CONVERTED);
+    }
+
+    /** The keys under which the one is kept meet those by which the other is sought, whichever came first. */
+    @ParameterizedTest
+    @CsvSource({
+        "NG, 2026-03-14, Apapa, SYNTHETIC_CANNABINOIDS, 2026-03-14, Lagos, CANNABIS_HERBAL",
+        "VN, 2026-03-14, Noi Bai, COCAINE_POWDER, 2026-03-21, Hanoi, OTHER_PSYCHOTROPIC",
+        "NL, 2026-03-14, Rotterdam, HEROIN, 2026-03-20, Rotterdam, OTHER_OPIOIDS",
+    })
+    void anotherKindOfTheSameCategorySharesAKey(
+            String country, String date, String place, String kind, String otherDate, String otherPlace, String other) {
+        Traits told = told(country, date, place, goods("DRUGS", kind, "4", "KGM"), "4");
+        Traits toldOtherwise = told(country, otherDate, otherPlace, goods("DRUGS", other, "900", "H87"), "4");
+
+        assertThat(BlockingKeys.kept(told)).containsAnyElementsOf(BlockingKeys.sought(toldOtherwise));
+        assertThat(BlockingKeys.kept(toldOtherwise)).containsAnyElementsOf(BlockingKeys.sought(told));
+    }
+
+    @Test
     void kindsThatAreTakenForEachOtherAreRelatedAndTheirLinesAddUp() {
         Traits split = told(
                 "JM",

@@ -48,6 +48,11 @@ final class ToldTwice {
         return new ToldTwice(file("told-twice-third-author.yaml").scenes());
     }
 
+    /** What a fourth author wrote, who knew nothing of the matcher, before the same background. */
+    static ToldTwice readFourthAuthor() {
+        return new ToldTwice(file("told-twice-fourth-author.yaml").scenes());
+    }
+
     private ToldTwice(List<Scene> scenes) {
         for (int i = 0; i < scenes.size(); i++) {
             add(i + 1, scenes.get(i));
