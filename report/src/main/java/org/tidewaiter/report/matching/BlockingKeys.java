@@ -122,7 +122,7 @@ public final class BlockingKeys {
             this.traits = traits;
         }
 
-        /** Goods of one kind on one day in one country; without goods, the kind of event. */
+        /** Goods of one kind, or of its category, on one day in one country; without goods, the kind of event. */
         void onDay(@Nullable String country, LocalDate day) {
             kinds().forEach(kind -> add("day", country, day, kind));
             categories().forEach(category -> add("category", country, day, category));
@@ -230,7 +230,10 @@ public final class BlockingKeys {
                                     .forEach(day -> add("place", code, day, category))));
         }
 
-        /** Goods of kinds that are taken for each other at one place, or seldom named, in a week: told by the day of the announcement. */
+        /**
+         * Goods of kinds that are taken for each other, or of one category, at one place or seldom named, in a week: told by the
+         * day of the announcement, or by a neighbouring code.
+         */
         void inWeeks(EventDate date, int days) {
             if (date.precision() != Precision.DAY) {
                 return;
