@@ -58,6 +58,11 @@ final class ToldTwice {
         return new ToldTwice(file("told-twice-fifth-author.yaml").scenes());
     }
 
+    /** What a sixth author wrote, who knew nothing of the matcher, before the same background. */
+    static ToldTwice readSixthAuthor() {
+        return new ToldTwice(file("told-twice-sixth-author.yaml").scenes());
+    }
+
     private ToldTwice(List<Scene> scenes) {
         for (int i = 0; i < scenes.size(); i++) {
             add(i + 1, scenes.get(i));

@@ -31,7 +31,8 @@ class ToldTwiceTest {
     private static final ToldTwice THIRD = ToldTwice.readThirdAuthor();
     private static final ToldTwice FOURTH = ToldTwice.readFourthAuthor();
     private static final ToldTwice FIFTH = ToldTwice.readFifthAuthor();
-    private static final List<ToldTwice> ALL = List.of(TOLD, UNSEEN, SECOND, THIRD, FOURTH, FIFTH);
+    private static final ToldTwice SIXTH = ToldTwice.readSixthAuthor();
+    private static final List<ToldTwice> ALL = List.of(TOLD, UNSEEN, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
 
     @Test
     void everyReportIsValid() {
@@ -131,6 +132,17 @@ class ToldTwiceTest {
         assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
         assertThat(figures.certainLookAlikes()).isEmpty();
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.88);
+        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
+    }
+
+    /** Nothing was mended by them. */
+    @Test
+    void pairsOfASixthAuthorAreFound() {
+        Measured.Figures figures = figures(Measured.of(SIXTH.corpus()), "sixth author", couple -> true);
+
+        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
+        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertThat(figures.recall()).isGreaterThanOrEqualTo(0.89);
         assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
