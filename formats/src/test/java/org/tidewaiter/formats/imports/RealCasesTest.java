@@ -29,9 +29,6 @@ class RealCasesTest {
 
     private static final Path FILES = Path.of("..", "demo/src/main/resources/org/tidewaiter/demo/data");
 
-    /** As the node has it: a key that more reports share says too little. */
-    private static final int CROWD = 40;
-
     private static final Circumstances NUMBERED = new Circumstances(true, false);
     private static final Circumstances NOT_NUMBERED = new Circumstances(true, null);
 
@@ -96,7 +93,7 @@ class RealCasesTest {
         Set<Integer> found = new HashSet<>();
         for (long key : keys) {
             List<Integer> same = kept.getOrDefault(key, List.of());
-            if (same.size() <= CROWD) {
+            if (same.size() <= BlockingKeys.CROWD) {
                 found.addAll(same);
             }
         }

@@ -37,6 +37,17 @@ final class ComparisonFile implements Closeable {
         return Channels.newOutputStream(file);
     }
 
+    /** Writes to its end, and says from where on. */
+    long append(byte[] bytes) {
+        try {
+            long from = file.position();
+            out().write(bytes);
+            return from;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of a comparison cannot be written", e);
+        }
+    }
+
     /** What stands there, up to the end of the file. */
     byte[] read(long from, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);

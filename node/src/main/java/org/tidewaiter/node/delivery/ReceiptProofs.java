@@ -1,9 +1,6 @@
 package org.tidewaiter.node.delivery;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +23,6 @@ final class ReceiptProofs implements Closeable {
     private final Function<UUID, Collection<ItemReference>> receipts;
     private final ComparisonFile file;
     private final Map<UUID, Place> places = new HashMap<>();
-    private long written;
 
     /** The marks of a receipt's items, one after the other. */
     private record Place(long from, int count) {}
@@ -56,15 +52,7 @@ final class ReceiptProofs implements Closeable {
         Collection<ItemReference> items = receipts.apply(receipt);
         ByteBuffer marks = ByteBuffer.allocate(items.size() * MARK_BYTES);
         items.forEach(item -> marks.put(mark(item)));
-        OutputStream out = file.out();
-        try {
-            out.write(marks.array());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file of a comparison cannot be written", e);
-        }
-        Place place = new Place(written, items.size());
-        written += marks.capacity();
-        return place;
+        return new Place(file.append(marks.array()), items.size());
     }
 
     private static byte[] mark(ItemReference item) {

@@ -27,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ProfileRows {
 
-    /** More reports than these under one key make it say too little. */
-    static final int CROWD = 40;
-
     /** Reads also what a later release has written, which may say more. */
     private static final JsonMapper JSON = ReportJson.mapper()
             .rebuild()
@@ -115,7 +112,7 @@ class ProfileRows {
                 .from(BLOCK)
                 .where(BLOCK.KEY.eq(wanted))
                 .orderBy(BLOCK.RECORD)
-                .limit(CROWD + 1));
+                .limit(BlockingKeys.CROWD + 1));
         sql.select(wanted, kept)
                 .from(DSL.unnest(seekers.keySet().toArray(Long[]::new)).as("wanted", "key"))
                 .forEach(row -> pair(seekers.getOrDefault(row.value1(), List.of()), row.value2(), pairs));
@@ -123,7 +120,7 @@ class ProfileRows {
     }
 
     private static void pair(List<UUID> seekers, UUID[] kept, Set<Pair> pairs) {
-        if (kept.length > CROWD) {
+        if (kept.length > BlockingKeys.CROWD) {
             return;
         }
         for (UUID one : seekers) {

@@ -24,6 +24,9 @@ import org.tidewaiter.report.matching.Traits.Spot;
  */
 public final class BlockingKeys {
 
+    /** A key that more reports share than these says too little. */
+    public static final int CROWD = 40;
+
     /** Days by which the dates of one seizure may differ. */
     private static final int DAYS = 3;
 

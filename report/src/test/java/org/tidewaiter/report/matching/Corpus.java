@@ -17,9 +17,6 @@ import org.tidewaiter.report.generated.DoubleReports.Told;
 /** Many reports of which it is known which are about one seizure, found as a node finds them: by their keys alone. */
 final class Corpus {
 
-    /** As the node has it: a key that more reports share says too little. */
-    private static final int CROWD = 40;
-
     private static final TraitsReader READER = TraitsReader.load();
 
     private final List<Traits> reports = new ArrayList<>();
@@ -89,7 +86,7 @@ final class Corpus {
         for (int i = 0; i < reports.size(); i++) {
             for (long key : BlockingKeys.sought(reports.get(i))) {
                 List<Integer> same = kept.getOrDefault(key, List.of());
-                for (int other : same.size() > CROWD ? List.<Integer>of() : same) {
+                for (int other : same.size() > BlockingKeys.CROWD ? List.<Integer>of() : same) {
                     if (other != i) {
                         found.add(Couple.of(i, other));
                     }

@@ -29,38 +29,9 @@ final class ToldTwice {
      */
     record Told(int scene, String title, SeizureReport report) {}
 
-    static ToldTwice read() {
-        return new ToldTwice(file("told-twice.yaml").scenes());
-    }
-
-    /** What was written after the matcher had been mended, before the same background. */
-    static ToldTwice readUnseen() {
-        return new ToldTwice(file("told-twice-unseen.yaml").scenes());
-    }
-
-    /** What a second author wrote, who knew nothing of the matcher, before the same background. */
-    static ToldTwice readSecondAuthor() {
-        return new ToldTwice(file("told-twice-second-author.yaml").scenes());
-    }
-
-    /** What a third author wrote from published sources, who knew nothing of the matcher, before the same background. */
-    static ToldTwice readThirdAuthor() {
-        return new ToldTwice(file("told-twice-third-author.yaml").scenes());
-    }
-
-    /** What a fourth author wrote, who knew nothing of the matcher, before the same background. */
-    static ToldTwice readFourthAuthor() {
-        return new ToldTwice(file("told-twice-fourth-author.yaml").scenes());
-    }
-
-    /** What a fifth author wrote, who knew nothing of the matcher, before the same background. */
-    static ToldTwice readFifthAuthor() {
-        return new ToldTwice(file("told-twice-fifth-author.yaml").scenes());
-    }
-
-    /** What a sixth author wrote, who knew nothing of the matcher, before the same background. */
-    static ToldTwice readSixthAuthor() {
-        return new ToldTwice(file("told-twice-sixth-author.yaml").scenes());
+    /** What one author wrote, before the same background; each file says at its head how it came about. */
+    static ToldTwice read(String file) {
+        return new ToldTwice(file(file).scenes());
     }
 
     private ToldTwice(List<Scene> scenes) {

@@ -24,14 +24,15 @@ class ToldTwiceTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final boolean PRINTED = "all".equals(System.getProperty("tidewaiter.trials"));
 
-    private static final ToldTwice TOLD = ToldTwice.read();
+    private static final ToldTwice TOLD = ToldTwice.read("told-twice.yaml");
     private static final Measured MEASURED = Measured.of(TOLD.corpus());
-    private static final ToldTwice UNSEEN = ToldTwice.readUnseen();
-    private static final ToldTwice SECOND = ToldTwice.readSecondAuthor();
-    private static final ToldTwice THIRD = ToldTwice.readThirdAuthor();
-    private static final ToldTwice FOURTH = ToldTwice.readFourthAuthor();
-    private static final ToldTwice FIFTH = ToldTwice.readFifthAuthor();
-    private static final ToldTwice SIXTH = ToldTwice.readSixthAuthor();
+    private static final ToldTwice UNSEEN = ToldTwice.read("told-twice-unseen.yaml");
+    private static final ToldTwice SECOND = ToldTwice.read("told-twice-second-author.yaml");
+    private static final ToldTwice THIRD = ToldTwice.read("told-twice-third-author.yaml");
+    private static final ToldTwice FOURTH = ToldTwice.read("told-twice-fourth-author.yaml");
+    private static final ToldTwice FIFTH = ToldTwice.read("told-twice-fifth-author.yaml");
+    private static final ToldTwice SIXTH = ToldTwice.read("told-twice-sixth-author.yaml");
+    private static final Set<ToldTwice> WHOLLY_LOOKED_AT = Set.of(SECOND, FOURTH, FIFTH);
     private static final List<ToldTwice> ALL = List.of(TOLD, UNSEEN, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
 
     @Test
@@ -55,13 +56,11 @@ class ToldTwiceTest {
         }
         assertThat(all.oneSeizure()).isGreaterThanOrEqualTo(60);
         assertThat(TOLD.corpus().lookAlikes()).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(all.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(all.certainLookAlikes()).isEmpty();
+        // Its look-alikes are the closest: half of them are offered.
+        assertFewAreWrong(all, 2.2);
         assertThat(all.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(lookedAt.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(others.recall()).isGreaterThanOrEqualTo(0.95);
-        // It has five look-alikes for four pairs, more than any other.
-        assertThat(all.doubtful()).isLessThanOrEqualTo(all.oneSeizure() * 9 / 4);
         assertThat(all.compared()).isLessThanOrEqualTo(TOLD.told().size());
     }
 
@@ -69,10 +68,8 @@ class ToldTwiceTest {
     void pairsWrittenAfterwardsAreFound() {
         Measured.Figures figures = figures(Measured.of(UNSEEN.corpus()), "afterwards", couple -> true);
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.95);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     @Test
@@ -83,10 +80,8 @@ class ToldTwiceTest {
             printLookedAt(SECOND, measured);
         }
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.93);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     @Test
@@ -100,11 +95,9 @@ class ToldTwiceTest {
             printLookedAt(THIRD, measured);
         }
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(lookedAt.recall()).isGreaterThanOrEqualTo(0.94);
         assertThat(others.recall()).isGreaterThanOrEqualTo(0.90);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     @Test
@@ -115,10 +108,8 @@ class ToldTwiceTest {
             printLookedAt(FOURTH, measured);
         }
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.90);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     @Test
@@ -129,10 +120,8 @@ class ToldTwiceTest {
             printLookedAt(FIFTH, measured);
         }
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.88);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     /** Nothing was mended by them. */
@@ -140,10 +129,8 @@ class ToldTwiceTest {
     void pairsOfASixthAuthorAreFound() {
         Measured.Figures figures = figures(Measured.of(SIXTH.corpus()), "sixth author", couple -> true);
 
-        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertFewAreWrong(figures, 2);
         assertThat(figures.recall()).isGreaterThanOrEqualTo(0.89);
-        assertThat(figures.doubtful()).isLessThanOrEqualTo(2 * figures.oneSeizure());
     }
 
     @Test
@@ -157,6 +144,13 @@ class ToldTwiceTest {
         }
         System.out.println("matching: told by hand, " + doubtful + " offered of " + oneSeizure + " pairs");
         assertThat(doubtful).isLessThanOrEqualTo(2 * oneSeizure);
+    }
+
+    /** @param most that are offered for each true pair */
+    private static void assertFewAreWrong(Measured.Figures figures, double most) {
+        assertThat(figures.precision()).isGreaterThanOrEqualTo(0.995);
+        assertThat(figures.certainLookAlikes()).isEmpty();
+        assertThat((double) figures.doubtful()).isLessThanOrEqualTo(most * figures.oneSeizure());
     }
 
     /** What is missed, and what is offered wrongly, of the scenes that are looked at. */
@@ -181,8 +175,7 @@ class ToldTwiceTest {
     }
 
     private static boolean isLookedAt(ToldTwice told, Couple couple) {
-        return Set.of(SECOND, FOURTH, FIFTH).contains(told)
-                || told.told(couple.one()).scene() % 2 == 1;
+        return WHOLLY_LOOKED_AT.contains(told) || told.told(couple.one()).scene() % 2 == 1;
     }
 
     private static void print(String what, ToldTwice told, Couple couple) {
