@@ -81,8 +81,13 @@ record Measured(Corpus corpus, Set<Couple> compared, Set<Couple> certain, Set<Co
             return certain == 0 ? 1 : certainRightly / (double) certain;
         }
 
+        /** How many of those about one seizure are linked or offered. */
+        int found() {
+            return certainRightly + doubtfulRightly;
+        }
+
         double recall() {
-            return (certainRightly + doubtfulRightly) / (double) oneSeizure;
+            return found() / (double) oneSeizure;
         }
 
         @Override
