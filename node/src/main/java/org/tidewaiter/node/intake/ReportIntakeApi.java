@@ -135,7 +135,7 @@ class ReportIntakeApi {
         if (request.getContentLengthLong() > LONGEST_REQUEST) {
             throw IntakeProblems.tooLarge();
         }
-        try (AnswerSpool spool = new AnswerSpool()) {
+        try (AnswerSpool spool = AnswerSpool.open()) {
             lines.take(
                     scope,
                     page.language(),
