@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tidewaiter.exchange.identity.KeyEvent;
 import org.tidewaiter.exchange.identity.KeyHistory;
 import org.tidewaiter.exchange.identity.VerificationKey;
 
@@ -38,7 +39,10 @@ record VerifyRequest(Path file, Map<String, KeyHistory> keys) {
         return new VerifyRequest(file, read(keys, texts));
     }
 
-    /** One node a line, its name and its key; empty lines and those that begin with # say nothing. */
+    /**
+     * A name and a key a line, several lines for a node whose key has changed; empty lines and those that begin with # say
+     * nothing.
+     */
     private static Map<String, KeyHistory> read(Path file, Words texts) throws UsageException {
         Map<String, KeyHistory> keys = new LinkedHashMap<>();
         int number = 0;
@@ -50,10 +54,16 @@ record VerifyRequest(Path file, Map<String, KeyHistory> keys) {
             }
             String[] words = text.split("\\s+");
             try {
-                KeyHistory key = KeyHistory.pinned(words[0], VerificationKey.parse(words[1]), Instant.EPOCH);
-                if (words.length != 2 || keys.put(words[0], key) != null) {
+                VerificationKey key = VerificationKey.parse(words[1]);
+                KeyHistory known = keys.get(words[0]);
+                if (words.length != 2 || known != null && known.keyFor(key.id()).isPresent()) {
                     throw new UsageException(texts.of("verify.bad-key", file, number));
                 }
+                keys.put(
+                        words[0],
+                        known == null
+                                ? KeyHistory.pinned(words[0], key, Instant.EPOCH)
+                                : known.and(new KeyEvent.Succeeded(key, Instant.EPOCH)));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notAKey) {
                 throw new UsageException(texts.of("verify.bad-key", file, number));
             }

@@ -134,17 +134,23 @@ class VerifyCommandTest {
         return file(line(first), line(second), receipt(HUB, first.digest()));
     }
 
-    private int verify(List<String> lines) throws IOException, InterruptedException {
+    private int verify(List<String> lines, SigningKey... changed) throws IOException, InterruptedException {
         Files.write(folder.resolve("file"), lines);
-        Files.writeString(
-                folder.resolve("keys"),
-                "# compared by telephone\nEE " + ESTONIA.verificationKey().text() + "\n\nGLOBAL "
-                        + HUB.verificationKey().text() + "\n");
+        StringBuilder keys = new StringBuilder("# compared by telephone\n");
+        keys.append(key("EE", ESTONIA)).append('\n').append(key("GLOBAL", HUB));
+        for (SigningKey later : changed) {
+            keys.append(key("EE", later));
+        }
+        Files.writeString(folder.resolve("keys"), keys);
         return run(
                 "verify",
                 folder.resolve("file").toString(),
                 "--keys",
                 folder.resolve("keys").toString());
+    }
+
+    private static String key(String node, SigningKey key) {
+        return node + " " + key.verificationKey().text() + "\n";
     }
 
     private int run(String... words) throws InterruptedException {
@@ -192,6 +198,20 @@ class VerifyCommandTest {
         assertThat(words()).contains("wrong-key");
         assertThat(verify(file(line(first), receipt(stranger, first.digest())))).isEqualTo(3);
         assertThat(words()).contains("line 3: bad-receipt");
+    }
+
+    @Test
+    void aNodeWhoseKeyHasChangedHasALineForEach() throws Exception {
+        SigningKey later = SigningKey.generate(RANDOM);
+        IssuedVersion underTheLaterKey = version(2, List.of(first.digest()), later);
+        List<String> lines = file(line(first), line(underTheLaterKey));
+
+        assertThat(verify(lines)).isEqualTo(3);
+        assertThat(words()).contains("line 3: wrong-key");
+        assertThat(verify(lines, later)).isZero();
+        assertThat(words()).contains("2 versions and 0 receipts verified, 0 faults");
+        assertThat(verify(lines, later, later)).isEqualTo(2);
+        assertThat(words()).contains("Line 6 of");
     }
 
     @Test

@@ -48,6 +48,9 @@ final class FileVerifies implements Step {
                     "--out",
                     file.toString());
             String verdict = tool(0, "verify", file.toString(), "--keys", keys.toString());
+            if (verdict.contains("and 0 receipts")) {
+                throw new AssertionError("the hub gave no receipt that could be verified: " + verdict);
+            }
             change(file);
             tool(DOES_NOT_HOLD, "verify", file.toString(), "--keys", keys.toString());
             return verdict.strip();

@@ -58,6 +58,7 @@ class SignedExport {
     final class File {
 
         private final OutputStream out;
+        private final String own;
         private final boolean receiptsWhole;
         private final Map<String, Set<String>> keys = new TreeMap<>();
         private final Set<UUID> written = new HashSet<>();
@@ -67,6 +68,7 @@ class SignedExport {
 
         private File(OutputStream out, ExportAbout about, AccessScope scope) throws IOException {
             this.out = new BufferedOutputStream(out);
+            this.own = about.node();
             this.receiptsWhole = scope.countries().isEmpty() && !scope.ownOnly();
             ObjectNode header = NODES.objectNode()
                     .put("format", FORMAT)
@@ -90,7 +92,7 @@ class SignedExport {
                 line("version", version(report, version, states));
                 versions++;
                 if (receiptsWhole) {
-                    receipts(states);
+                    receipts(version, states);
                 }
             }
             cases++;
@@ -141,24 +143,26 @@ class SignedExport {
             return ids;
         }
 
-        private void receipts(List<PartnerState> states) throws IOException {
+        private void receipts(VersionDetail version, List<PartnerState> states) throws IOException {
+            if (version.receiptId() != null) {
+                receipt(version.receiptId(), own);
+            }
             for (PartnerState state : states) {
-                UUID id = Objects.requireNonNull(state.receiptId());
-                if (!remember(id)) {
-                    continue;
-                }
-                String signed = deliveries.receipt(id).orElse(null);
-                if (signed != null) {
-                    keys.computeIfAbsent(state.partner(), partner -> new TreeSet<>())
-                            .add(keyId(signed));
-                    line(
-                            "receipt",
-                            NODES.objectNode()
-                                    .put("id", id.toString())
-                                    .put("partner", state.partner())
-                                    .put("jws", signed));
-                    receipts++;
-                }
+                receipt(Objects.requireNonNull(state.receiptId()), state.partner());
+            }
+        }
+
+        private void receipt(UUID id, String giver) throws IOException {
+            String signed = remember(id) ? deliveries.receipt(id).orElse(null) : null;
+            if (signed != null) {
+                keys.computeIfAbsent(giver, node -> new TreeSet<>()).add(keyId(signed));
+                line(
+                        "receipt",
+                        NODES.objectNode()
+                                .put("id", id.toString())
+                                .put("partner", giver)
+                                .put("jws", signed));
+                receipts++;
             }
         }
 
