@@ -128,9 +128,12 @@ final class PassingOn {
                 .toList();
     }
 
-    /** What the agreement allows under which a version came. */
+    /** What the agreement allows under which a version came; nothing where the handling that it gives every report forbids it. */
     private Optional<Onward> cameUnder(String agreement) {
         return cameUnder.computeIfAbsent(
-                agreement, number -> known.newest(number).map(Agreement::onward));
+                agreement,
+                number -> known.newest(number)
+                        .filter(agreed -> handlingRules.letPassOn(agreed.handling()))
+                        .map(Agreement::onward));
     }
 }

@@ -89,6 +89,26 @@ class PassingOnTest {
         return agreement("EE", "WCO", profile, onward, "TOBACCO", "DRUGS", "WEAPONS_EXPLOSIVES", "CITES", "CURRENCY");
     }
 
+    private static Agreement withHandling(String... codes) {
+        Agreement plain = under(STANDARD, TO_CUSTOMS);
+        return new Agreement(
+                plain.number(),
+                plain.revision(),
+                plain.previous(),
+                plain.sender(),
+                plain.receiver(),
+                plain.categories(),
+                plain.eventKinds(),
+                plain.profile(),
+                List.of(codes),
+                plain.onward(),
+                plain.legalBasis(),
+                plain.hoursAllowed(),
+                plain.validFrom(),
+                plain.validUntil(),
+                plain.release());
+    }
+
     /** Under which this hub passes on what it has of Estonia. */
     private static Agreement to(String receiver, String profile, String... categories) {
         return agreement("WCO", receiver, profile, new Onward(List.of(), profile), categories)
@@ -163,6 +183,17 @@ class PassingOnTest {
     @Test
     void handlingCodesDecide() {
         received(Sender.letting(TO_CUSTOMS, "H1", "H2"));
+
+        assertThat(travel(1, false, to("LV", STANDARD, "TOBACCO"))).isEqualTo(NOT_ONWARD);
+    }
+
+    @Test
+    void theHandlingThatAnAgreementGivesEveryReportDecidesToo() {
+        received(Sender.letting(TO_CUSTOMS, "H0"));
+        agreements.know(withHandling("H1"));
+        assertThat(travel(1, false, to("LV", STANDARD, "TOBACCO"))).isInstanceOf(Travel.Travels.class);
+
+        agreements.know(withHandling("H1", "H2"));
 
         assertThat(travel(1, false, to("LV", STANDARD, "TOBACCO"))).isEqualTo(NOT_ONWARD);
     }
