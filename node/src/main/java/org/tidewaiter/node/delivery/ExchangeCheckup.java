@@ -2,7 +2,6 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -89,11 +88,23 @@ class ExchangeCheckup implements Checkup {
             if (notAccepted > 0) {
                 findings.add(Finding.watch(name, "partner.not-accepted", name, notAccepted));
             }
-            Instant dueSince = clock.instant().minus(Duration.ofHours(agreements.hoursAllowedTo(name)));
-            long overdue = figures.overdue(name, dueSince);
-            if (overdue > 0) {
-                findings.add(Finding.watch(name, "partner.overdue", name, overdue));
-            }
+            findings.addAll(clocks(name));
+        }
+        return findings;
+    }
+
+    private List<Finding> clocks(String partner) {
+        Duration allowed = Duration.ofHours(agreements.hoursAllowedTo(partner));
+        RunningClocks running = figures.clocks(partner, allowed, clock.instant());
+        List<Finding> findings = new ArrayList<>();
+        if (running.overdue() > 0) {
+            findings.add(Finding.watch(partner, "partner.overdue", partner, running.overdue()));
+        }
+        if (running.lastHour() > 0) {
+            findings.add(Finding.watch(partner, "partner.last-hour", partner, running.lastHour()));
+        }
+        if (running.halfTime() > 0) {
+            findings.add(Finding.watch(partner, "partner.half-time", partner, running.halfTime()));
         }
         return findings;
     }

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,6 +43,17 @@ class LaneFigures {
              where at > cast(? as timestamptz)
             """;
 
+    private static final String CLOCKS = """
+            select count(*) filter (where class = 'OVERDUE') as overdue,
+                   count(*) filter (where class = 'LAST_HOUR') as last_hour,
+                   count(*) filter (where class = 'HALF_TIME') as half_time
+              from (select case when released_at < cast(? as timestamptz) then 'OVERDUE'
+                                when released_at < cast(? as timestamptz) then 'LAST_HOUR'
+                                else 'HALF_TIME' end as class
+                      from delivery.item
+                     where partner = ? and state in ('WAITING', 'HELD') and released_at < cast(? as timestamptz)) i
+            """;
+
     private static final String SENT = """
             select d.id, d.id as dispatch_id, d.epoch, d.sequence, d.items, d.sent_at as at, d.answered_at,
                    d.receipt_id, d.problem, r.accepted
@@ -60,6 +72,8 @@ class LaneFigures {
              order by id desc
              limit ?
             """;
+
+    private static final Duration LAST_HOUR = Duration.ofHours(1);
 
     private final DSLContext sql;
 
@@ -120,23 +134,28 @@ class LaneFigures {
                 .orElse(0L);
     }
 
-    long overdue(String partner, Instant dueSince) {
-        return count(
-                "select count(*) from delivery.item where partner = ? and state in ('WAITING', 'HELD')"
-                        + " and released_at < cast(? as timestamptz)",
-                partner,
-                dueSince);
+    /** @param allowed from release to receipt; of two hours or fewer all that is past half counts as the last hour */
+    RunningClocks clocks(String partner, Duration allowed, Instant now) {
+        Instant overdue = now.minus(allowed);
+        Instant halfTime = now.minus(allowed.dividedBy(2));
+        Instant lastHour = overdue.plus(LAST_HOUR);
+        return sql.resultQuery(
+                        CLOCKS,
+                        Moments.of(overdue),
+                        Moments.of(lastHour.isBefore(halfTime) ? lastHour : halfTime),
+                        partner,
+                        Moments.of(halfTime))
+                .fetchSingle(row -> new RunningClocks(
+                        row.get("half_time", Long.class),
+                        row.get("last_hour", Long.class),
+                        row.get("overdue", Long.class)));
     }
 
     long late(String partner, Instant since) {
-        return count(
-                "select count(*) from delivery.item where partner = ? and late and settled_at > cast(? as timestamptz)",
-                partner,
-                since);
-    }
-
-    private long count(String query, String partner, Instant moment) {
-        return sql.resultQuery(query, partner, Moments.of(moment))
+        return sql.resultQuery(
+                        "select count(*) from delivery.item where partner = ? and late and settled_at > cast(? as timestamptz)",
+                        partner,
+                        Moments.of(since))
                 .fetchOptional(0, Long.class)
                 .orElse(0L);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -47,12 +48,27 @@ class LaneGauges {
                 gauge(partner, "waiting", "versions", Open::waiting);
                 gauge(partner, "held", "versions", Open::held);
                 gauge(partner, "refused", "versions", open -> open.refused() + open.conflicts());
+                clock(partner, "half.time", RunningClocks::halfTime);
+                clock(partner, "last.hour", RunningClocks::lastHour);
+                clock(partner, "overdue", RunningClocks::overdue);
             }
         }
     }
 
     private void gauge(Partner partner, String name, String unit, ToDoubleFunction<Open> value) {
-        Gauge.builder("tidewaiter.delivery.lane." + name, () -> value.applyAsDouble(figures.open(partner.name())))
+        gauge(partner, name, unit, () -> value.applyAsDouble(figures.open(partner.name())));
+    }
+
+    private void clock(Partner partner, String name, ToDoubleFunction<RunningClocks> value) {
+        gauge(partner, name, "versions", () -> value.applyAsDouble(clocks(partner.name())));
+    }
+
+    private RunningClocks clocks(String partner) {
+        return figures.clocks(partner, Duration.ofHours(agreements.hoursAllowedTo(partner)), clock.instant());
+    }
+
+    private void gauge(Partner partner, String name, String unit, Supplier<Number> value) {
+        Gauge.builder("tidewaiter.delivery.lane." + name, value)
                 .tag("partner", partner.name())
                 .baseUnit(unit)
                 .register(meters);

@@ -135,7 +135,14 @@ class LanePages {
                         page.text("delivery.clock.allowed"),
                         page.wording().duration(Duration.ofHours(out.terms().hoursAllowed()))),
                 new Definition(
-                        page.text("delivery.clock.overdue"), page.wording().number(out.overdue())),
+                        page.text("delivery.clock.half-time"),
+                        page.wording().number(out.running().halfTime())),
+                new Definition(
+                        page.text("delivery.clock.last-hour"),
+                        page.wording().number(out.running().lastHour())),
+                new Definition(
+                        page.text("delivery.clock.overdue"),
+                        page.wording().number(out.running().overdue())),
                 new Definition(page.text("delivery.clock.late"), page.wording().number(out.late())));
     }
 

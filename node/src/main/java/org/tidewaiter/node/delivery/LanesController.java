@@ -53,6 +53,10 @@ class LanesController {
      * How this node stands with a partner; the figures of what it sends, and under {@code incoming} of what it receives.
      *
      * @param oldest release of the oldest version that waits
+     * @param halfTime not delivered past half of the agreed hours, and not yet in the last of them
+     * @param lastHour not delivered in the last of the agreed hours
+     * @param overdue not delivered past the agreed hours
+     * @param late delivered past the agreed hours, in the last 30 days
      * @param breaker {@code closed} while dispatches go, {@code open} while the lane pauses after a failure
      */
     record LaneAnswer(
@@ -68,6 +72,8 @@ class LanesController {
             long conflicts,
             long held,
             long notDue,
+            long halfTime,
+            long lastHour,
             long overdue,
             long late,
             String breaker,
@@ -141,6 +147,7 @@ class LanesController {
     private LaneAnswer answer(LaneState lane, Locale locale) {
         OutgoingLane out = lane.outgoing();
         String title = lane.title().in(locale);
+        RunningClocks running = out == null ? RunningClocks.NONE : out.running();
         return new LaneAnswer(
                 lane.partner(),
                 title,
@@ -154,7 +161,9 @@ class LanesController {
                 out == null ? 0 : out.conflicts(),
                 out == null ? 0 : out.held(),
                 out == null ? 0 : out.notDue(),
-                out == null ? 0 : out.overdue(),
+                running.halfTime(),
+                running.lastHour(),
+                running.overdue(),
                 out == null ? 0 : out.late(),
                 out == null || out.problem() == null ? "closed" : "open",
                 out == null || out.problem() == null ? null : problem(out.problem(), locale, title),

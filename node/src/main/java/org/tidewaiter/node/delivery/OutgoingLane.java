@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight versions on their way
  * @param delivered ever
  * @param notDue outside the agreement, ever
- * @param overdue not delivered within the agreed hours, now
+ * @param running of what is not delivered yet
  * @param late delivered after the agreed hours, in the last 30 days
  * @param problem why nothing travels now; null if all is well
  * @param clock of the last 24 hours
@@ -27,7 +27,7 @@ public record OutgoingLane(
         long conflicts,
         long held,
         long notDue,
-        long overdue,
+        RunningClocks running,
         long late,
         @Nullable LaneProblem problem,
         @Nullable Instant lastReceiptAt,

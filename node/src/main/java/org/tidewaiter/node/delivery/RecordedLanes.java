@@ -90,7 +90,6 @@ class RecordedLanes implements Lanes {
         Instant now = clock.instant();
         LaneFigures.Row row = figures.row(partner);
         LaneFigures.Open open = figures.open(partner);
-        Instant dueSince = now.minus(Duration.ofHours(agreement.hoursAllowed()));
         LaneTerms terms = terms(agreement);
         return new OutgoingLane(
                 terms,
@@ -102,7 +101,7 @@ class RecordedLanes implements Lanes {
                 open.conflicts(),
                 open.held(),
                 row.notDue(),
-                figures.overdue(partner, dueSince),
+                figures.clocks(partner, Duration.ofHours(agreement.hoursAllowed()), now),
                 figures.late(partner, now.minus(LATE_SHOWN)),
                 problem(partner, terms, row),
                 row.lastReceiptAt(),

@@ -173,14 +173,14 @@ class LaneRecallTest {
         reports.hold(identity, null);
         VersionRef held = reports.release(signing.issuer(), identity, 1, VersionKind.CONTENT, "held");
         awaitState(held, PartnerState.State.HELD);
-        long overdue = lane().overdue();
+        long overdue = lane().running().overdue();
         sql.execute(
                 "update delivery.item set released_at = released_at - interval '25 hours' where number = cast(? as uuid)",
                 identity.number());
 
         assertThat(arrived(identity)).isEmpty();
         assertThat(lane().held()).isOne();
-        assertThat(lane().overdue()).isEqualTo(overdue + 1);
+        assertThat(lane().running().overdue()).isEqualTo(overdue + 1);
 
         reports.endHold(identity);
         national.getBean(Deliveries.class).reconsider(identity);

@@ -441,6 +441,6 @@ class LaneTest {
         assertThat(clock.versions()).isPositive();
         assertThat(Objects.requireNonNull(clock.median())).isBetween(0.0, 30.0);
         assertThat(clock.longest()).isGreaterThanOrEqualTo(clock.median());
-        assertThat(lane().overdue()).isZero();
+        assertThat(lane().running().overdue()).isZero();
     }
 }

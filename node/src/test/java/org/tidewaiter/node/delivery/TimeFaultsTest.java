@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.checkup.Finding;
 import org.tidewaiter.node.settings.NodePart;
 
 /** The node's clock goes on by a week while a partner is away, and goes back. */
@@ -120,7 +124,7 @@ class TimeFaultsTest {
         OutgoingLane away = lane();
         assertThat(away.delivered()).isZero();
         assertThat(away.problem()).isNotNull();
-        assertThat(away.overdue()).isBetween(DAYS - 1L, (long) DAYS);
+        assertThat(away.running().overdue()).isBetween(DAYS - 1L, (long) DAYS);
 
         List<Digest> accepted = Collections.synchronizedList(new ArrayList<>());
         partner.otherwise = (hub, dispatch, call) -> {
@@ -132,7 +136,7 @@ class TimeFaultsTest {
         OutgoingLane back = lane();
         assertThat(back.problem()).isNull();
         assertThat(back.waiting()).isZero();
-        assertThat(back.overdue()).isZero();
+        assertThat(back.running().overdue()).isZero();
         assertThat(back.late()).isBetween(DAYS - 1L, (long) DAYS);
         assertThat(Objects.requireNonNull(back.clock().longest()))
                 .isGreaterThan(Duration.ofDays(DAYS - 1).toSeconds());
@@ -179,6 +183,48 @@ class TimeFaultsTest {
         Awaiting.until("it is delivered", () -> lane().delivered() == delivered + 1);
         assertThat(alarms.list(administrator, "HUB", true, 10))
                 .noneMatch(alarm -> alarm.kind() == AlarmKind.CLOCKS_APART);
+    }
+
+    @Test
+    @Order(4)
+    void whatWaitsIsWarnedOfAtHalfTimeAndInTheLastHourAndThenCalledOverdue() {
+        partner.otherwise = ScriptedPartner.answer(502, "text/html", "<h1>Bad gateway</h1>");
+        int asked = partner.dispatches.size();
+        release(1);
+        Awaiting.until("it is tried", () -> partner.dispatches.size() > asked);
+        assertThat(told()).isEqualTo(new Told(RunningClocks.NONE, Set.of()));
+
+        MovedClock.move(Duration.ofHours(13));
+        assertThat(told()).isEqualTo(new Told(new RunningClocks(1, 0, 0), Set.of("partner.half-time")));
+
+        MovedClock.move(Duration.ofHours(10).plusMinutes(30));
+        assertThat(told()).isEqualTo(new Told(new RunningClocks(0, 1, 0), Set.of("partner.last-hour")));
+
+        MovedClock.move(Duration.ofHours(1));
+        assertThat(told()).isEqualTo(new Told(new RunningClocks(0, 0, 1), Set.of("partner.overdue")));
+    }
+
+    /** What pages and API, and what the check-up says of running clocks. */
+    private record Told(RunningClocks lane, Set<String> checkup) {}
+
+    private static Told told() {
+        RunningClocks lane = lane().running();
+        assertThat(new RunningClocks(gauge("half.time"), gauge("last.hour"), gauge("overdue")))
+                .isEqualTo(lane);
+        return new Told(
+                lane,
+                national.getBean(ExchangeCheckup.class).look().stream()
+                        .map(Finding::code)
+                        .filter(Set.of("partner.half-time", "partner.last-hour", "partner.overdue")::contains)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static long gauge(String name) {
+        return (long) national.getBean(MeterRegistry.class)
+                .get("tidewaiter.delivery.lane." + name)
+                .tag("partner", "HUB")
+                .gauge()
+                .value();
     }
 
     private static DSLContext sql() {
