@@ -146,26 +146,6 @@ class MatcherTest {
                 .doesNotContain(Finding.COUNTRY_OTHER);
     }
 
-    /** The keys under which the one is kept meet those by which the other is sought, whichever came first. */
-    @ParameterizedTest
-    @CsvSource({
-        "BR, 2026-03-14, Santos, BE, 2026-03-14, Antwerpen, BR",
-        "FR, 2026-03-14, Calais, FR, 2026-04-02, Pas-de-Calais, ''",
-    })
-    void aCountryOnTheRouteAndALateAnnouncementShareAKey(
-            String country,
-            String date,
-            String place,
-            String otherCountry,
-            String otherDate,
-            String otherPlace,
-            String from) {
-        Traits one = READER.of(cocaine(country, date, place, "SEAPORT", "BE"));
-        Traits other = READER.of(cocaine(otherCountry, otherDate, otherPlace, "SEAPORT", from));
-        assertThat(BlockingKeys.kept(one)).containsAnyElementsOf(BlockingKeys.sought(other));
-        assertThat(BlockingKeys.kept(other)).containsAnyElementsOf(BlockingKeys.sought(one));
-    }
-
     private static SeizureReport weapons(int ammunition, int handguns) {
         return onALorry(day("2026-03-14"), "{\"locode\": \"BEANR\"}", """
                 {"id": "a", "category": "WEAPONS_EXPLOSIVES", "subcategory": "AMMUNITION",
@@ -174,22 +154,17 @@ class MatcherTest {
                  "quantity": {"amount": "%d", "unit": "H87"}}""".formatted(ammunition, handguns));
     }
 
-    private static SeizureReport cocaine(String country, String placeKind, String from) {
-        return cocaine(country, "2026-03-14", "Rade", placeKind, from);
-    }
-
-    private static SeizureReport cocaine(String country, String date, String post, String placeKind, String onRoute) {
+    private static SeizureReport cocaine(String country, String placeKind, String onRoute) {
         return ReportJson.mapper()
                 .readValue(
                         """
                 {"formType": "SIMPLIFIED", "provenance": "MANUAL", "eventKind": "SEIZURE", "eventDate": %s,
-                 "reportingCountry": "%s", "discoveryCountry": "%s", "place": {"post": "%s"}, "locationType": "%s",
+                 "reportingCountry": "%s", "discoveryCountry": "%s", "place": {"post": "Rade"}, "locationType": "%s",
                  "goods": [{"id": "a", "category": "DRUGS", "subcategory": "COCAINE_POWDER"}], "route": [%s]}
                 """.formatted(
-                                        day(date),
+                                        day("2026-03-14"),
                                         country,
                                         country,
-                                        post,
                                         placeKind,
                                         onRoute.isEmpty()
                                                 ? ""

@@ -1,33 +1,16 @@
 package org.tidewaiter.report.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.report.matching.Tellings.goods;
+import static org.tidewaiter.report.matching.Tellings.told;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.report.ReportJson;
-import org.tidewaiter.report.SeizureReport;
 
 /** What another office, a joint office or a newspaper says otherwise of the same seizure. */
 class OtherTellingTest {
-
-    private static final TraitsReader READER = TraitsReader.load();
-
-    private static Traits told(String country, String date, String place, String goods, String mode) {
-        return READER.of(ReportJson.mapper()
-                .readValue("""
-                {"formType": "SIMPLIFIED", "provenance": "MANUAL", "eventKind": "SEIZURE",
-                 "eventDate": {"date": "%s", "precision": "DAY"}, "reportingCountry": "%s", "discoveryCountry": "%s",
-                 "place": {"post": "%s"}, "goods": [%s], "transport": {"mode": "%s"}}
-                """.formatted(date, country, country, place, goods, mode), SeizureReport.class));
-    }
-
-    private static String goods(String category, String kind, String amount, String unit) {
-        return """
-                {"category": "%s", "subcategory": "%s", "quantity": {"amount": "%s", "unit": "%s"}}
-                """.formatted(category, kind, amount, unit);
-    }
 
     private static Traits drugs(String date, String amount) {
         return told("BE", date, "Antwerpen", goods("DRUGS", "COCAINE_POWDER", amount, "KGM"), "1");
@@ -109,22 +92,6 @@ class OtherTellingTest {
                 .contains(Finding.QUANTITY_CONVERTED);
     }
 
-    /** The keys under which the one is kept meet those by which the other is sought, whichever came first. */
-    @ParameterizedTest
-    @CsvSource({
-        "NG, 2026-03-14, Apapa, SYNTHETIC_CANNABINOIDS, 2026-03-14, Lagos, CANNABIS_HERBAL",
-        "VN, 2026-03-14, Noi Bai, COCAINE_POWDER, 2026-03-21, Hanoi, OTHER_PSYCHOTROPIC",
-        "NL, 2026-03-14, Rotterdam, HEROIN, 2026-03-20, Rotterdam, OTHER_OPIOIDS",
-    })
-    void anotherKindOfTheSameCategorySharesAKey(
-            String country, String date, String place, String kind, String otherDate, String otherPlace, String other) {
-        Traits told = told(country, date, place, goods("DRUGS", kind, "4", "KGM"), "4");
-        Traits toldOtherwise = told(country, otherDate, otherPlace, goods("DRUGS", other, "900", "H87"), "4");
-
-        assertThat(BlockingKeys.kept(told)).containsAnyElementsOf(BlockingKeys.sought(toldOtherwise));
-        assertThat(BlockingKeys.kept(toldOtherwise)).containsAnyElementsOf(BlockingKeys.sought(told));
-    }
-
     @Test
     void kindsThatAreTakenForEachOtherAreRelatedAndTheirLinesAddUp() {
         Traits split = told(
@@ -161,12 +128,10 @@ class OtherTellingTest {
     }
 
     @Test
-    void anAnnouncementDaysLaterSharesAKeyThoughItWeighsWhatTheOtherCounts() {
+    void whatOneCountsTheOtherMayWeigh() {
         Traits counted = told("AE", "2026-03-12", "Jebel Ali", goods("CITES", "IVORY_RAW", "264", "H87"), "1");
         Traits weighed = told("AE", "2026-03-20", "جبل علي", goods("CITES", "IVORY", "1150", "KGM"), "1");
 
-        assertThat(BlockingKeys.sought(weighed)).containsAnyElementsOf(BlockingKeys.kept(counted));
-        assertThat(BlockingKeys.sought(counted)).containsAnyElementsOf(BlockingKeys.kept(weighed));
         assertThat(found(counted, weighed)).contains(Finding.QUANTITY_ROUGHLY);
     }
 }
