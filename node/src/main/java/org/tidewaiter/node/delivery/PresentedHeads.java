@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.NodeIdentity;
@@ -48,7 +47,6 @@ class PresentedHeads {
     private final Ledger ledger;
     private final AlarmRows alarms;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final DSLContext sql;
     private final Clock clock;
 
@@ -58,7 +56,6 @@ class PresentedHeads {
             Ledger ledger,
             AlarmRows alarms,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             DSLContext sql,
             Clock clock) {
         this.identity = identity;
@@ -66,7 +63,6 @@ class PresentedHeads {
         this.ledger = ledger;
         this.alarms = alarms;
         this.audit = audit;
-        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -118,7 +114,6 @@ class PresentedHeads {
         }
         LedgerHead opened = ledger.openEpoch(presented);
         audit.record(scope, "log.reopened", "epoch-" + opened.point().epoch(), Map.of());
-        events.publishEvent(new ComparisonsAfterRestore.GoesOn(scope));
         return Optional.of(opened);
     }
 }
