@@ -1,7 +1,6 @@
 package org.tidewaiter.node.background;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +22,7 @@ public final class Lookout {
     private final String name;
     private final Duration afterFailure;
     private final Look look;
+    private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Run run;
 
     /** Looks once, and does what it finds. */
@@ -32,8 +32,7 @@ public final class Lookout {
         Rest look() throws InterruptedException;
     }
 
-    /** From one start to the next stop. */
-    private record Run(Thread thread, CountDownLatch end, Semaphore wakes) {}
+    private record Run(Thread thread, CountDownLatch end) {}
 
     /**
      * A lookout that does not run yet.
@@ -58,49 +57,40 @@ public final class Lookout {
             return;
         }
         CountDownLatch end = new CountDownLatch(1);
-        Semaphore wakes = new Semaphore(0);
-        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(first, end, wakes));
-        run = new Run(thread, end, wakes);
+        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(first, end));
+        run = new Run(thread, end);
         thread.start();
     }
 
     /** There may be work. */
     public void wake() {
-        Run running = run;
-        if (running != null) {
-            running.wakes().release();
-        }
+        wakes.release();
     }
 
-    private void run(Rest first, CountDownLatch end, Semaphore wakes) {
+    private void run(Rest first, CountDownLatch end) {
         try {
-            rest(first, end, wakes);
+            rest(first, end);
             while (end.getCount() > 0) {
-                rest(look(end), end, wakes);
+                rest(look(), end);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Rest look(CountDownLatch end) throws InterruptedException {
+    private Rest look() throws InterruptedException {
         try {
             return look.look();
         } catch (RuntimeException failed) {
-            String fault = failed.getClass().getSimpleName();
-            if (end.getCount() == 0) {
-                log.info("{}: the last look was given up: {}", name, fault);
-            } else {
-                log.warn("{}: a look failed and is made again: {}", name, fault);
-            }
+            log.warn(
+                    "{}: a look failed and is made again: {}",
+                    name,
+                    failed.getClass().getSimpleName());
             return Rest.untilWoken(afterFailure);
         }
     }
 
-    private static void rest(Rest rest, CountDownLatch end, Semaphore wakes) throws InterruptedException {
-        if (end.getCount() == 0) {
-            return;
-        }
+    private void rest(Rest rest, CountDownLatch end) throws InterruptedException {
         if (rest.wakeful()) {
             wakes.tryAcquire(rest.most().toMillis(), TimeUnit.MILLISECONDS);
             wakes.drainPermits();
@@ -128,24 +118,15 @@ public final class Lookout {
         List<Thread> ending =
                 lookouts.stream().flatMap(one -> one.end().stream()).toList();
         try {
-            List<Thread> late = stillRunning(ending, within);
-            late.forEach(Thread::interrupt);
-            stillRunning(late, STOP_WITHIN);
+            for (Thread thread : ending) {
+                if (!thread.join(within)) {
+                    thread.interrupt();
+                    thread.join(STOP_WITHIN);
+                }
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Those that have not ended when that time is over, which is one for all of them. */
-    private static List<Thread> stillRunning(List<Thread> threads, Duration within) throws InterruptedException {
-        long deadline = System.nanoTime() + within.toNanos();
-        List<Thread> running = new ArrayList<>();
-        for (Thread thread : threads) {
-            if (!thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
-                running.add(thread);
-            }
-        }
-        return running;
     }
 
     private synchronized List<Thread> end() {
@@ -155,7 +136,7 @@ public final class Lookout {
             return List.of();
         }
         running.end().countDown();
-        running.wakes().release();
+        wakes.release();
         return List.of(running.thread());
     }
 

@@ -1,7 +1,6 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -17,7 +16,6 @@ class LogComparison implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogComparison.class);
     private static final int LOOKS = 24;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Partners partners;
     private final LogLetters letters;
@@ -32,7 +30,7 @@ class LogComparison implements SmartLifecycle {
         this.settings = settings;
         this.sql = sql;
         this.clock = clock;
-        this.lookout = new Lookout("log-comparison", pause().most(), this::look);
+        this.lookout = new Lookout("log-comparison", settings.compare(), this::look);
     }
 
     @Override
@@ -46,8 +44,7 @@ class LogComparison implements SmartLifecycle {
     }
 
     private Rest pause() {
-        Duration pause = settings.compare().dividedBy(LOOKS);
-        return Rest.whole(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+        return Rest.whole(settings.compare().dividedBy(LOOKS));
     }
 
     private void tell(String partner) {

@@ -34,7 +34,6 @@ class ReconciliationRunner implements WorksForPartners {
     private final Clock clock;
     private final Set<Thread> making = ConcurrentHashMap.newKeySet();
     private final Lookout lookout;
-    private volatile boolean begun;
 
     ReconciliationRunner(
             Partners partners,
@@ -66,7 +65,7 @@ class ReconciliationRunner implements WorksForPartners {
 
     @Override
     public void start() {
-        begun = false;
+        endInterrupted();
         lookout.start();
     }
 
@@ -81,10 +80,6 @@ class ReconciliationRunner implements WorksForPartners {
     }
 
     private Rest look() {
-        if (!begun) {
-            endInterrupted();
-            begun = true;
-        }
         wantWhatIsDue();
         beginWhatIsWanted();
         return Rest.untilWoken(settings.look());

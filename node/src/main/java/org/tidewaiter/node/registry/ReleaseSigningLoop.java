@@ -38,7 +38,7 @@ class ReleaseSigningLoop implements SmartLifecycle {
     }
 
     /** A batch that fails is rolled back whole and stays released; the next look tries again. */
-    private Rest sign() {
+    private Rest sign() throws InterruptedException {
         return signing.signBatch() + again.batch() == 0 ? Rest.untilWoken(LOOK_EVERY) : Rest.none();
     }
 
