@@ -1,14 +1,16 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.tidewaiter.node.background.Lookout;
-import org.tidewaiter.node.background.Rest;
 
 /** Tells each partner once a day, by the letters it was sent before, how far this node has verified whose log. */
 @Component
@@ -16,13 +18,15 @@ class LogComparison implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogComparison.class);
     private static final int LOOKS = 24;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Partners partners;
     private final LogLetters letters;
     private final LogSettings settings;
     private final DSLContext sql;
     private final Clock clock;
-    private final Lookout lookout;
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private @Nullable Thread thread;
 
     LogComparison(Partners partners, LogLetters letters, LogSettings settings, DSLContext sql, Clock clock) {
         this.partners = partners;
@@ -30,21 +34,24 @@ class LogComparison implements SmartLifecycle {
         this.settings = settings;
         this.sql = sql;
         this.clock = clock;
-        this.lookout = new Lookout("log-comparison", settings.compare(), this::look);
     }
 
     @Override
-    public void start() {
-        lookout.start(pause());
+    public synchronized void start() {
+        CountDownLatch end = new CountDownLatch(1);
+        stopped = end;
+        thread = Thread.ofVirtual().name("log-comparison").start(() -> run(end));
     }
 
-    private Rest look() {
-        partners.all().stream().map(Partner::name).forEach(this::tell);
-        return pause();
-    }
-
-    private Rest pause() {
-        return Rest.whole(settings.compare().dividedBy(LOOKS));
+    private void run(CountDownLatch end) {
+        long pause = Math.max(1, settings.compare().dividedBy(LOOKS).toMillis());
+        try {
+            while (!end.await(pause, TimeUnit.MILLISECONDS)) {
+                partners.all().stream().map(Partner::name).forEach(this::tell);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tell(String partner) {
@@ -70,12 +77,20 @@ class LogComparison implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        lookout.stop();
+    public synchronized void stop() {
+        stopped.countDown();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(STOP_WITHIN);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return lookout.isRunning();
+        return stopped.getCount() > 0;
     }
 }
