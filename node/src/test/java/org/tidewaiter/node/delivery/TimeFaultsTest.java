@@ -92,6 +92,7 @@ class TimeFaultsTest {
 
     @AfterAll
     static void stop() {
+        MovedClock.reset();
         nodes.close();
         partner.close();
     }
