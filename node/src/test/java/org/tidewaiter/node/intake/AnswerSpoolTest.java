@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnswerSpoolTest {
@@ -29,9 +27,7 @@ class AnswerSpoolTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** Elsewhere a file that is open keeps its name. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void aNodeThatIsKilledMeanwhileLeavesNoFile() throws Exception {
         try (AnswerSpool spool = AnswerSpool.open(folder)) {
             spool.out().write('x');
