@@ -2,8 +2,6 @@ package org.tidewaiter.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +27,7 @@ import org.tidewaiter.postgres.LocalPostgresException.Reason;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final String DATABASE = "tidewaiter";
+    private static final int PORTS_TRIED = 3;
 
     private final DirectoryLock lock;
     private final Keeper keeper;
@@ -48,6 +47,11 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws LocalPostgresException when it cannot be had; nothing is left running
      */
     public static LocalPostgres start(LocalPostgresSettings settings) {
+        Path remembered = settings.directory().resolve("port");
+        return start(settings, () -> settings.port() == 0 ? ServerPort.choose(remembered) : settings.port());
+    }
+
+    static LocalPostgres start(LocalPostgresSettings settings, ServerPort ports) {
         Path directory = settings.directory().toAbsolutePath().normalize();
         try {
             requireSpace(directory, settings.spaceNeededMegabytes());
@@ -56,7 +60,7 @@ public final class LocalPostgres implements AutoCloseable {
                             Reason.IN_USE,
                             "Another process works on the database in " + directory
                                     + ". Stop it, or choose another data directory."));
-            return startLocked(settings, lock);
+            return startLocked(settings, ports, lock);
         } catch (IOException e) {
             throw new LocalPostgresException(
                     Reason.RESOURCES, "The database directory " + directory + " cannot be used: " + said(e), e);
@@ -92,30 +96,46 @@ public final class LocalPostgres implements AutoCloseable {
             free.get().close();
             return Optional.empty();
         }
-        int port = number(Files.readString(directory.resolve("port")));
+        int port = ServerPort.remembered(directory.resolve("port"));
         return Optional.of(new Access(
                 url(port, DATABASE),
                 Cluster.USER,
                 Files.readString(directory.resolve("password")).strip()));
     }
 
-    private static LocalPostgres startLocked(LocalPostgresSettings settings, DirectoryLock lock) throws IOException {
+    private static LocalPostgres startLocked(LocalPostgresSettings settings, ServerPort ports, DirectoryLock lock)
+            throws IOException {
         try {
             Commands commands = Commands.of(Programs.under(settings.programs()));
             commands.requireUnprivileged();
             Path directory = settings.directory().toAbsolutePath().normalize();
             Cluster cluster = Cluster.openOrMake(directory, commands, settings.durable());
             Orphan.clear(cluster.data(), commands);
-            int port = choosePort(settings.port(), directory.resolve("port"));
-            Keeper keeper =
-                    new Keeper(() -> ServerProcess.spawn(settings, cluster, commands, port), settings.startTimeout());
-            keeper.start();
-            LocalPostgres started = new LocalPostgres(lock, keeper, port, cluster.password());
+            LocalPostgres started = startAt(ports, settings, cluster, commands, lock);
             started.makeDatabase();
             return started;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Another program may take a port between the choice and the start; another is chosen then. */
+    private static LocalPostgres startAt(
+            ServerPort ports, LocalPostgresSettings settings, Cluster cluster, Commands commands, DirectoryLock lock)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = ports.choose();
+            Keeper keeper =
+                    new Keeper(() -> ServerProcess.spawn(settings, cluster, commands, port), settings.startTimeout());
+            try {
+                keeper.start();
+                return new LocalPostgres(lock, keeper, port, cluster.password());
+            } catch (LocalPostgresException e) {
+                if (attempt == PORTS_TRIED || settings.port() != 0 || !ServerPort.wasTaken(e)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -174,38 +194,6 @@ public final class LocalPostgres implements AutoCloseable {
     private static boolean exists(Statement statement) throws SQLException {
         try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
             return found.next();
-        }
-    }
-
-    private static int choosePort(int wanted, Path remembered) throws IOException {
-        if (wanted != 0) {
-            return wanted;
-        }
-        int last = Files.isRegularFile(remembered) ? number(Files.readString(remembered)) : 0;
-        int port = last != 0 && free(last) ? last : anyFree();
-        Files.writeString(remembered, Integer.toString(port));
-        return port;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.isBound();
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static int anyFree() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 

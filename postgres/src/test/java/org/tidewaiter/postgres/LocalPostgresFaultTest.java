@@ -3,13 +3,17 @@ package org.tidewaiter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +76,39 @@ class LocalPostgresFaultTest {
             assertThat(Servers.ask(server, "select answer from kept")).isEqualTo("42");
         }
         assertThat(Servers.processesIn(directory)).isEmpty();
+    }
+
+    @Test
+    void takesAnotherPortWhenItsOwnIsTakenBetweenTheChoiceAndTheStart() throws Exception {
+        Path directory = folder.resolve("node");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Queue<Integer> ports = new ArrayDeque<>(List.of(other.getLocalPort()));
+            Path remembered = folder.resolve("port");
+            try (LocalPostgres server = LocalPostgres.start(
+                    Servers.in(directory), () -> ports.isEmpty() ? ServerPort.choose(remembered) : ports.remove())) {
+                assertThat(server.port()).isNotEqualTo(other.getLocalPort());
+                assertThat(Servers.ask(server, "select 1")).isEqualTo("1");
+            }
+        }
+        assertThat(Servers.processesIn(directory)).isEmpty();
+    }
+
+    @Test
+    void saysThatThePortWhichWasSetIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LocalPostgresSettings settings = Servers.in(folder.resolve("node")).withPort(other.getLocalPort());
+            assertThatThrownBy(() -> LocalPostgres.start(settings))
+                    .isInstanceOfSatisfying(
+                            LocalPostgresException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.DID_NOT_START))
+                    .hasMessageContaining("Address already in use");
+        }
+    }
+
+    @Test
+    void itsPortIsNotOneThatOutgoingConnectionsAreGiven() throws Exception {
+        assertThat(ServerPort.choose(folder.resolve("port"))).isBetween(ServerPort.LOWEST, ServerPort.HIGHEST);
+        assertThat(ServerPort.remembered(folder.resolve("port"))).isBetween(ServerPort.LOWEST, ServerPort.HIGHEST);
     }
 
     @Test

@@ -55,15 +55,31 @@ class LogTest {
         nodes.close();
     }
 
-    /** Begins with an honest log of some entries that the node has verified, and no alarm. */
+    /**
+     * Begins with an honest log of some entries that the node has verified, and no alarm. Nothing of the test before is under way:
+     * neither a look at the log nor a receipt, which would bring back what it saw.
+     */
     @BeforeEach
     void begin() {
-        // Heads are being proven meanwhile.
-        sql.execute(
-                "do $$ begin lock table delivery.log_head in exclusive mode; delete from delivery.log_head; end $$");
+        LogRunner looks = national.getBean(LogRunner.class);
+        looks.stop();
+        forgetHeads();
+        Awaiting.until("nothing is under way", LogTest::nothingWaits);
+        forgetHeads();
+        looks.start();
         deliver(5);
         awaitVerified();
         sql.execute("delete from delivery.alarm");
+    }
+
+    private static void forgetHeads() {
+        sql.execute("delete from delivery.log_head");
+    }
+
+    private static boolean nothingWaits() {
+        return sql.resultQuery("select 1 from delivery.item where state <> 'DELIVERED'")
+                .fetch()
+                .isEmpty();
     }
 
     private static List<VersionRef> release(int count) {
