@@ -113,9 +113,19 @@ class LogHeadRows {
                 > 0;
     }
 
-    /** Makes a head the verified one of its epoch. */
+    /**
+     * Makes a head the verified one of its epoch if the furthest one is still that against which it was proven: two heads that
+     * both go on from a third may contradict each other, and two instances may prove them at one time.
+     *
+     * @param provenFrom empty if none was verified
+     * @return false if another was verified meanwhile, against which this one is to be proven
+     */
     @Transactional
-    public void verify(String partner, LogPoint point, String jws, Instant now) {
+    public boolean verify(String partner, LogPoint point, String jws, Optional<LogPoint> provenFrom, Instant now) {
+        sql.fetch("select pg_advisory_xact_lock(hashtext('delivery.log_head'), hashtext(?))", partner);
+        if (!verified(partner).map(HeldLogHead::point).equals(provenFrom)) {
+            return false;
+        }
         sql.execute(
                 VERIFY,
                 partner,
@@ -130,6 +140,7 @@ class LogHeadRows {
                 partner,
                 point.epoch(),
                 point.size());
+        return true;
     }
 
     /** Keeps a head as evidence against the partner, to be proven no more. */

@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.log.ConsistencyProof;
@@ -89,7 +90,7 @@ class LogProver {
         if (cut) {
             watch.rewritten(partner, head);
         } else if (point.equals(verified)) {
-            rows.verify(partner, point, head.signed().jws(), clock.instant());
+            rows.verify(partner, point, head.signed().jws(), Optional.of(verified), clock.instant());
         } else {
             watch.see(partner, head);
         }
@@ -103,12 +104,10 @@ class LogProver {
             return true;
         }
         if (verified == null) {
-            accept(partner, seen);
-            return true;
+            return accept(partner, seen, Optional.empty()) || prove(partner, seen);
         }
         if (seen.point().epoch() != verified.point().epoch()) {
-            acrossEpochs(partner, head, verified);
-            return true;
+            return acrossEpochs(partner, head, verified) || prove(partner, seen);
         }
         boolean grew = seen.point().size() > verified.point().size();
         LogPoint older = grew ? verified.point() : seen.point();
@@ -123,7 +122,7 @@ class LogProver {
                 if (!ConsistencyProof.proves(older, newer, proof)) {
                     watch.rewritten(partner.name(), head);
                 } else if (grew) {
-                    accept(partner, seen);
+                    yield accept(partner, seen, Optional.of(verified.point())) || prove(partner, seen);
                 } else {
                     rows.forget(partner.name(), seen.point());
                 }
@@ -132,25 +131,32 @@ class LogProver {
         };
     }
 
-    private void accept(Partner partner, HeldLogHead seen) {
-        rows.verify(partner.name(), seen.point(), seen.jws(), clock.instant());
+    /** False if another head was verified meanwhile. */
+    private boolean accept(Partner partner, HeldLogHead seen, Optional<LogPoint> provenFrom) {
+        return rows.verify(partner.name(), seen.point(), seen.jws(), provenFrom, clock.instant());
     }
 
     /**
      * A restored node begins a new log; it must know how far its partners had seen the one before. A head of the one before
      * that comes late cannot be proven any more, and need not be if the new log knows of it.
+     *
+     * @return false if another head was verified meanwhile
      */
-    private void acrossEpochs(Partner partner, VerifiedLogHead head, HeldLogHead verified) {
+    private boolean acrossEpochs(Partner partner, VerifiedLogHead head, HeldLogHead verified) {
         LogPoint point = head.point();
         VerifiedLogHead known = head(partner, verified);
         if (point.epoch() > verified.point().epoch() && head.head().followsFrom(verified.point())) {
-            rows.verify(partner.name(), point, head.signed().jws(), clock.instant());
+            if (!rows.verify(
+                    partner.name(), point, head.signed().jws(), Optional.of(verified.point()), clock.instant())) {
+                return false;
+            }
             alarms.raise(partner.name(), AlarmKind.LOG_REOPENED, clock.instant());
         } else if (known != null && known.head().followsFrom(point)) {
             rows.forget(partner.name(), point);
         } else {
             watch.rewritten(partner.name(), head);
         }
+        return true;
     }
 
     private @Nullable VerifiedLogHead head(Partner partner, HeldLogHead held) {

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition that another thread brings about. */
 public final class Awaiting {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Awaiting() {}
 
