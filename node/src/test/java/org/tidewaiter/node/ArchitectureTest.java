@@ -27,6 +27,7 @@ class ArchitectureTest {
     /** From bottom to top; modules that share a number stand side by side and may not use each other. */
     private static final Map<String, Integer> ORDER = Map.ofEntries(
             Map.entry("settings", 0),
+            Map.entry("background", 1),
             Map.entry("database", 1),
             Map.entry("backup", 2),
             Map.entry("sealing", 2),

@@ -1,22 +1,17 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.background.Lookout;
 
 /** Runs one worker for each partner that gets anything, where there is somebody who keeps attachments. */
 @Component
 class AttachmentRunner implements WorksForPartners {
-
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Partners partners;
     private final Agreements agreements;
@@ -29,9 +24,7 @@ class AttachmentRunner implements WorksForPartners {
     private final LaneSettings settings;
     private final Clock clock;
 
-    private final List<AttachmentWorker> workers = new CopyOnWriteArrayList<>();
-    private final Set<String> begun = new HashSet<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Map<String, Lookout> workers = new ConcurrentHashMap<>();
     private boolean running;
 
     AttachmentRunner(
@@ -78,11 +71,13 @@ class AttachmentRunner implements WorksForPartners {
         var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
         for (Partner partner : partners.all()) {
             boolean sends = standing.signs() || agreements.sendsTo(partner.name());
-            if (sends && begun.add(partner.name())) {
-                AttachmentWorker worker = new AttachmentWorker(partner, instance.id(), tools);
-                workers.add(worker);
-                threads.add(
-                        Thread.ofVirtual().name("attachments-" + partner.name()).start(worker));
+            if (sends && !workers.containsKey(partner.name())) {
+                Lookout worker = new Lookout(
+                        "attachments-" + partner.name(),
+                        settings.look(),
+                        new AttachmentWorker(partner, instance.id(), tools));
+                workers.put(partner.name(), worker);
+                worker.start();
             }
         }
     }
@@ -92,24 +87,13 @@ class AttachmentRunner implements WorksForPartners {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onDue(AttachmentsDue due) {
-        workers.forEach(AttachmentWorker::wake);
+        workers.values().forEach(Lookout::wake);
     }
 
     @Override
     public synchronized void stop() {
-        workers.forEach(AttachmentWorker::stop);
-        for (Thread thread : threads) {
-            try {
-                if (!thread.join(STOP_WITHIN)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Lookout.stopAll(workers.values());
         workers.clear();
-        begun.clear();
-        threads.clear();
         running = false;
     }
 

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 import org.tidewaiter.node.delivery.AttachmentCalls.Said;
 import org.tidewaiter.node.delivery.AttachmentRows.Claimed;
 import org.tidewaiter.node.delivery.OutgoingAttachments.Attachment;
@@ -17,9 +15,7 @@ import org.tidewaiter.node.delivery.OutgoingAttachments.Attachment;
  * Sends one partner what follows its versions, one after the other on one thread. A partner that is away pauses all of it,
  * an attachment that the partner does not take yet pauses alone.
  */
-final class AttachmentWorker implements Runnable {
-
-    private static final Logger log = LoggerFactory.getLogger(AttachmentWorker.class);
+final class AttachmentWorker implements Lookout.Look {
 
     /** Times that a partner may say that nothing names an attachment before it counts as refused. */
     private static final int MOST_NOT_YET = 12;
@@ -38,8 +34,6 @@ final class AttachmentWorker implements Runnable {
     private final String owner;
     private final Tools tools;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean stopped;
     private int failures;
 
     AttachmentWorker(Partner partner, String owner, Tools tools) {
@@ -48,47 +42,18 @@ final class AttachmentWorker implements Runnable {
         this.tools = tools;
     }
 
-    void wake() {
-        wake.release();
-    }
-
-    void stop() {
-        stopped = true;
-        wake.release();
-    }
-
+    /** Sends one. Where it fails nothing is lost: what was not recorded is claimed and sent again, and is one there. */
     @Override
-    public void run() {
-        while (!stopped) {
-            try {
-                if (!step()) {
-                    pause(
-                            failures == 0
-                                    ? tools.settings().look()
-                                    : tools.settings().retryAfter(failures, random));
-                }
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException failed) {
-                // Nothing is lost: what was not recorded is claimed and sent again, and is one there.
-                log.warn(
-                        "attachments for {} stopped and go on: {}",
-                        partner.name(),
-                        failed.getClass().getSimpleName());
-                failures++;
-            }
+    public Rest look() throws InterruptedException {
+        if (sendNext()) {
+            return Rest.none();
         }
+        return Rest.untilWoken(
+                failures == 0 ? tools.settings().look() : tools.settings().retryAfter(failures, random));
     }
 
-    private void pause(Duration pause) throws InterruptedException {
-        boolean woken = wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-        if (woken) {
-            wake.drainPermits();
-        }
-    }
-
-    /** Sends one; false when nothing is to be sent now. */
-    private boolean step() throws InterruptedException {
+    /** False when nothing is to be sent now. */
+    private boolean sendNext() throws InterruptedException {
         if (tools.agreements().outgoing(partner.name()).isEmpty()) {
             return false;
         }

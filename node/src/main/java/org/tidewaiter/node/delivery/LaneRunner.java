@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 import org.tidewaiter.node.journal.JournalAppended;
 
 /** Runs the lanes of this node: one thread that follows the journal, and one for each partner that gets anything. */
@@ -30,7 +30,7 @@ class LaneRunner implements WorksForPartners {
 
     private final Map<String, LaneWorker> workers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final Semaphore appended = new Semaphore(0);
+    private final Lookout following;
     private volatile boolean running;
 
     LaneRunner(
@@ -54,6 +54,7 @@ class LaneRunner implements WorksForPartners {
         this.instance = instance;
         this.tools = new LaneWorker.Tools(
                 claims, batches, sender, secondLooks, calls, fileLanes, logs, agreements, standing, settings, clock);
+        this.following = new Lookout("journal-follower", settings.look(), this::follow);
     }
 
     @Override
@@ -72,7 +73,6 @@ class LaneRunner implements WorksForPartners {
     }
 
     private void beginLanes() {
-        boolean first = workers.isEmpty();
         for (Partner partner : partners.all()) {
             // A node that signs may agree with any partner while it runs, also through another instance.
             boolean sends = tools.standing().signs() || agreements.sendsTo(partner.name());
@@ -82,26 +82,14 @@ class LaneRunner implements WorksForPartners {
                 threads.add(Thread.ofVirtual().name("lane-" + partner.name()).start(worker));
             }
         }
-        if (first && !workers.isEmpty()) {
-            threads.add(Thread.ofVirtual().name("journal-follower").start(this::follow));
+        if (!workers.isEmpty()) {
+            following.start();
         }
     }
 
-    private void follow() {
-        while (running) {
-            try {
-                int read = 0;
-                for (String partner : workers.keySet()) {
-                    read += expand(partner);
-                }
-                if (read == 0) {
-                    appended.tryAcquire(tools.settings().look().toMillis(), TimeUnit.MILLISECONDS);
-                    appended.drainPermits();
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            }
-        }
+    private Rest follow() {
+        int read = workers.keySet().stream().mapToInt(this::expand).sum();
+        return read == 0 ? Rest.untilWoken(tools.settings().look()) : Rest.none();
     }
 
     private int expand(String partner) {
@@ -125,7 +113,7 @@ class LaneRunner implements WorksForPartners {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onAppended(JournalAppended event) {
-        appended.release();
+        following.wake();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -143,8 +131,8 @@ class LaneRunner implements WorksForPartners {
     @Override
     public synchronized void stop() {
         running = false;
-        appended.release();
         workers.values().forEach(LaneWorker::stop);
+        following.stop();
         try {
             for (Thread thread : threads) {
                 thread.join(STOP_WITHIN);

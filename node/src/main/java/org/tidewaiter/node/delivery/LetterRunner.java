@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 
 /** Looks which partners have letters waiting, and sends those of each on a thread of its own: none holds up another. */
 @Component
@@ -28,8 +27,7 @@ class LetterRunner implements WorksForPartners {
     private final Clock clock;
 
     private final Map<String, Thread> sending = new ConcurrentHashMap<>();
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread looking;
+    private final Lookout lookout;
 
     LetterRunner(
             Partners partners,
@@ -44,6 +42,7 @@ class LetterRunner implements WorksForPartners {
         this.instance = instance;
         this.settings = settings;
         this.clock = clock;
+        this.lookout = new Lookout("letters", settings.look(), this::look);
     }
 
     /** Published in the transaction that wrote a letter. */
@@ -51,33 +50,19 @@ class LetterRunner implements WorksForPartners {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onDue(LettersDue due) {
-        wake.release();
+        lookout.wake();
     }
 
     @Override
-    public synchronized void start() {
-        // Known before it runs: it goes on for as long as it is known.
-        Thread fresh = Thread.ofVirtual().name("letters").unstarted(this::look);
-        looking = fresh;
-        fresh.start();
+    public void start() {
+        lookout.start();
     }
 
-    private void look() {
-        while (isRunning()) {
-            try {
-                for (String name : rows.due(instance.id(), clock.instant())) {
-                    partners.named(name).ifPresent(this::begin);
-                }
-            } catch (RuntimeException failed) {
-                log.warn("looking for letters failed: {}", failed.getClass().getSimpleName());
-            }
-            try {
-                wake.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-            } catch (InterruptedException stopping) {
-                return;
-            }
+    private Rest look() {
+        for (String name : rows.due(instance.id(), clock.instant())) {
+            partners.named(name).ifPresent(this::begin);
         }
+        return Rest.untilWoken(settings.look());
     }
 
     private void begin(Partner partner) {
@@ -104,20 +89,14 @@ class LetterRunner implements WorksForPartners {
         }
         if (!failed) {
             // One may have been written after the last look and before this thread was gone.
-            wake.release();
+            lookout.wake();
         }
     }
 
     @Override
-    public synchronized void stop() {
-        Thread former = looking;
-        looking = null;
-        if (former == null) {
-            return;
-        }
-        wake.release();
+    public void stop() {
+        lookout.stop();
         try {
-            join(former);
             for (Thread thread : sending.values()) {
                 join(thread);
             }
@@ -135,6 +114,6 @@ class LetterRunner implements WorksForPartners {
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return lookout.isRunning();
     }
 }

@@ -1,16 +1,14 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 
 /** Tells each partner once a day, by the letters it was sent before, how far this node has verified whose log. */
 @Component
@@ -18,15 +16,13 @@ class LogComparison implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogComparison.class);
     private static final int LOOKS = 24;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Partners partners;
     private final LogLetters letters;
     private final LogSettings settings;
     private final DSLContext sql;
     private final Clock clock;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
-    private @Nullable Thread thread;
+    private final Lookout lookout;
 
     LogComparison(Partners partners, LogLetters letters, LogSettings settings, DSLContext sql, Clock clock) {
         this.partners = partners;
@@ -34,24 +30,21 @@ class LogComparison implements SmartLifecycle {
         this.settings = settings;
         this.sql = sql;
         this.clock = clock;
+        this.lookout = new Lookout("log-comparison", settings.compare(), this::look);
     }
 
     @Override
-    public synchronized void start() {
-        CountDownLatch end = new CountDownLatch(1);
-        stopped = end;
-        thread = Thread.ofVirtual().name("log-comparison").start(() -> run(end));
+    public void start() {
+        lookout.start(pause());
     }
 
-    private void run(CountDownLatch end) {
-        long pause = Math.max(1, settings.compare().dividedBy(LOOKS).toMillis());
-        try {
-            while (!end.await(pause, TimeUnit.MILLISECONDS)) {
-                partners.all().stream().map(Partner::name).forEach(this::tell);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    private Rest look() {
+        partners.all().stream().map(Partner::name).forEach(this::tell);
+        return pause();
+    }
+
+    private Rest pause() {
+        return Rest.whole(settings.compare().dividedBy(LOOKS));
     }
 
     private void tell(String partner) {
@@ -77,20 +70,12 @@ class LogComparison implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        stopped.countDown();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                running.join(STOP_WITHIN);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        lookout.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return stopped.getCount() > 0;
+        return lookout.isRunning();
     }
 }

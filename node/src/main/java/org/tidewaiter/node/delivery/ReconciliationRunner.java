@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tidewaiter.exchange.reconciliation.ContradictionException;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 import org.tidewaiter.node.delivery.ReconciliationRows.Claimed;
 
 /** Begins comparisons that are due or wanted, each on a thread of its own: no partner holds up another. */
@@ -33,9 +32,8 @@ class ReconciliationRunner implements WorksForPartners {
     private final TimeOrderedIds ids;
     private final ReconciliationSettings settings;
     private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
     private final Set<Thread> making = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Thread looking;
+    private final Lookout lookout;
 
     ReconciliationRunner(
             Partners partners,
@@ -54,6 +52,7 @@ class ReconciliationRunner implements WorksForPartners {
         this.ids = ids;
         this.settings = settings;
         this.clock = clock;
+        this.lookout = new Lookout("reconciliations", settings.look(), this::look);
     }
 
     /** Published in the transaction that wants one. */
@@ -61,18 +60,16 @@ class ReconciliationRunner implements WorksForPartners {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onWanted(Wanted wanted) {
-        wake.release();
+        lookout.wake();
     }
 
     @Override
-    public synchronized void start() {
-        // Known before it runs: it goes on for as long as it is known.
-        Thread fresh = Thread.ofVirtual().name("reconciliations").unstarted(this::look);
-        looking = fresh;
-        fresh.start();
+    public void start() {
+        endInterrupted();
+        lookout.start();
     }
 
-    private void look() {
+    private void endInterrupted() {
         try {
             rows.endInterrupted(instance.id(), clock.instant());
         } catch (RuntimeException failed) {
@@ -80,20 +77,12 @@ class ReconciliationRunner implements WorksForPartners {
                     "ending interrupted comparisons failed: {}",
                     failed.getClass().getSimpleName());
         }
-        while (isRunning()) {
-            try {
-                wantWhatIsDue();
-                beginWhatIsWanted();
-            } catch (RuntimeException failed) {
-                log.warn("looking for comparisons failed: {}", failed.getClass().getSimpleName());
-            }
-            try {
-                wake.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-            } catch (InterruptedException stopping) {
-                return;
-            }
-        }
+    }
+
+    private Rest look() {
+        wantWhatIsDue();
+        beginWhatIsWanted();
+        return Rest.untilWoken(settings.look());
     }
 
     private void wantWhatIsDue() {
@@ -151,15 +140,9 @@ class ReconciliationRunner implements WorksForPartners {
     }
 
     @Override
-    public synchronized void stop() {
-        Thread former = looking;
-        looking = null;
-        if (former == null) {
-            return;
-        }
-        wake.release();
+    public void stop() {
+        lookout.stop();
         try {
-            join(former);
             for (Thread thread : making) {
                 join(thread);
             }
@@ -177,6 +160,6 @@ class ReconciliationRunner implements WorksForPartners {
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return lookout.isRunning();
     }
 }

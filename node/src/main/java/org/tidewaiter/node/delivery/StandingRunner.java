@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 import org.tidewaiter.node.delivery.Standing.PartnerView;
 
 /** From the start on asks every partner that this node sends to, until each has confirmed this node's standing. */
@@ -30,8 +29,8 @@ class StandingRunner implements SmartLifecycle {
     private final LaneSettings settings;
     private final ApplicationEventPublisher events;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final Map<String, Integer> failures = new HashMap<>();
+    private final Lookout lookout;
 
     StandingRunner(
             Standing standing,
@@ -46,6 +45,7 @@ class StandingRunner implements SmartLifecycle {
         this.agreements = agreements;
         this.settings = settings;
         this.events = events;
+        this.lookout = new Lookout("standing", settings.longestRetry(), this::askWhoHasNotConfirmed);
     }
 
     /** Published in the transaction that took in an agreement: there may be a partner that was not asked before. */
@@ -58,41 +58,30 @@ class StandingRunner implements SmartLifecycle {
 
     /** Asks again at once. */
     void askAgain() {
-        wake.release();
+        lookout.wake();
     }
 
     @Override
     public void start() {
-        // Known before it runs: it goes on for as long as it is the one that is known. Partners may join later.
-        Thread fresh = Thread.ofVirtual().name("standing").unstarted(this::run);
-        thread = fresh;
-        fresh.start();
+        lookout.start();
     }
 
-    private void run() {
-        Map<String, Integer> failures = new HashMap<>();
-        while (thread == Thread.currentThread()) {
-            try {
-                List<Partner> open = partners.all().stream()
-                        .filter(partner -> agreements.outgoing(partner.name()).isPresent())
-                        .filter(partner -> !(standing.view(partner.name()) instanceof PartnerView.Confirms))
-                        .toList();
-                Duration pause = settings.longestRetry();
-                for (Partner partner : open) {
-                    Duration own = ask(partner, failures);
-                    pause = own.compareTo(pause) < 0 ? own : pause;
-                }
-                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException stop) {
-                return;
-            }
+    /** Partners may join later. */
+    private Rest askWhoHasNotConfirmed() throws InterruptedException {
+        List<Partner> open = partners.all().stream()
+                .filter(partner -> agreements.outgoing(partner.name()).isPresent())
+                .filter(partner -> !(standing.view(partner.name()) instanceof PartnerView.Confirms))
+                .toList();
+        Duration pause = settings.longestRetry();
+        for (Partner partner : open) {
+            Duration own = ask(partner);
+            pause = own.compareTo(pause) < 0 ? own : pause;
         }
+        return Rest.untilWoken(pause);
     }
 
     /** Asks one partner; how long to wait before asking it again. */
-    private Duration ask(Partner partner, Map<String, Integer> failures) throws InterruptedException {
+    private Duration ask(Partner partner) throws InterruptedException {
         PartnerView view;
         try {
             view = inquiry.ask(partner);
@@ -120,22 +109,14 @@ class StandingRunner implements SmartLifecycle {
         };
     }
 
+    /** A question under way is given up. */
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(settings.connectWithin());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        lookout.stop(Duration.ZERO);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return lookout.isRunning();
     }
 }

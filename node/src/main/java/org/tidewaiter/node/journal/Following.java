@@ -1,11 +1,8 @@
 package org.tidewaiter.node.journal;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 
 /**
  * A thread that keeps a follower of the journal following: woken by this process, looking by itself for what other instances
@@ -13,16 +10,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Following {
 
-    private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-    private final String name;
     private final Follower follower;
     private final Pace pace;
-    private final Semaphore appended = new Semaphore(0);
-    private volatile Semaphore stopped = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final Lookout lookout;
 
     /** Follows the journal by one batch. */
     @FunctionalInterface
@@ -63,72 +55,34 @@ public final class Following {
 
     /** @param name of the thread, and of the follower in the log */
     public Following(String name, Follower follower, Pace pace) {
-        this.name = name;
         this.follower = follower;
         this.pace = pace;
+        this.lookout = new Lookout(name, LOOK_EVERY, this::follow);
     }
 
     public void start() {
-        // Known before it runs: it goes on for as long as it is the one that is known.
-        Semaphore ended = new Semaphore(0);
-        stopped = ended;
-        Thread fresh = Thread.ofVirtual().name(name).unstarted(() -> run(ended));
-        thread = fresh;
-        fresh.start();
+        lookout.start();
     }
 
     /** Something was appended, or is to be looked at again. */
     public void wake() {
-        appended.release();
+        lookout.wake();
     }
 
-    /** @param ended has a permit once this run is to end */
-    private void run(Semaphore ended) {
-        while (thread == Thread.currentThread()) {
-            try {
-                long begun = System.nanoTime();
-                int taken = follow();
-                if (taken == 0) {
-                    appended.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    appended.drainPermits();
-                } else if (thread == Thread.currentThread()) {
-                    Duration rest = pace.rest(taken, Duration.ofNanos(System.nanoTime() - begun));
-                    ended.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException stop) {
-                return;
-            }
-        }
-    }
-
-    private int follow() {
-        try {
-            return follower.follow();
-        } catch (RuntimeException failed) {
-            log.warn(
-                    "{} could not follow the journal: {}; it tries again",
-                    name,
-                    failed.getClass().getSimpleName());
-            return 0;
-        }
+    private Rest follow() {
+        long begun = System.nanoTime();
+        int taken = follower.follow();
+        return taken == 0
+                ? Rest.untilWoken(LOOK_EVERY)
+                : Rest.whole(pace.rest(taken, Duration.ofNanos(System.nanoTime() - begun)));
     }
 
     /** Lets the batch at hand end. */
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        appended.release();
-        stopped.release();
-        if (running != null) {
-            try {
-                running.join(STOP_WITHIN);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        lookout.stop();
     }
 
     public boolean isRunning() {
-        return thread != null;
+        return lookout.isRunning();
     }
 }

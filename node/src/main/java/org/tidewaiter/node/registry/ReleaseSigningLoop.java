@@ -1,15 +1,12 @@
 package org.tidewaiter.node.registry;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tidewaiter.node.background.Lookout;
+import org.tidewaiter.node.background.Rest;
 
 /**
  * Calls {@link ReleaseSigning} when something was released, and every second whether or not it heard of it: a release
@@ -18,13 +15,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class ReleaseSigningLoop implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ReleaseSigningLoop.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final ReleaseSigning signing;
     private final IssuingAgain again;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final Lookout lookout = new Lookout("release-signing", LOOK_EVERY, this::sign);
 
     ReleaseSigningLoop(ReleaseSigning signing, IssuingAgain again) {
         this.signing = signing;
@@ -33,60 +29,26 @@ class ReleaseSigningLoop implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void onRelease(RevisionReleased released) {
-        wake.release();
+        lookout.wake();
     }
 
     @Override
     public void start() {
-        // Assigned before it runs: it ends as soon as it is not this one.
-        Thread started = Thread.ofVirtual().name("release-signing").unstarted(this::run);
-        thread = started;
-        started.start();
+        lookout.start();
     }
 
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (signing.signBatch() + again.batch() == 0) {
-                    boolean woken = wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    if (woken) {
-                        wake.drainPermits();
-                    }
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // The batch is rolled back whole and stays released; the next look tries again.
-                log.warn("signing released reports failed: {}", e.getClass().getSimpleName());
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** A batch that fails is rolled back whole and stays released; the next look tries again. */
+    private Rest sign() throws InterruptedException {
+        return signing.signBatch() + again.batch() == 0 ? Rest.untilWoken(LOOK_EVERY) : Rest.none();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            wake.release();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        lookout.stop(STOP_WITHIN);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return lookout.isRunning();
     }
 }
