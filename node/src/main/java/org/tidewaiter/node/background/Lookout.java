@@ -1,6 +1,7 @@
 package org.tidewaiter.node.background;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,6 @@ public final class Lookout {
     private final String name;
     private final Duration afterFailure;
     private final Look look;
-    private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Run run;
 
     /** Looks once, and does what it finds. */
@@ -32,7 +32,8 @@ public final class Lookout {
         Rest look() throws InterruptedException;
     }
 
-    private record Run(Thread thread, CountDownLatch end) {}
+    /** From one start to the next stop. */
+    private record Run(Thread thread, CountDownLatch end, Semaphore wakes) {}
 
     /**
      * A lookout that does not run yet.
@@ -57,40 +58,49 @@ public final class Lookout {
             return;
         }
         CountDownLatch end = new CountDownLatch(1);
-        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(first, end));
-        run = new Run(thread, end);
+        Semaphore wakes = new Semaphore(0);
+        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(first, end, wakes));
+        run = new Run(thread, end, wakes);
         thread.start();
     }
 
     /** There may be work. */
     public void wake() {
-        wakes.release();
+        Run running = run;
+        if (running != null) {
+            running.wakes().release();
+        }
     }
 
-    private void run(Rest first, CountDownLatch end) {
+    private void run(Rest first, CountDownLatch end, Semaphore wakes) {
         try {
-            rest(first, end);
+            rest(first, end, wakes);
             while (end.getCount() > 0) {
-                rest(look(), end);
+                rest(look(end), end, wakes);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Rest look() throws InterruptedException {
+    private Rest look(CountDownLatch end) throws InterruptedException {
         try {
             return look.look();
         } catch (RuntimeException failed) {
-            log.warn(
-                    "{}: a look failed and is made again: {}",
-                    name,
-                    failed.getClass().getSimpleName());
+            String fault = failed.getClass().getSimpleName();
+            if (end.getCount() == 0) {
+                log.info("{}: the last look was given up: {}", name, fault);
+            } else {
+                log.warn("{}: a look failed and is made again: {}", name, fault);
+            }
             return Rest.untilWoken(afterFailure);
         }
     }
 
-    private void rest(Rest rest, CountDownLatch end) throws InterruptedException {
+    private static void rest(Rest rest, CountDownLatch end, Semaphore wakes) throws InterruptedException {
+        if (end.getCount() == 0) {
+            return;
+        }
         if (rest.wakeful()) {
             wakes.tryAcquire(rest.most().toMillis(), TimeUnit.MILLISECONDS);
             wakes.drainPermits();
@@ -118,15 +128,24 @@ public final class Lookout {
         List<Thread> ending =
                 lookouts.stream().flatMap(one -> one.end().stream()).toList();
         try {
-            for (Thread thread : ending) {
-                if (!thread.join(within)) {
-                    thread.interrupt();
-                    thread.join(STOP_WITHIN);
-                }
-            }
+            List<Thread> late = stillRunning(ending, within);
+            late.forEach(Thread::interrupt);
+            stillRunning(late, STOP_WITHIN);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Those that have not ended when that time is over, which is one for all of them. */
+    private static List<Thread> stillRunning(List<Thread> threads, Duration within) throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        List<Thread> running = new ArrayList<>();
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+                running.add(thread);
+            }
+        }
+        return running;
     }
 
     private synchronized List<Thread> end() {
@@ -136,7 +155,7 @@ public final class Lookout {
             return List.of();
         }
         running.end().countDown();
-        wakes.release();
+        running.wakes().release();
         return List.of(running.thread());
     }
 

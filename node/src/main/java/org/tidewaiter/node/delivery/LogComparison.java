@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ class LogComparison implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogComparison.class);
     private static final int LOOKS = 24;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Partners partners;
     private final LogLetters letters;
@@ -30,7 +32,7 @@ class LogComparison implements SmartLifecycle {
         this.settings = settings;
         this.sql = sql;
         this.clock = clock;
-        this.lookout = new Lookout("log-comparison", settings.compare(), this::look);
+        this.lookout = new Lookout("log-comparison", pause().most(), this::look);
     }
 
     @Override
@@ -44,7 +46,8 @@ class LogComparison implements SmartLifecycle {
     }
 
     private Rest pause() {
-        return Rest.whole(settings.compare().dividedBy(LOOKS));
+        Duration pause = settings.compare().dividedBy(LOOKS);
+        return Rest.whole(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
     }
 
     private void tell(String partner) {

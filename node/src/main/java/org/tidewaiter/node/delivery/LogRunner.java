@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -15,6 +17,8 @@ import org.tidewaiter.node.background.Rest;
 /** Watches the log of each partner on a thread of its own: at once when a head was seen, and on a schedule. */
 @Component
 class LogRunner implements WorksForPartners {
+
+    private static final Logger log = LoggerFactory.getLogger(LogRunner.class);
 
     private final Partners partners;
     private final LogProver prover;
@@ -45,7 +49,7 @@ class LogRunner implements WorksForPartners {
     public synchronized void start() {
         running = true;
         for (Partner partner : partners.all()) {
-            Lookout watch = new Lookout("log-" + partner.name(), pace.longestRetry(), new Watch(partner));
+            Lookout watch = new Lookout("log-" + partner.name(), pace.look(), new Watch(partner));
             watches.put(partner.name(), watch);
             watch.start();
         }
@@ -77,7 +81,7 @@ class LogRunner implements WorksForPartners {
         @Override
         public Rest look() throws InterruptedException {
             boolean ask = !clock.instant().isBefore(askAt);
-            if (!prover.proveSeen(partner) || ask && !prover.askHead(partner)) {
+            if (!proves(ask)) {
                 // Heads that are seen meanwhile do not make a partner that is away answer sooner.
                 return Rest.whole(pace.retryAfter(++failures, random));
             }
@@ -85,6 +89,18 @@ class LogRunner implements WorksForPartners {
             Instant now = clock.instant();
             askAt = ask ? now.plus(settings.look()) : askAt;
             return askAt.isAfter(now) ? Rest.untilWoken(Duration.between(now, askAt)) : Rest.none();
+        }
+
+        private boolean proves(boolean ask) throws InterruptedException {
+            try {
+                return prover.proveSeen(partner) && (!ask || prover.askHead(partner));
+            } catch (RuntimeException failed) {
+                log.warn(
+                        "watching the log of {} failed and goes on: {}",
+                        partner.name(),
+                        failed.getClass().getSimpleName());
+                return false;
+            }
         }
     }
 }

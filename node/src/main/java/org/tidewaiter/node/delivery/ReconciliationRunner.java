@@ -34,6 +34,7 @@ class ReconciliationRunner implements WorksForPartners {
     private final Clock clock;
     private final Set<Thread> making = ConcurrentHashMap.newKeySet();
     private final Lookout lookout;
+    private volatile boolean begun;
 
     ReconciliationRunner(
             Partners partners,
@@ -65,7 +66,7 @@ class ReconciliationRunner implements WorksForPartners {
 
     @Override
     public void start() {
-        endInterrupted();
+        begun = false;
         lookout.start();
     }
 
@@ -80,6 +81,10 @@ class ReconciliationRunner implements WorksForPartners {
     }
 
     private Rest look() {
+        if (!begun) {
+            endInterrupted();
+            begun = true;
+        }
         wantWhatIsDue();
         beginWhatIsWanted();
         return Rest.untilWoken(settings.look());

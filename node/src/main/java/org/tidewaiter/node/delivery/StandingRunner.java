@@ -1,9 +1,9 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ class StandingRunner implements SmartLifecycle {
     private final LaneSettings settings;
     private final ApplicationEventPublisher events;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Lookout lookout;
 
     StandingRunner(
@@ -45,7 +45,7 @@ class StandingRunner implements SmartLifecycle {
         this.agreements = agreements;
         this.settings = settings;
         this.events = events;
-        this.lookout = new Lookout("standing", settings.longestRetry(), this::askWhoHasNotConfirmed);
+        this.lookout = new Lookout("standing", settings.look(), this::askWhoHasNotConfirmed);
     }
 
     /** Published in the transaction that took in an agreement: there may be a partner that was not asked before. */
@@ -63,6 +63,7 @@ class StandingRunner implements SmartLifecycle {
 
     @Override
     public void start() {
+        failures.clear();
         lookout.start();
     }
 

@@ -77,7 +77,7 @@ public final class Following {
                 : Rest.whole(pace.rest(taken, Duration.ofNanos(System.nanoTime() - begun)));
     }
 
-    /** Lets the batch at hand end. */
+    /** Lets the batch at hand end, if it does so soon; else it is rolled back and taken anew later. */
     public void stop() {
         lookout.stop();
     }

@@ -38,7 +38,7 @@ class ReleaseSigningLoop implements SmartLifecycle {
     }
 
     /** A batch that fails is rolled back whole and stays released; the next look tries again. */
-    private Rest sign() throws InterruptedException {
+    private Rest sign() {
         return signing.signBatch() + again.batch() == 0 ? Rest.untilWoken(LOOK_EVERY) : Rest.none();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class LookoutTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Semaphore looks = new Semaphore(0);
-    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
     private Lookout lookout = lookout(Rest.untilWoken(LONG));
 
     private Lookout lookout(Rest rest) {
@@ -55,7 +56,7 @@ class LookoutTest {
     }
 
     @Test
-    void wakingItManyTimesWhileItRestsIsOneLook() throws Exception {
+    void wakingItManyTimesWhileItLooksIsOneLook() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         lookout = new Lookout("test", LONG, () -> {
             looks.release();
@@ -107,7 +108,7 @@ class LookoutTest {
     void aLookThatFailedIsMadeAgain() throws Exception {
         lookout = new Lookout("test", Duration.ofMillis(1), () -> {
             looks.release();
-            if (told.incrementAndGet() < 3) {
+            if (attempts.incrementAndGet() < 3) {
                 throw new IllegalStateException("the database is away");
             }
             return Rest.untilWoken(LONG);
@@ -177,6 +178,25 @@ class LookoutTest {
             Thread.sleep(1_000);
             return Rest.none();
         });
+    }
+
+    @Test
+    void severalThatHangAreGivenUpAtTheSameTime() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        List<Lookout> hanging = Stream.generate(() -> new Lookout("test", LONG, () -> {
+                    looks.release();
+                    never.await();
+                    return Rest.none();
+                }))
+                .limit(3)
+                .toList();
+        hanging.forEach(Lookout::start);
+        assertThat(looked(3)).isTrue();
+
+        long begun = System.nanoTime();
+        Lookout.stopAll(hanging);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
     }
 
     @Test
