@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.NodeIdentity;
@@ -47,6 +48,7 @@ class PresentedHeads {
     private final Ledger ledger;
     private final AlarmRows alarms;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final DSLContext sql;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class PresentedHeads {
             Ledger ledger,
             AlarmRows alarms,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             DSLContext sql,
             Clock clock) {
         this.identity = identity;
@@ -63,6 +66,7 @@ class PresentedHeads {
         this.ledger = ledger;
         this.alarms = alarms;
         this.audit = audit;
+        this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
@@ -114,6 +118,7 @@ class PresentedHeads {
         }
         LedgerHead opened = ledger.openEpoch(presented);
         audit.record(scope, "log.reopened", "epoch-" + opened.point().epoch(), Map.of());
+        events.publishEvent(new ComparisonsAfterRestore.GoesOn(scope));
         return Optional.of(opened);
     }
 }

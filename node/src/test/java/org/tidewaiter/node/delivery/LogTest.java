@@ -278,6 +278,12 @@ class LogTest {
         awaitAlarm(AlarmKind.LOG_REOPENED);
         assertThat(verified().epoch()).isEqualTo(before.epoch() + 1);
         assertThat(hub.getBean(Ledger.class).head().follows()).contains(before);
+        assertThat(hub.getBean(DSLContext.class)
+                        .fetch(
+                                "select 1 from delivery.letter where partner = 'EE' and kind = ?",
+                                ReconciliationWish.KIND))
+                .as("it wishes to be compared without being told")
+                .isNotEmpty();
         assertThat(alarms()).doesNotContain(AlarmKind.LOG_REWRITTEN);
     }
 
