@@ -28,9 +28,14 @@ class BackupTrialTest {
 
     private static final int BEFORE = 120;
     private static final int AFTER = 30;
+    private static final int TAKEN_BACK = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String COMPARISONS = "/api/v1/lanes/" + DemoNetwork.HUB + "/reconciliations";
     private static final String WITHDRAWN = "select count(*) from registry.report where state = 'WITHDRAWN'";
+    private static final String ERASED =
+            "select count(*) from registry.report r where not exists (select 1 from registry.version v"
+                    + " where v.report_id = r.id and cardinality(v.disclosures) > 0)";
+    private static final String WITHHELD = "select count(*) from delivery.restored_copy where ended_at is null";
     private static final String REPORTS = "select count(*) from registry.report";
     private static final String DELIVERED = "select count(*) from delivery.item where state = 'DELIVERED'";
     private static final String BEHIND = "seen more of this node than the node itself";
@@ -53,6 +58,7 @@ class BackupTrialTest {
             run(estonia, "backup", "--to", backup.toString());
             file(network, AFTER);
             awaitAtHub(network, BEFORE + AFTER);
+            takeBack(network);
 
             estonia.kill();
             Path lost = estonia.data().resolveSibling("lost");
@@ -66,6 +72,7 @@ class BackupTrialTest {
                         .isEqualTo(BEFORE);
             }
             awaitLogged(estonia, BEHIND);
+            assertThat(showsReports(network)).as("a copy that was not compared").isFalse();
             file(network, 1);
             try (Connection hub = network.hubDatabase()) {
                 Thread.sleep(2_000);
@@ -81,6 +88,29 @@ class BackupTrialTest {
         }
     }
 
+    /** Two reports are taken back after the backup, one of them erased. */
+    private static void takeBack(TrialNetwork network) throws Exception {
+        try (PatientClient coordinator = network.client(DemoNetwork.ESTONIA, "coordinator");
+                Connection national = network.nationalDatabase();
+                Connection hub = network.hubDatabase()) {
+            List<String> records = Table.read(
+                    national, "select record from registry.report order by id limit 2", row -> row.getString(1));
+            ask(coordinator, "/api/v1/records/" + records.get(0) + "/withdrawal", "{\"reason\":\"ERASE\"}");
+            ask(coordinator, "/api/v1/records/" + records.get(1) + "/withdrawal", "{\"reason\":\"DUPLICATE\"}");
+            Table.await(hub, WITHDRAWN, TAKEN_BACK, PATIENCE);
+        }
+    }
+
+    private static boolean showsReports(TrialNetwork network) throws InterruptedException {
+        try (PatientClient administrator = network.client(DemoNetwork.ESTONIA, "admin")) {
+            return !administrator
+                    .get("/api/v1/restored-copy")
+                    .json()
+                    .path("withholding")
+                    .booleanValue();
+        }
+    }
+
     /** A person lets the copy sign; the hub gives back what the copy lacks; half of it is adopted, half withdrawn. */
     private static void decideOnWhatWasLost(TrialNetwork network) throws Exception {
         try (PatientClient administrator = network.client(DemoNetwork.ESTONIA, "admin");
@@ -88,9 +118,13 @@ class BackupTrialTest {
                 Connection national = network.nationalDatabase();
                 Connection hub = network.hubDatabase()) {
             ask(administrator, "/api/v1/standing/override", "{}");
-            awaitDelivered(network, BEFORE + 1);
-            ask(administrator, COMPARISONS, "{}");
-            Table.await(national, "select count(*) from delivery.lost_version", AFTER, PATIENCE);
+            Table.await(national, "select count(*) from delivery.lost_version", AFTER + TAKEN_BACK, PATIENCE);
+            Table.await(national, WITHHELD, 0, PATIENCE);
+            assertThat(Table.number(national, WITHDRAWN))
+                    .as("reports taken back again before any is shown")
+                    .isEqualTo(TAKEN_BACK);
+            assertThat(Table.number(national, ERASED)).isEqualTo(1);
+            assertThat(showsReports(network)).isTrue();
             int turn = 0;
             for (JsonNode lost : coordinator.get("/api/v1/lost-versions").json()) {
                 JsonNode version = lost.path("version");
@@ -105,10 +139,10 @@ class BackupTrialTest {
                         adopt ? "{}" : "{\"reason\":\"ENTERED_IN_ERROR\"}");
             }
             Table.await(national, REPORTS, BEFORE + 1 + AFTER, PATIENCE);
-            Table.await(hub, WITHDRAWN, AFTER / 2, PATIENCE);
+            Table.await(hub, WITHDRAWN, TAKEN_BACK + AFTER / 2, PATIENCE);
             Table.await(national, "select count(*) from delivery.item where state = 'WAITING'", 0, PATIENCE);
             assertThat(Table.number(hub, REPORTS)).isEqualTo(BEFORE + 1 + AFTER);
-            assertThat(Table.number(national, WITHDRAWN)).isEqualTo(AFTER / 2);
+            assertThat(Table.number(national, WITHDRAWN)).isEqualTo(TAKEN_BACK + AFTER / 2);
             ask(administrator, COMPARISONS, "{}");
             Table.await(national, "select count(*) from delivery.reconciliation where state = 'AGREES'", 1, PATIENCE);
         }
@@ -150,6 +184,9 @@ class BackupTrialTest {
             }
             awaitDelivered(network, 2 * AFTER + 1);
             assertThat(acceptances(network)).containsAll(signed);
+            try (Connection restored = network.hubDatabase()) {
+                Table.await(restored, WITHHELD, 0, PATIENCE);
+            }
         }
     }
 

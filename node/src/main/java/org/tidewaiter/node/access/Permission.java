@@ -1,5 +1,8 @@
 package org.tidewaiter.node.access;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Something that an account may be allowed to do. Who has it, on which part, stands in {@code permissions.yaml}. */
 public enum Permission {
     /** Enter the node: first page, own account, code lists. */
@@ -59,5 +62,28 @@ public enum Permission {
     /** Load files of exchange rates and taxa. */
     LOAD_REFERENCES,
     /** Read the node's figures for monitoring. */
-    READ_METRICS
+    READ_METRICS;
+
+    private static final Set<Permission> OF_REPORTS = EnumSet.of(
+            VERIFY,
+            RELEASE,
+            CORRECT,
+            WITHDRAW,
+            HAND_OVER,
+            EMBARGO,
+            SEARCH,
+            SEE_OVERVIEW,
+            READ,
+            READ_RECALLED,
+            READ_NOMINAL,
+            LINK,
+            ASSESS,
+            ANSWER,
+            EXPORT,
+            TRY_AGREEMENT);
+
+    /** Whether what it allows shows or changes reports that have been recorded, signed or received. */
+    public boolean showsReports() {
+        return OF_REPORTS.contains(this);
+    }
 }

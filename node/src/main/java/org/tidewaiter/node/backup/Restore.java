@@ -146,6 +146,9 @@ public final class Restore {
             for (String table : tables.columns().keySet()) {
                 statement.execute("alter table " + table + " enable trigger user");
             }
+            // No reports are shown before it is known what was withdrawn since; see RestoredCopy.
+            statement.execute("insert into delivery.restored_copy (since, cause) values (now(), 'RESTORED')"
+                    + " on conflict do nothing");
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("analyze");

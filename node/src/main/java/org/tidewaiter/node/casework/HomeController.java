@@ -10,6 +10,7 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.casework.page.HomePage;
 import org.tidewaiter.node.casework.page.ReportRow;
+import org.tidewaiter.node.delivery.RestoredCopy;
 import org.tidewaiter.node.registry.Counts;
 import org.tidewaiter.node.registry.OpenWork;
 import org.tidewaiter.node.registry.ReportSearch;
@@ -27,21 +28,25 @@ class HomeController {
     private final ReportSearch search;
     private final OpenWork work;
     private final ReportRows rows;
+    private final RestoredCopy copy;
 
-    HomeController(ReportSearch search, OpenWork work, ReportRows rows) {
+    HomeController(ReportSearch search, OpenWork work, ReportRows rows, RestoredCopy copy) {
         this.search = search;
         this.work = work;
         this.rows = rows;
+        this.copy = copy;
     }
 
     @GetMapping("/")
     @Requires(Permission.ENTER)
     ModelAndView home(AccessScope scope, Page page) {
         boolean records = scope.may(Permission.RECORD);
-        boolean searches = scope.may(Permission.SEARCH);
+        boolean withheld = copy.isWithholding();
+        boolean searches = scope.may(Permission.SEARCH) && !withheld;
         SomeCounts counts =
                 searches ? search.countSome(scope, SearchFilter.everything()) : new SomeCounts(Counts.NONE, false);
         HomePage home = new HomePage(
+                withheld,
                 records,
                 scope.may(Permission.VERIFY),
                 searches,
@@ -49,7 +54,7 @@ class HomeController {
                 records ? waiting(scope) : 0,
                 records ? work.count(scope, OpenWork.Waiting.RETURNED) : 0,
                 records ? work.count(scope, OpenWork.Waiting.NOT_ACCEPTED) : 0,
-                records && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
+                records && !withheld && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
                 searches ? latest(scope, page) : List.of());
         return new ModelAndView("casework/home", "home", home);
     }

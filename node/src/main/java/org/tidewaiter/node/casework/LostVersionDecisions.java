@@ -5,9 +5,13 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.node.access.AccessScope;
+import org.tidewaiter.node.access.NodeScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.LostVersion;
 import org.tidewaiter.node.delivery.LostVersions;
@@ -30,14 +34,21 @@ class LostVersionDecisions {
     private final Forks forks;
     private final Decisions decisions;
     private final Vocabulary vocabulary;
+    private final NodeScope node;
 
     LostVersionDecisions(
-            LostVersions lost, Adoption adoption, Forks forks, Decisions decisions, Vocabulary vocabulary) {
+            LostVersions lost,
+            Adoption adoption,
+            Forks forks,
+            Decisions decisions,
+            Vocabulary vocabulary,
+            NodeScope node) {
         this.lost = lost;
         this.adoption = adoption;
         this.forks = forks;
         this.decisions = decisions;
         this.vocabulary = vocabulary;
+        this.node = node;
     }
 
     List<LostVersion> open(AccessScope scope, int limit) {
@@ -99,6 +110,16 @@ class LostVersionDecisions {
         UUID record = adoption.adopt(scope, given.version());
         decisions.withdraw(scope, record, reason);
         return record;
+    }
+
+    /**
+     * A withdrawal stands here again without being asked for: it is final, and what it withdrew is not to be seen meanwhile. What
+     * cannot be adopted now waits for a person.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void onWithdrawalLost(LostVersions.WithdrawalLost withdrawal) {
+        adopt(node.scope(), withdrawal.version());
     }
 
     /** In the transaction in which the report was erased. */

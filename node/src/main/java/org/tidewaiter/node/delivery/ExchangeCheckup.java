@@ -18,6 +18,7 @@ class ExchangeCheckup implements Checkup {
 
     private final NodeIdentity identity;
     private final Standing standing;
+    private final RestoredCopy copy;
     private final Partners partners;
     private final Agreements agreements;
     private final LaneFigures figures;
@@ -26,12 +27,14 @@ class ExchangeCheckup implements Checkup {
     ExchangeCheckup(
             NodeIdentity identity,
             Standing standing,
+            RestoredCopy copy,
             Partners partners,
             Agreements agreements,
             LaneFigures figures,
             Clock clock) {
         this.identity = identity;
         this.standing = standing;
+        this.copy = copy;
         this.partners = partners;
         this.agreements = agreements;
         this.figures = figures;
@@ -41,6 +44,10 @@ class ExchangeCheckup implements Checkup {
     @Override
     public List<Finding> look() {
         List<Finding> findings = new ArrayList<>(List.of(key(), identityCertificate(), certificate(), standing()));
+        copy.progress()
+                .map(progress -> Finding.bad(
+                        "standing", "restored", progress.waitingFor().size()))
+                .ifPresent(findings::add);
         partners.all().forEach(partner -> findings.addAll(of(partner)));
         return findings;
     }

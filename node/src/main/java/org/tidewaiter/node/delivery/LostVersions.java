@@ -65,6 +65,12 @@ public class LostVersions {
     }
 
     /**
+     * Published in the transaction that keeps what came back: a withdrawal by this node of a report that stands here as if it were
+     * in force. It is final, so that nothing is left to decide.
+     */
+    public record WithdrawalLost(VersionRef version) {}
+
+    /**
      * A version that was given back.
      *
      * @param branch whether this node holds another version in its place, or in that of one before it
@@ -109,7 +115,7 @@ public class LostVersions {
         return new LostVersion(offered.version(), offered.partner(), withdrawal, offered.branch(), offered.at());
     }
 
-    private static boolean isWithdrawal(VerifiedVersion version) {
+    static boolean isWithdrawal(VerifiedVersion version) {
         return version.content().claims().kind() == VersionKind.WITHDRAWAL;
     }
 

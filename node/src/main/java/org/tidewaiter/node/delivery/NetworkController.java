@@ -30,6 +30,7 @@ class NetworkController {
     private final ReceiptPages receiptPages;
     private final Alarms alarms;
     private final StandingController standing;
+    private final RestoredCopy copy;
     private final ServicePages servicePages;
 
     NetworkController(
@@ -38,12 +39,14 @@ class NetworkController {
             ReceiptPages receiptPages,
             Alarms alarms,
             StandingController standing,
+            RestoredCopy copy,
             ServicePages servicePages) {
         this.pages = pages;
         this.lanePages = lanePages;
         this.receiptPages = receiptPages;
         this.alarms = alarms;
         this.standing = standing;
+        this.copy = copy;
         this.servicePages = servicePages;
     }
 
@@ -91,6 +94,13 @@ class NetworkController {
     @PostMapping("/alarms/{id}/acknowledgement")
     String acknowledge(AccessScope scope, @PathVariable long id) {
         alarms.acknowledge(scope, id);
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/restored-copy/showing")
+    @Requires(Permission.OVERRIDE_STANDING)
+    String show(AccessScope scope) {
+        copy.showAnyway(scope);
         return "redirect:" + PATH;
     }
 

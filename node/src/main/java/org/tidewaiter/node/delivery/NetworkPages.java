@@ -13,6 +13,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.page.NetworkPage;
 import org.tidewaiter.node.delivery.page.NetworkPage.PartnerCard;
+import org.tidewaiter.node.delivery.page.NetworkPage.RestoredNotice;
 import org.tidewaiter.node.delivery.page.NetworkPage.StandingNotice;
 import org.tidewaiter.node.delivery.page.Ring;
 import org.tidewaiter.node.delivery.page.Trouble;
@@ -25,25 +26,31 @@ import org.tidewaiter.node.web.component.Tone;
 class NetworkPages {
 
     private final Lanes lanes;
+    private final Partners partners;
     private final NetworkDrawing drawing;
     private final AlarmWords alarms;
     private final Standing standing;
+    private final RestoredCopy copy;
     private final ProblemWords problems;
     private final NodeIdentity identity;
     private final Clock clock;
 
     NetworkPages(
             Lanes lanes,
+            Partners partners,
             NetworkDrawing drawing,
             AlarmWords alarms,
             Standing standing,
+            RestoredCopy copy,
             ProblemWords problems,
             NodeIdentity identity,
             Clock clock) {
         this.lanes = lanes;
+        this.partners = partners;
         this.drawing = drawing;
         this.alarms = alarms;
         this.standing = standing;
+        this.copy = copy;
         this.problems = problems;
         this.identity = identity;
         this.clock = clock;
@@ -56,8 +63,21 @@ class NetworkPages {
                 all.stream().map(lane -> card(lane, page)).toList(),
                 alarms.open(scope, page, null),
                 standing(scope, page),
+                copy.progress().map(progress -> restored(progress, scope, page)).orElse(null),
                 identity.verificationKey().fingerprint(),
                 scope.may(Permission.ADMINISTER_NETWORK));
+    }
+
+    private RestoredNotice restored(RestoredCopy.Progress progress, AccessScope scope, Page page) {
+        List<String> waiting = progress.waitingFor().stream()
+                .map(name -> partners.named(name)
+                        .map(partner -> partner.title().in(page.language().locale()))
+                        .orElse(name))
+                .toList();
+        return new RestoredNotice(
+                page.text("delivery.restored.since", page.wording().time(progress.since())),
+                page.text("delivery.restored.waiting", waiting.size(), String.join(", ", waiting)),
+                scope.may(Permission.OVERRIDE_STANDING));
     }
 
     private @Nullable StandingNotice standing(AccessScope scope, Page page) {

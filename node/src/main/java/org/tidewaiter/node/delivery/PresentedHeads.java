@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.NodeIdentity;
@@ -48,7 +47,7 @@ class PresentedHeads {
     private final Ledger ledger;
     private final AlarmRows alarms;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final RestoredCopy copy;
     private final DSLContext sql;
     private final Clock clock;
 
@@ -58,7 +57,7 @@ class PresentedHeads {
             Ledger ledger,
             AlarmRows alarms,
             AuditTrail audit,
-            ApplicationEventPublisher events,
+            RestoredCopy copy,
             DSLContext sql,
             Clock clock) {
         this.identity = identity;
@@ -66,7 +65,7 @@ class PresentedHeads {
         this.ledger = ledger;
         this.alarms = alarms;
         this.audit = audit;
-        this.events = events;
+        this.copy = copy;
         this.sql = sql;
         this.clock = clock;
     }
@@ -85,7 +84,11 @@ class PresentedHeads {
             return false;
         }
         LogPoint point = presented.point();
-        sql.execute(KEEP, point.epoch(), point.size(), point.root().text(), jws, partner, Moments.of(clock.instant()));
+        int further = sql.execute(
+                KEEP, point.epoch(), point.size(), point.root().text(), jws, partner, Moments.of(clock.instant()));
+        if (further > 0) {
+            copy.notice(RestoredCopy.Cause.LOG_BEHIND);
+        }
         alarms.raise(partner, AlarmKind.OWN_LOG_BEHIND, clock.instant());
         return true;
     }
@@ -118,7 +121,6 @@ class PresentedHeads {
         }
         LedgerHead opened = ledger.openEpoch(presented);
         audit.record(scope, "log.reopened", "epoch-" + opened.point().epoch(), Map.of());
-        events.publishEvent(new ComparisonsAfterRestore.GoesOn(scope));
         return Optional.of(opened);
     }
 }

@@ -90,12 +90,13 @@ class Reconciler {
                     suspects.putIfAbsent(suspect.version(), suspect);
                 }
             });
-            List<Acted> acted = offers.ask(talk, theirs, heal(talk, List.copyOf(suspects.values())));
+            List<Acted> healed = heal(talk, List.copyOf(suspects.values()));
+            List<Acted> acted = offers.ask(talk, theirs, healed);
             ReconciliationResult result = new ReconciliationResult(
                     mine.summary(),
                     theirs.summary(),
                     acted.size(),
-                    !all || expected.more(),
+                    !all || expected.more() || VersionOffers.leavesSome(healed),
                     named(acted),
                     expected.notSent());
             Exchanged noted = theirs.note(new Ask.Noting(result));

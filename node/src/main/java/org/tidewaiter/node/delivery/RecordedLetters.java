@@ -48,7 +48,7 @@ class RecordedLetters implements Letters {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = LetterRefusedException.class)
     public UUID send(String partner, String kind, String body) {
         if (partners.named(partner).isEmpty()) {
             throw new LetterRefusedException(Obstacle.NO_SUCH_PARTNER, partner);

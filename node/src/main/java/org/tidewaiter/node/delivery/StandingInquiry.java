@@ -26,6 +26,7 @@ class StandingInquiry {
     private final Journal journal;
     private final Standing standing;
     private final AlarmRows alarms;
+    private final RestoredCopy copy;
     private final DSLContext sql;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -37,6 +38,7 @@ class StandingInquiry {
             Journal journal,
             Standing standing,
             AlarmRows alarms,
+            RestoredCopy copy,
             DSLContext sql,
             Clock clock) {
         this.exchange = new StandingExchange(identity.node(), identity.signingKey(), partners, clock);
@@ -44,6 +46,7 @@ class StandingInquiry {
         this.journal = journal;
         this.standing = standing;
         this.alarms = alarms;
+        this.copy = copy;
         this.sql = sql;
         this.clock = clock;
     }
@@ -56,9 +59,13 @@ class StandingInquiry {
             case PartnerCalls.Reply.Lost lost -> new PartnerView.Silent(lost.problem());
             case PartnerCalls.Reply.Answered answered -> judge(partner, question, answered);
         };
+        PartnerView before = standing.view(partner.name());
         standing.record(partner.name(), view);
         if (view instanceof PartnerView.KnowsMore) {
             alarms.raise(partner.name(), AlarmKind.BEHIND_PARTNER, clock.instant());
+            if (!(before instanceof PartnerView.KnowsMore)) {
+                copy.notice(RestoredCopy.Cause.KNOWN_BETTER);
+            }
         }
         return view;
     }

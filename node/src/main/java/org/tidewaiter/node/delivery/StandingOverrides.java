@@ -3,7 +3,6 @@ package org.tidewaiter.node.delivery;
 import java.time.Clock;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
@@ -20,21 +19,13 @@ class StandingOverrides {
     private final Journal journal;
     private final Standing standing;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StandingOverrides(
-            DSLContext sql,
-            Journal journal,
-            Standing standing,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    StandingOverrides(DSLContext sql, Journal journal, Standing standing, AuditTrail audit, Clock clock) {
         this.sql = sql;
         this.journal = journal;
         this.standing = standing;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -49,9 +40,6 @@ class StandingOverrides {
                 scope.accountId().toString(),
                 epoch);
         audit.record(scope, "standing.overridden", "epoch-" + epoch, Map.of());
-        if (standing.state() == Standing.State.BEHIND) {
-            events.publishEvent(new ComparisonsAfterRestore.GoesOn(scope));
-        }
         return epoch;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +43,7 @@ class VersionOffers {
     private final LostVersionRows lost;
     private final ReconciliationRows rows;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VersionOffers(
@@ -51,12 +53,14 @@ class VersionOffers {
             LostVersionRows lost,
             ReconciliationRows rows,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.identity = identity;
         this.verifier = verifier;
         this.stored = stored;
         this.lost = lost;
         this.rows = rows;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -66,10 +70,18 @@ class VersionOffers {
         List<Acted> after = new ArrayList<>(acted.size());
         int asked = 0;
         for (Acted one : acted) {
-            boolean wanted = one.action() == HealingAction.FOR_A_PERSON && LOSSES.contains(one.kind());
-            after.add(wanted && asked++ < MOST ? offered(talk, theirs, one) : one);
+            after.add(mayComeBack(one) && asked++ < MOST ? offered(talk, theirs, one) : one);
         }
         return after;
+    }
+
+    /** Whether more may come back than is asked for in one comparison. */
+    static boolean leavesSome(List<Acted> acted) {
+        return acted.stream().filter(VersionOffers::mayComeBack).count() > MOST;
+    }
+
+    private static boolean mayComeBack(Acted one) {
+        return one.action() == HealingAction.FOR_A_PERSON && LOSSES.contains(one.kind());
     }
 
     private Acted offered(Talk talk, PartnerHoldings theirs, Acted one) throws InterruptedException {
@@ -88,6 +100,9 @@ class VersionOffers {
             boolean branch = stored.branch(verified.get());
             lost.offer(talk.partner().name(), one.version(), bytes.get(), branch, clock.instant());
             rows.offered(talk.id(), one.version());
+            if (!branch && LostVersions.isWithdrawal(verified.get())) {
+                events.publishEvent(new LostVersions.WithdrawalLost(one.version()));
+            }
         });
         return new Acted(one.version(), one.kind(), HealingAction.ADOPT_OR_WITHDRAW);
     }

@@ -79,7 +79,7 @@ final class ProblemAnswers {
 
     private static void record(Problem problem, @Nullable Throwable cause, HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !(cause instanceof ProblemException)) {
             log.error(
                     "Problem {}: {} {} at {} {}",
                     problem.reference(),

@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -278,12 +279,12 @@ class LogTest {
         awaitAlarm(AlarmKind.LOG_REOPENED);
         assertThat(verified().epoch()).isEqualTo(before.epoch() + 1);
         assertThat(hub.getBean(Ledger.class).head().follows()).contains(before);
-        assertThat(hub.getBean(DSLContext.class)
-                        .fetch(
-                                "select 1 from delivery.letter where partner = 'EE' and kind = ?",
-                                ReconciliationWish.KIND))
-                .as("it wishes to be compared without being told")
-                .isNotEmpty();
+        assertThat(hub.getBean(RestoredCopy.class).isWithholding())
+                .as("it shows no reports before it was compared")
+                .isTrue();
+        Awaiting.until(
+                "it wishes to be compared",
+                () -> hub.getBean(RestoredCopyRows.class).wished("EE", Instant.now()));
         assertThat(alarms()).doesNotContain(AlarmKind.LOG_REWRITTEN);
     }
 

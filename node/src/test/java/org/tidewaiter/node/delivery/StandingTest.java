@@ -73,9 +73,11 @@ class StandingTest {
                     "the report is sent",
                     () -> national.getBean(Deliveries.class).of(version.identity()).stream()
                             .anyMatch(state -> state.state() == PartnerState.State.DELIVERED));
-            assertThat(national.getBean(ReconciliationRows.class).list("HUB", null, 10))
-                    .as("it compares what it holds without being told")
-                    .isNotEmpty();
+            Awaiting.until(
+                    "it compares what it holds without being told",
+                    () -> !national.getBean(ReconciliationRows.class)
+                            .list("HUB", null, 10)
+                            .isEmpty());
             assertThat(partner.dispatches)
                     .allSatisfy(
                             dispatch -> assertThat(dispatch.header().epoch()).isEqualTo(2));

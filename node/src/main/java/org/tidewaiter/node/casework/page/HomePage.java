@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The first page.
  *
+ * @param withheld whether this node shows no reports, for it may be an older copy of itself
  * @param counted what this account can search, counted in words
  * @param waiting reports that wait for verification or release
  * @param returned reports that came back to their officer
@@ -13,6 +14,7 @@ import java.util.List;
  * @param latest what was signed or arrived last
  */
 public record HomePage(
+        boolean withheld,
         boolean records,
         boolean verifies,
         boolean searches,

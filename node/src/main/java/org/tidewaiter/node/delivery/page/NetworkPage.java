@@ -17,6 +17,7 @@ public record NetworkPage(
         List<PartnerCard> partners,
         List<AlarmLine> alarms,
         @Nullable StandingNotice standing,
+        @Nullable RestoredNotice restored,
         String fingerprint,
         boolean mayInvite) {
 
@@ -36,6 +37,15 @@ public record NetworkPage(
             @Nullable Ring ring,
             @Nullable Trouble trouble,
             List<Definition> facts) {}
+
+    /**
+     * That this node may be an older copy of itself and shows no reports.
+     *
+     * @param since when that was noticed, in words
+     * @param waiting with whom it was not compared since, in words
+     * @param show whether the reader may have reports shown before
+     */
+    public record RestoredNotice(String since, String waiting, boolean show) {}
 
     /**
      * Whether this node may sign, when that needs a person.
