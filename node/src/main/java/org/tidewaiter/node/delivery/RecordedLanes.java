@@ -149,14 +149,14 @@ class RecordedLanes implements Lanes {
     }
 
     private static final String OVERDUE = """
-            (select * from delivery.item
-              where partner = ? and state in ('WAITING', 'HELD') and released_at < cast(? as timestamptz)
-              order by id limit ?)
+            (select i.* from delivery.item i
+              where i.partner = ? and %s and i.released_at < cast(? as timestamptz)
+              order by i.id limit ?)
             union all
             (select * from delivery.item
               where partner = ? and late and settled_at > cast(? as timestamptz)
               order by settled_at desc limit ?)
-            """;
+            """.formatted(LaneFigures.RUNNING);
 
     @Override
     @Transactional(readOnly = true)

@@ -205,6 +205,25 @@ class TimeFaultsTest {
         assertThat(told()).isEqualTo(new Told(new RunningClocks(0, 0, 1), Set.of("partner.overdue")));
     }
 
+    @Test
+    @Order(5)
+    void theClockOfWhatWasNotAcceptedRunsOnUntilALaterVersionTakesItsPlace() {
+        AccessScope administrator = TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR);
+        Lanes lanes = national.getBean(Lanes.class);
+        sql().execute("update delivery.item set state = 'REFUSED' where state = 'WAITING'");
+
+        assertThat(told()).isEqualTo(new Told(new RunningClocks(0, 0, 1), Set.of("partner.overdue")));
+        assertThat(lanes.overdue(administrator, "HUB", 10))
+                .extracting(OverdueVersion::state)
+                .contains(PartnerState.State.REFUSED);
+
+        sql().execute("""
+                insert into delivery.item (partner, originator, number, version, withdrawal, position, state, released_at)
+                select partner, originator, number, version + 1, false, position, 'DELIVERED', released_at
+                  from delivery.item where state = 'REFUSED'""");
+        assertThat(told()).isEqualTo(new Told(RunningClocks.NONE, Set.of()));
+    }
+
     /** What pages and API, and what the check-up says of running clocks. */
     private record Told(RunningClocks lane, Set<String> checkup) {}
 
