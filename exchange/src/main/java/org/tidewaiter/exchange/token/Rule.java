@@ -88,6 +88,8 @@ public enum Rule {
     CHAIN_BROKEN,
     /** Content for a report that was withdrawn. */
     REPORT_WITHDRAWN,
+    /** More versions of one report than anybody needs. */
+    TOO_MANY_VERSIONS,
     /** Content from before the recall that took the report back. */
     REPORT_RECALLED,
     /** The versions that it follows say that another node issues this report. */

@@ -2,27 +2,30 @@ package org.tidewaiter.node.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.IdentityTls;
 import org.tidewaiter.exchange.identity.VerificationKey;
 
-/** Says which partner is at the other end of the line, by its certificate, and how much it may ask at once. */
+/** Says which partner is at the other end of the line, by its certificate, and how much it may ask. */
 @Component
 class CallingPartner {
 
-    private static final int AT_ONCE = 4;
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final Partners partners;
-    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final LaneSettings settings;
+    private final Clock clock;
+    private final Map<String, CallBounds> bounds = new ConcurrentHashMap<>();
 
-    CallingPartner(Partners partners) {
+    CallingPartner(Partners partners, LaneSettings settings, Clock clock) {
         this.partners = partners;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Optional<Partner> of(HttpServletRequest request) {
@@ -36,8 +39,7 @@ class CallingPartner {
                 : Optional.empty();
     }
 
-    /** The places of a partner for calls with a body of megabytes. */
-    Semaphore places(Partner partner) {
-        return places.computeIfAbsent(partner.name(), name -> new Semaphore(AT_ONCE));
+    CallBounds bounds(Partner partner) {
+        return bounds.computeIfAbsent(partner.name(), name -> new CallBounds(settings.callsPerMinute(), clock));
     }
 }

@@ -32,7 +32,7 @@ final class ExchangeAnswers {
 
     static ResponseEntity<ProblemDetail> busy() {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.TOO_MANY_REQUESTS);
-        problem.setTitle("As many dispatches of yours as this node takes at once are being read");
+        problem.setTitle("This node answers no more calls of yours at once, or within this minute");
         return problem(problem);
     }
 

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPostponement upper bound of the pause of a single version that fails again and again
  * @param connectWithin time for a connection to a partner
  * @param answerWithin time from the start of a call to the last byte of its answer
+ * @param callsPerMinute calls of one partner that this node answers within a minute
  */
 @ConfigurationProperties("tidewaiter.lanes")
 record LaneSettings(
@@ -24,7 +25,8 @@ record LaneSettings(
         @DefaultValue("1m") Duration longestRetry,
         @DefaultValue("1h") Duration longestPostponement,
         @DefaultValue("5s") Duration connectWithin,
-        @DefaultValue("30s") Duration answerWithin) {
+        @DefaultValue("30s") Duration answerWithin,
+        @DefaultValue("30000") int callsPerMinute) {
 
     private static final int MOST_DOUBLINGS = 20;
 

@@ -2,7 +2,6 @@ package org.tidewaiter.node.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +51,8 @@ class LogController {
         if (presented.showsThisBehind(request, caller)) {
             return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
         }
-        Semaphore place = calling.places(caller);
-        if (!place.tryAcquire()) {
+        CallBounds bounds = calling.bounds(caller);
+        if (!bounds.enter()) {
             return ExchangeAnswers.busy();
         }
         try {
@@ -63,7 +62,7 @@ class LogController {
         } catch (IllegalArgumentException | LogDamagedException noSuchProof) {
             return ExchangeAnswers.refusal(Rule.LOG_PROOF_FAILS, "");
         } finally {
-            place.release();
+            bounds.leave();
         }
     }
 }

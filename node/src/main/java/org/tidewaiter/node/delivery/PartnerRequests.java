@@ -3,7 +3,6 @@ package org.tidewaiter.node.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.token.Rule;
@@ -25,15 +24,15 @@ class PartnerRequests {
         ResponseEntity<?> answer(byte[] body, Partner caller) throws InterruptedException;
     }
 
-    /** Refuses whoever is no partner or has too many calls under way; else reads at most {@code longest} bytes and answers. */
+    /** Refuses whoever is no partner or calls more than it may; else reads at most {@code longest} bytes and answers. */
     ResponseEntity<?> answer(HttpServletRequest request, int longest, Work work)
             throws IOException, InterruptedException {
         Partner caller = calling.of(request).orElse(null);
         if (caller == null) {
             return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
         }
-        Semaphore place = calling.places(caller);
-        if (!place.tryAcquire()) {
+        CallBounds bounds = calling.bounds(caller);
+        if (!bounds.enter()) {
             return ExchangeAnswers.busy();
         }
         try {
@@ -43,7 +42,7 @@ class PartnerRequests {
         } catch (BoundedBody.BrokenBoundException broken) {
             return broken.late() ? ExchangeAnswers.tooSlow() : ExchangeAnswers.refusal(Rule.TOO_LARGE, "");
         } finally {
-            place.release();
+            bounds.leave();
         }
     }
 }

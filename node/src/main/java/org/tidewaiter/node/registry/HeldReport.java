@@ -61,6 +61,11 @@ final class HeldReport {
         return Succession.judge(arrived.claims(), arrived.digest(), after, skipped, held);
     }
 
+    /** How many versions are held. */
+    int count() {
+        return versions.size();
+    }
+
     Optional<StoredVersion> version(int number) {
         return Optional.ofNullable(versions.get(number));
     }

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.HeldVersion;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.LanePlace;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.settings.NodeSettings;
 
 /** Reads what is held of the reports of one dispatch, and keeps others from changing it until the commit. */
@@ -37,8 +39,13 @@ class HeldVersions {
         this.own = settings.node().name();
     }
 
-    /** One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time. */
-    Map<ReportIdentity, HeldReport> lock(String sender, String agreement, Collection<ReportIdentity> identities) {
+    /**
+     * One entry for each identity, also where nothing is held. Dispatches of one sender are taken one at a time.
+     *
+     * @param arrived versions whose disclosures are wanted; a report may have very many others
+     */
+    Map<ReportIdentity, HeldReport> lock(
+            String sender, String agreement, Collection<ReportIdentity> identities, Set<VersionRef> arrived) {
         sql.fetch("select pg_advisory_xact_lock(hashtext('registry.reception'), hashtext(?))", sender);
         // The same order for everybody, so that two senders of the same reports cannot lock each other out. What is
         // held is read
@@ -61,7 +68,6 @@ class HeldVersions {
                         VERSION.ISSUER,
                         VERSION.HANDS_TO,
                         VERSION.PREDECESSORS,
-                        VERSION.DISCLOSURES,
                         VERSION.ACCEPTED_AT,
                         VERSION.POSITION,
                         VERSION.RECEIPT_ID,
@@ -77,12 +83,14 @@ class HeldVersions {
                 .where(Identities.among(identities))
                 .fetch();
         Ways.Known known = ways.of(rows.intoSet(REPORT.ID));
+        Map<VersionRef, Set<String>> disclosures = disclosures(
+                rows.stream().map(HeldVersions::ref).filter(arrived::contains).toList());
         for (Record row : rows) {
             HeldReport report = held.computeIfAbsent(
                     Identities.of(row),
                     identity -> new HeldReport(sender, agreement, row.get(REPORT.ID), recalls.get(identity)));
             if (row.get(VERSION.VERSION_) != null) {
-                report.add(version(row, known));
+                report.add(version(row, known, disclosures.getOrDefault(ref(row), Set.of())));
             }
         }
         identities.forEach(identity ->
@@ -106,7 +114,32 @@ class HeldVersions {
         return recalls;
     }
 
-    private StoredVersion version(Record row, Ways.Known known) {
+    /** Version 0, which is none, where a report has no versions. */
+    private static VersionRef ref(Record row) {
+        return new VersionRef(Identities.of(row), Objects.requireNonNullElse(row.get(VERSION.VERSION_), 0));
+    }
+
+    private Map<VersionRef, Set<String>> disclosures(Collection<VersionRef> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        Map<VersionRef, Set<String>> disclosures = new HashMap<>();
+        sql.select(REPORT.ORIGINATOR, REPORT.NUMBER, VERSION.VERSION_, VERSION.DISCLOSURES)
+                .from(REPORT)
+                .join(VERSION)
+                .on(VERSION.REPORT_ID.eq(REPORT.ID))
+                .where(DSL.row(REPORT.ORIGINATOR, REPORT.NUMBER, VERSION.VERSION_)
+                        .in(versions.stream()
+                                .map(one -> DSL.row(
+                                        one.identity().originator(),
+                                        one.identity().number(),
+                                        one.version()))
+                                .toList()))
+                .forEach(row -> disclosures.put(ref(row), Set.of(row.get(VERSION.DISCLOSURES))));
+        return disclosures;
+    }
+
+    private StoredVersion version(Record row, Ways.Known known, Set<String> disclosures) {
         HeldVersion held = new HeldVersion(
                 row.get(VERSION.VERSION_),
                 digest(row.get(VERSION.DIGEST)),
@@ -118,12 +151,12 @@ class HeldVersions {
                         .collect(Collectors.toSet()));
         return new StoredVersion(
                 held,
-                Set.of(row.get(VERSION.DISCLOSURES)),
+                disclosures,
                 row.get(VERSION.ACCEPTED_AT).toInstant(),
                 row.get(VERSION.POSITION),
                 Optional.ofNullable(row.get(VERSION.RECEIPT_ID)).orElse(ReceivedReports.noReceipt()),
                 row.get(VERSION.RECALLED),
-                row.get(VERSION.SOURCE).equals(own) ? List.of() : known.of(row.get(REPORT.ID), row),
+                row.get(VERSION.SOURCE).equals(own) ? List.of() : known.of(row.get(REPORT.ID), row, disclosures),
                 null);
     }
 

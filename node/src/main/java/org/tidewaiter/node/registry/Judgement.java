@@ -22,6 +22,9 @@ import org.tidewaiter.node.journal.Change;
 /** Decides on the versions of one dispatch, one after the other. */
 final class Judgement {
 
+    /** Versions of one report; a withdrawal is taken beyond. */
+    static final int MOST_VERSIONS = 1_000;
+
     private final Reception reception;
     private final ReceptionRules rules;
     /** Null where the outcome is known only when the version is stored. */
@@ -87,6 +90,9 @@ final class Judgement {
         boolean withdrawal = version.claims().kind() == VersionKind.WITHDRAWAL;
         if (!withdrawal && rules.vocabularyIsNewer(version)) {
             return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
+        }
+        if (!withdrawal && report.count() >= MOST_VERSIONS) {
+            return refused(Rule.TOO_MANY_VERSIONS);
         }
         return take(version, before, report, List.of(), withdrawal ? Change.WITHDRAWAL : Change.CONTENT);
     }

@@ -75,14 +75,14 @@ class ReceivedReports implements IncomingVersions {
         return heldVersions.lock(
                 reception.sender(),
                 reception.agreement().number(),
-                versions.stream().map(ReceivedReports::identity).toList());
+                versions.stream().map(ReceivedReports::identity).toList(),
+                versions.stream().map(ReceivedReports::ref).collect(Collectors.toSet()));
     }
 
     /** Versions that arrive although something is held in their place. */
     private static Set<VersionRef> heldAlready(List<Arrived> versions, Map<ReportIdentity, HeldReport> held) {
         return versions.stream()
-                .map(arrived -> new VersionRef(
-                        identity(arrived), arrived.version().content().claims().version()))
+                .map(ReceivedReports::ref)
                 .filter(version -> Objects.requireNonNull(held.get(version.identity()))
                         .version(version.version())
                         .isPresent())
@@ -95,12 +95,18 @@ class ReceivedReports implements IncomingVersions {
         heldVersions.lock(
                 reception.sender(),
                 reception.agreement().number(),
-                reports.stream().map(RecalledReport::identity).toList());
+                reports.stream().map(RecalledReport::identity).toList(),
+                Set.of());
         return recalledReports.recall(reception, reports);
     }
 
     private static ReportIdentity identity(Arrived arrived) {
         return arrived.version().content().claims().identity();
+    }
+
+    private static VersionRef ref(Arrived arrived) {
+        return new VersionRef(
+                identity(arrived), arrived.version().content().claims().version());
     }
 
     private List<Long> store(Reception reception, List<Taken> taken, Instant now) {

@@ -56,8 +56,13 @@ class Ways {
 
         /** Also of a version that came by one; of one that this node issued that is the node itself. */
         List<Way> of(long report, Record version) {
+            return of(report, version, ordered(version.get(VERSION.DISCLOSURES)));
+        }
+
+        /** The same where the row lacks the disclosures of the version. */
+        List<Way> of(long report, Record version, Set<String> disclosures) {
             List<Way> known = several.getOrDefault(report, Map.of()).get(version.get(VERSION.VERSION_));
-            return known == null ? List.of(single(version)) : known;
+            return known == null ? List.of(single(version, disclosures)) : known;
         }
 
         private void add(WayRecord row) {
@@ -87,13 +92,13 @@ class Ways {
                 ordered(row.getDisclosures()));
     }
 
-    private static Way single(Record version) {
+    private static Way single(Record version, Set<String> disclosures) {
         return new Way(
                 version.get(VERSION.SOURCE),
                 Objects.requireNonNullElse(version.get(VERSION.AGREEMENT), ""),
                 place(version),
                 version.get(VERSION.RECALLED),
-                ordered(version.get(VERSION.DISCLOSURES)));
+                disclosures);
     }
 
     private static LanePlace place(Record version) {

@@ -26,7 +26,8 @@ class LaneSettingsTest {
                         Duration.ofMinutes(1),
                         Duration.ofHours(1),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        30_000));
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
+import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
+import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.delivery.IncomingVersions;
 import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
@@ -129,6 +131,20 @@ class ReceivedReportsTest {
         assertThat(found().versions().getFirst().disclosures())
                 .hasSize(first.disclosures().size() - 1);
         assertThat(found().toString()).doesNotContain(Sender.PSEUDONYM.value());
+    }
+
+    @Test
+    void aReportHasABoundedNumberOfVersionsAndCanBeWithdrawnBeyond() {
+        receive(sender.sent(first));
+        store.run("""
+                insert into registry.version
+                select (jsonb_populate_record(v, jsonb_build_object(
+                            'version', n, 'digest', 'other-' || n, 'position', 1000 + n))).*
+                  from registry.version v, generate_series(10, %d) n""".formatted(10 + Judgement.MOST_VERSIONS - 2));
+
+        assertThat(receiveOne(sender.sent(second)))
+                .isEqualTo(new Outcome.Refused(List.of(ItemFault.of(Rule.TOO_MANY_VERSIONS, "/claims/version"))));
+        assertThat(receiveOne(sender.sent(sender.withdrawal(first)))).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
