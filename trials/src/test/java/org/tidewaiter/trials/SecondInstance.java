@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.tidewaiter.demo.network.NodeDescription;
 import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.NodeProcess;
+import org.tidewaiter.demo.network.Ports;
 
-/** A second instance of a trial's national node: the same keys, the same database, a data folder and ports of its own. */
+/** A second instance of a node of a trial: the same keys, the same database, a data folder and ports of its own. */
 final class SecondInstance {
 
     /** What belongs to one instance alone. */
@@ -19,26 +20,27 @@ final class SecondInstance {
 
     private SecondInstance() {}
 
-    static NodeProcess of(TrialNetwork network, Path folder) throws IOException, SQLException {
-        NodeProcess first = network.national();
+    static NodeProcess of(TrialNetwork network, NodeProcess first, Path folder, Ports ports)
+            throws IOException, SQLException {
         copyKeys(first.data(), folder.resolve("data"));
         NodeLayout layout = NodeLayout.ofThisBuild();
         for (String option : TrialNetwork.QUICK_START) {
             layout = layout.with(option);
         }
-        return new NodeProcess(layout, describe(network, first), folder);
+        return new NodeProcess(layout, describe(network, first, ports), folder);
     }
 
-    private static NodeDescription describe(TrialNetwork network, NodeProcess first) throws IOException, SQLException {
+    private static NodeDescription describe(TrialNetwork network, NodeProcess first, Ports ports)
+            throws IOException, SQLException {
         NodeDescription same = first.description();
-        try (Connection database = network.nationalDatabase()) {
+        try (Connection database = network.database(first.name())) {
             return new NodeDescription(
                             same.name(),
                             same.title(),
                             same.part(),
                             same.originator(),
                             same.members(),
-                            TrialNetwork.ports(1).getFirst(),
+                            ports,
                             same.partners(),
                             same.more())
                     .with("tidewaiter.database.url", database.getMetaData().getURL())

@@ -47,7 +47,11 @@ class TwoInstancesTrialTest {
             NodeProcess first = network.national();
             plant(network);
             AtomicInteger most = new AtomicInteger();
-            try (NodeProcess second = SecondInstance.of(network, folder.resolve("second"))) {
+            try (NodeProcess second = SecondInstance.of(
+                    network,
+                    first,
+                    folder.resolve("second"),
+                    TrialNetwork.ports(1).getFirst())) {
                 second.start();
                 second.awaitReady(TrialNetwork.READY);
                 PatientClient client =
