@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -20,8 +21,8 @@ import org.tidewaiter.node.delivery.IncomingVersions;
 
 /**
  * Several holders of the same reports end in the same state, whatever befalls each: any order, repetition and part, forks,
- * hand-overs of the issuing node and forks across them, a relay that narrows, supplements, recalls, withdrawals, crashes, lost
- * receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with {@code -Dtidewaiter.trials=all}; prints its seed, and
+ * hand-overs of the issuing node and forks across them, a relay that narrows, supplements, recalls, withdrawals, erasures, crashes,
+ * lost receipts, restores. Lasts {@value #SECONDS} seconds, and ten minutes with {@code -Dtidewaiter.trials=all}; prints its seed, and
  * takes one from {@code -Dtidewaiter.seed}.
  */
 @HubRegistryTest
@@ -60,6 +61,7 @@ class ConvergenceUnderFaultsTest {
         Map<String, Integer> faults = new TreeMap<>();
         Instant end = Instant.now().plus(LASTS);
         int networks = 0;
+        long erased = 0;
         while (Instant.now().isBefore(end)) {
             List<MadeHistory> histories = Stream.generate(() -> MadeHistory.of(sender, successor, random))
                     .limit(REPORTS)
@@ -75,10 +77,13 @@ class ConvergenceUnderFaultsTest {
                         .as("network %d, holder %d of %s", networks, i, histories)
                         .isEqualTo(expected);
                 holder.receipts().forEach(this::assertStands);
+                histories.stream().filter(MadeHistory::isErased).forEach(this::assertNothingIsLeft);
+                erased += histories.stream().filter(MadeHistory::isErased).count();
             }
             networks++;
         }
-        System.out.println("convergence under faults: " + networks + " networks, " + faults);
+        System.out.println(
+                "convergence under faults: " + networks + " networks, " + erased + " erasures at holders, " + faults);
         assertThat(faults).containsKeys("crashed", "receipt lost", "repeated", "restored");
     }
 
@@ -95,6 +100,22 @@ class ConvergenceUnderFaultsTest {
                     assertThat(row.get("receipt_id")).isEqualTo(receipt.receipt());
                     assertThat(row.get("position")).isEqualTo(receipt.position());
                 });
+    }
+
+    /** What a restore has brought back of an erased report is destroyed again. */
+    private void assertNothingIsLeft(MadeHistory history) {
+        UUID number = history.identity().number();
+        assertThat(sql.resultQuery("""
+                        select (select coalesce(sum(cardinality(v.disclosures)), 0)
+                                  from registry.version v join registry.report r on r.id = v.report_id where r.number = ?)
+                             + (select coalesce(sum(cardinality(w.disclosures)), 0)
+                                  from registry.way w join registry.report r on r.id = w.report_id where r.number = ?)
+                             + (select count(*)
+                                  from registry.goods_line g join registry.report r on r.id = g.report_id where r.number = ?)
+                             + (select count(*) from registry.damaged_version where number = ?)
+                        """, number, number, number, number).fetchSingle(0, Integer.class))
+                .as("parts left of %s", history)
+                .isZero();
     }
 
     /** What everybody sees, from whomever it came: of a report that was taken back nothing, of a withdrawn one that it is. */

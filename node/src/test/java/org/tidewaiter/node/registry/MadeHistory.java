@@ -12,7 +12,7 @@ import org.tidewaiter.exchange.version.VersionClaims;
 
 /**
  * What became of one report at its originator, made up: corrections, forks after a restore, corrections that leave the scope
- * and come back, hand-overs to another node and back, also by a node that a restore lets forget them, a withdrawal. Steps stand in the order in which the originator took them.
+ * and come back, hand-overs to another node and back, also by a node that a restore lets forget them, a withdrawal or an erasure. Steps stand in the order in which the originator took them.
  */
 final class MadeHistory {
 
@@ -42,6 +42,7 @@ final class MadeHistory {
     private List<IssuedVersion> heads;
     private final List<IssuedVersion> chain = new ArrayList<>();
     private boolean withdrawn;
+    private boolean erased;
 
     private MadeHistory(Sender sender, Sender other, Random random) {
         this.sender = sender;
@@ -65,7 +66,11 @@ final class MadeHistory {
     private void go() {
         switch (random.nextInt(7)) {
             case 0 -> {
-                tell(List.of(sender.withdrawal(identity(), number() + 1, digests())));
+                erased = random.nextBoolean();
+                tell(List.of(
+                        erased
+                                ? sender.erasure(identity(), number() + 1, digests())
+                                : sender.withdrawal(identity(), number() + 1, digests())));
                 withdrawn = true;
             }
             case 1 -> {
@@ -162,6 +167,11 @@ final class MadeHistory {
 
     ReportIdentity identity() {
         return heads.getFirst().claims().identity();
+    }
+
+    /** Whether it ends with an erasure. */
+    boolean isErased() {
+        return erased;
     }
 
     List<Step> steps() {

@@ -225,9 +225,11 @@ public final class Sender {
 
     /** A withdrawal with the reason that erases at every holder. */
     IssuedVersion erasure(IssuedVersion before) {
-        return issuer.issue(
-                claims(before.claims().identity(), before.claims().version() + 1, "ERASE", "2026.1", before.digest()),
-                List.of());
+        return erasure(before.claims().identity(), before.claims().version() + 1, before.digest());
+    }
+
+    IssuedVersion erasure(ReportIdentity identity, int number, Digest... predecessors) {
+        return issuer.issue(claims(identity, number, "ERASE", "2026.1", predecessors), List.of());
     }
 
     IssuedVersion withdrawal(ReportIdentity identity, int number, Digest... predecessors) {
