@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.tidewaiter.node.Person.Reply;
 import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.delivery.RestoredCopy;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -215,6 +217,41 @@ class OnwardTransferTest {
                 .isEqualTo("WITHDRAWN");
         assertThat(latvianAnalyst.get("/api/v1/reports?q=Birch").json().path("reports"))
                 .isEmpty();
+    }
+
+    @Test
+    void aRestoredHubPassesNothingOnBeforeItWasComparedWithEveryPartner() {
+        SmartLifecycle looks = nodes.hub.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(one -> one.getClass().getSimpleName().startsWith("RestoredCopyRunner"))
+                .findFirst()
+                .orElseThrow();
+        RestoredCopy copy = nodes.hub.getBean(RestoredCopy.class);
+        nodes.toLatvia.cut();
+        String path;
+        try {
+            nodes.hub
+                    .getBean(DSLContext.class)
+                    .execute("insert into delivery.restored_copy (since, cause) values (now(), 'RESTORED')");
+            Awaitility.await().until(copy::isWithholding);
+            path = recorded(report("", cigarettes("Restored Larch")));
+            awaited(
+                    coordinator,
+                    path + "/holders",
+                    one -> holder(one, "HUB").path("confirmed").booleanValue());
+            looks.stop();
+        } finally {
+            nodes.toLatvia.join();
+        }
+        assertThat(copy.isWithholding()).isTrue();
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> latvianAnalyst.get(path).status() == 404);
+
+        looks.start();
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !copy.isWithholding());
+        confirmed(path, 1, 2);
     }
 
     @Test

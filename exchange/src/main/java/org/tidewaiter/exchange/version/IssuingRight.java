@@ -67,12 +67,14 @@ enum IssuingRight {
      */
     private record Link(int version, String next, Set<Digest> predecessors, List<Digest> handOvers) {
 
-        static Link of(HeldVersion version, List<Digest> before) {
+        static Link of(HeldVersion version, List<Digest> before, Optional<Digest> bridge) {
             List<Digest> handOvers = new ArrayList<>(before);
             if (!version.issuer().equals(version.nextIssuer())) {
                 handOvers.add(version.digest());
             }
-            return new Link(version.version(), version.nextIssuer(), version.predecessors(), handOvers);
+            Set<Digest> predecessors = new HashSet<>(version.predecessors());
+            bridge.ifPresent(predecessors::add);
+            return new Link(version.version(), version.nextIssuer(), predecessors, handOvers);
         }
 
         boolean goesOnFrom(List<Digest> before) {
@@ -93,8 +95,25 @@ enum IssuingRight {
         versions.values().stream()
                 .sorted(Comparator.comparing(HeldVersion::version))
                 .filter(version -> held.contains(version) || counts(version, held, known))
-                .forEach(version -> known.put(version.digest(), Link.of(version, handOversBefore(version, known))));
+                .forEach(version -> known.put(
+                        version.digest(),
+                        Link.of(version, handOversBefore(version, known), bridge(version, held, known))));
         return known;
+    }
+
+    /**
+     * Over a gap a token that came along goes on from the newest version that is held below it, which says that its issuer may
+     * issue it: it would be taken if it came itself.
+     */
+    private static Optional<Digest> bridge(HeldVersion version, Collection<HeldVersion> held, Map<Digest, Link> known) {
+        return held.contains(version) || !links(version.predecessors(), known).isEmpty()
+                ? Optional.empty()
+                : newest(held.stream()
+                                .filter(below -> below.version() < version.version())
+                                .toList())
+                        // One of the number below would be named; it is of another branch.
+                        .filter(below -> below.version() < version.version() - 1)
+                        .map(HeldVersion::digest);
     }
 
     /** Whether a version of which the token alone is known would be taken. */

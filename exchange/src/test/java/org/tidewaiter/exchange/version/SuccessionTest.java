@@ -210,6 +210,30 @@ class SuccessionTest {
     }
 
     @Test
+    void aHandOverThatComesAlongShowsTheRightOverAGapAsIfItHadComeItself() {
+        IssuedVersion later = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 3, List.of(second.digest())).handingOverTo(NEXT), 1);
+        IssuedVersion onIt = byNext(4, later.digest());
+        IssuedVersion withdrawn =
+                Versions.issuedBy(Node.LATVIA, Versions.withdrawal(NEXT, 5, List.of(onIt.digest())), 0);
+        List<BareVersion> along = List.of(bare(later), bareOfNext(onIt));
+
+        assertThat(judge(later, null, List.of(), held(first))).isEqualTo(new Succession.Next());
+        assertThat(judge(onIt, null, List.of(), held(first), held(later))).isEqualTo(new Succession.Next());
+        assertThat(judge(onIt, null, List.of(bare(later)), held(first))).isEqualTo(new Succession.Next());
+        assertThat(judge(withdrawn, null, along, held(first))).isEqualTo(new Succession.Next());
+
+        IssuedVersion besideFirst = Versions.issue(Versions.first(), 2);
+        IssuedVersion ofAnotherBranch = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 2, List.of(besideFirst.digest()))
+                        .handingOverTo(NEXT),
+                1);
+        IssuedVersion onThat = byNext(3, ofAnotherBranch.digest());
+        assertThat(judge(onThat, null, List.of(bare(ofAnotherBranch)), held(first)))
+                .isNotEqualTo(new Succession.Next());
+    }
+
+    @Test
     void theNextIssuersVersionMayComeFirstAndWhatItFollowsJoinsTheHistory() {
         assertThat(judge(byNext, null, List.of())).isEqualTo(new Succession.Next());
         assertThat(judge(handOver, null, List.of(), held(byNext))).isEqualTo(new Succession.Earlier());

@@ -46,6 +46,7 @@ class LaneRunner implements WorksForPartners {
             FileLanes fileLanes,
             LogWatch logs,
             Standing standing,
+            RestoredCopy copy,
             LaneSettings settings,
             Clock clock) {
         this.partners = partners;
@@ -53,7 +54,18 @@ class LaneRunner implements WorksForPartners {
         this.follower = follower;
         this.instance = instance;
         this.tools = new LaneWorker.Tools(
-                claims, batches, sender, secondLooks, calls, fileLanes, logs, agreements, standing, settings, clock);
+                claims,
+                batches,
+                sender,
+                secondLooks,
+                calls,
+                fileLanes,
+                logs,
+                agreements,
+                standing,
+                copy,
+                settings,
+                clock);
         this.following = new Lookout("journal-follower", settings.look(), this::follow);
     }
 

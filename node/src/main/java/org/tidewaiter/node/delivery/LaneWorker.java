@@ -52,6 +52,7 @@ final class LaneWorker implements Runnable {
             LogWatch logs,
             Agreements agreements,
             Standing standing,
+            RestoredCopy copy,
             LaneSettings settings,
             Clock clock) {}
 
@@ -117,13 +118,20 @@ final class LaneWorker implements Runnable {
         giveUp();
     }
 
+    /** What a restored hub was told by others may have been taken back since; what a node issued itself it may send again. */
+    private boolean maySend() {
+        Standing standing = tools.standing();
+        return standing.confirmedBy(partner.name())
+                && (standing.signs() || !tools.copy().isWithholding());
+    }
+
     private void step() throws InterruptedException {
         Optional<Agreement> agreement = tools.agreements().outgoingNow(partner.name());
         Duration wait = tools.settings().look();
         if (tools.fileLanes().carried(partner.name())) {
             giveUp();
             forget();
-        } else if (agreement.isPresent() && tools.standing().confirmedBy(partner.name())) {
+        } else if (agreement.isPresent() && maySend()) {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);
