@@ -25,10 +25,10 @@ interface ServerPort {
 
     int choose() throws IOException;
 
-    /** The port that the file names if it is free, and otherwise any free one, which the file names from then on. */
+    /** The port that the file names if it is one of these and free, and otherwise any free one, which the file names from then on. */
     static int choose(Path file) throws IOException {
         int last = remembered(file);
-        int port = last != 0 && free(last) ? last : anyFree();
+        int port = last >= LOWEST && last <= HIGHEST && free(last) ? last : anyFree();
         Files.writeString(file, Integer.toString(port));
         return port;
     }

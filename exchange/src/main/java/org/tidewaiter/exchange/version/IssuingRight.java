@@ -113,6 +113,7 @@ enum IssuingRight {
                                 .toList())
                         // One of the number below would be named; it is of another branch.
                         .filter(below -> below.version() < version.version() - 1)
+                        .filter(below -> below.nextIssuer().equals(version.issuer()))
                         .map(HeldVersion::digest);
     }
 

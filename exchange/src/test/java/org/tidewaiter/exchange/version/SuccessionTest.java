@@ -234,6 +234,21 @@ class SuccessionTest {
     }
 
     @Test
+    void aFormerIssuerTakesNothingBackOverAGapByATokenBesideItsHandOver() {
+        IssuedVersion later = Versions.issue(
+                Versions.claims(Versions.IDENTITY, 3, List.of(second.digest())).handingOverTo(NEXT), 1);
+        IssuedVersion byNext = byNext(4, later.digest());
+        IssuedVersion beside = Versions.issue(Versions.claims(Versions.IDENTITY, 6, List.of(second.digest())), 1);
+        IssuedVersion onIt = after(beside, 7);
+        IssuedVersion withdrawn = Versions.issue(Versions.withdrawal(7, List.of(beside.digest())), 0);
+
+        for (IssuedVersion taking : List.of(onIt, withdrawn)) {
+            assertThat(judge(taking, null, List.of(bare(beside)), held(later), held(byNext)))
+                    .isEqualTo(new Succession.Impossible(Rule.NOT_THE_ISSUER));
+        }
+    }
+
+    @Test
     void theNextIssuersVersionMayComeFirstAndWhatItFollowsJoinsTheHistory() {
         assertThat(judge(byNext, null, List.of())).isEqualTo(new Succession.Next());
         assertThat(judge(handOver, null, List.of(), held(byNext))).isEqualTo(new Succession.Earlier());

@@ -65,6 +65,7 @@ public enum Permission {
     READ_METRICS;
 
     private static final Set<Permission> OF_REPORTS = EnumSet.of(
+            RECORD,
             VERIFY,
             RELEASE,
             CORRECT,

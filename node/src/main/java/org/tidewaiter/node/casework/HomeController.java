@@ -40,8 +40,8 @@ class HomeController {
     @GetMapping("/")
     @Requires(Permission.ENTER)
     ModelAndView home(AccessScope scope, Page page) {
-        boolean records = scope.may(Permission.RECORD);
         boolean withheld = copy.isWithholding();
+        boolean records = scope.may(Permission.RECORD) && !withheld;
         boolean searches = scope.may(Permission.SEARCH) && !withheld;
         SomeCounts counts =
                 searches ? search.countSome(scope, SearchFilter.everything()) : new SomeCounts(Counts.NONE, false);
@@ -54,7 +54,7 @@ class HomeController {
                 records ? waiting(scope) : 0,
                 records ? work.count(scope, OpenWork.Waiting.RETURNED) : 0,
                 records ? work.count(scope, OpenWork.Waiting.NOT_ACCEPTED) : 0,
-                records && !withheld && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
+                records && !scope.may(Permission.VERIFY) ? own(scope, page) : List.of(),
                 searches ? latest(scope, page) : List.of());
         return new ModelAndView("casework/home", "home", home);
     }

@@ -20,6 +20,7 @@ class AttachmentRunner implements WorksForPartners {
     private final AttachmentRows rows;
     private final AttachmentCalls calls;
     private final ObjectProvider<OutgoingAttachments> attachments;
+    private final RestoredCopy copy;
     private final AlarmRows alarms;
     private final LaneSettings settings;
     private final Clock clock;
@@ -35,6 +36,7 @@ class AttachmentRunner implements WorksForPartners {
             AttachmentRows rows,
             AttachmentCalls calls,
             ObjectProvider<OutgoingAttachments> attachments,
+            RestoredCopy copy,
             AlarmRows alarms,
             LaneSettings settings,
             Clock clock) {
@@ -45,6 +47,7 @@ class AttachmentRunner implements WorksForPartners {
         this.rows = rows;
         this.calls = calls;
         this.attachments = attachments;
+        this.copy = copy;
         this.alarms = alarms;
         this.settings = settings;
         this.clock = clock;
@@ -68,7 +71,7 @@ class AttachmentRunner implements WorksForPartners {
             return;
         }
         running = true;
-        var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, alarms, settings, clock);
+        var tools = new AttachmentWorker.Tools(rows, calls, kept, agreements, copy, alarms, settings, clock);
         for (Partner partner : partners.all()) {
             boolean sends = standing.signs() || agreements.sendsTo(partner.name());
             if (sends && !workers.containsKey(partner.name())) {

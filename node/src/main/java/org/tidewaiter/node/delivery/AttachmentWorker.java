@@ -26,6 +26,7 @@ final class AttachmentWorker implements Lookout.Look {
             AttachmentCalls calls,
             OutgoingAttachments attachments,
             Agreements agreements,
+            RestoredCopy copy,
             AlarmRows alarms,
             LaneSettings settings,
             Clock clock) {}
@@ -54,7 +55,8 @@ final class AttachmentWorker implements Lookout.Look {
 
     /** False when nothing is to be sent now. */
     private boolean sendNext() throws InterruptedException {
-        if (tools.agreements().outgoing(partner.name()).isEmpty()) {
+        if (tools.agreements().outgoing(partner.name()).isEmpty()
+                || !tools.copy().mayPassOn()) {
             return false;
         }
         Instant now = tools.clock().instant();

@@ -21,6 +21,10 @@ public enum HealingAction {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    boolean takesBack() {
+        return this == WITHDRAWN_AGAIN || this == RECALLED_AGAIN;
+    }
+
     static HealingAction ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -164,7 +164,8 @@ class LaneFigures {
 
     long late(String partner, Instant since) {
         return sql.resultQuery(
-                        "select count(*) from delivery.item where partner = ? and late and settled_at > cast(? as timestamptz)",
+                        "select count(*) from delivery.item where partner = ? and late and state in ('DELIVERED', 'RECALLED')"
+                                + " and settled_at > cast(? as timestamptz)",
                         partner,
                         Moments.of(since))
                 .fetchOptional(0, Long.class)

@@ -118,11 +118,8 @@ final class LaneWorker implements Runnable {
         giveUp();
     }
 
-    /** What a restored hub was told by others may have been taken back since; what a node issued itself it may send again. */
     private boolean maySend() {
-        Standing standing = tools.standing();
-        return standing.confirmedBy(partner.name())
-                && (standing.signs() || !tools.copy().isWithholding());
+        return tools.standing().confirmedBy(partner.name()) && tools.copy().mayPassOn();
     }
 
     private void step() throws InterruptedException {

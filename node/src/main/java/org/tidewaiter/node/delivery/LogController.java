@@ -48,14 +48,14 @@ class LogController {
         if (caller == null) {
             return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
         }
-        if (presented.showsThisBehind(request, caller)) {
-            return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
-        }
         CallBounds bounds = calling.bounds(caller);
         if (!bounds.enter()) {
             return ExchangeAnswers.busy();
         }
         try {
+            if (presented.showsThisBehind(request, caller)) {
+                return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
+            }
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(mediaType))
                     .body(answer.get());

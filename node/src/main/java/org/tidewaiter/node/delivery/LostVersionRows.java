@@ -3,7 +3,9 @@ package org.tidewaiter.node.delivery;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,17 @@ class LostVersionRows {
     public List<Offered> open(String @Nullable [] countries, @Nullable String originator, int limit) {
         return sql.resultQuery(OPEN, countries, countries, originator, originator, limit)
                 .fetch(LostVersionRows::offered);
+    }
+
+    /** Versions that the partner has given back, and of which nobody has decided. */
+    @Transactional(readOnly = true)
+    public Set<VersionRef> waiting(String partner) {
+        return sql
+                .resultQuery("select * from delivery.lost_version where decision is null and partner = ?", partner)
+                .fetch(LostVersionRows::offered)
+                .stream()
+                .map(Offered::version)
+                .collect(Collectors.toSet());
     }
 
     /** Other branches of a report of which nobody has decided, the newest version first. */

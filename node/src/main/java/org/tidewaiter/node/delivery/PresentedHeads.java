@@ -87,7 +87,7 @@ class PresentedHeads {
         int further = sql.execute(
                 KEEP, point.epoch(), point.size(), point.root().text(), jws, partner, Moments.of(clock.instant()));
         if (further > 0) {
-            copy.notice(RestoredCopy.Cause.LOG_BEHIND);
+            copy.notice(RestoredCopy.Cause.LOG_BEHIND, "epoch-" + point.epoch());
         }
         alarms.raise(partner, AlarmKind.OWN_LOG_BEHIND, clock.instant());
         return true;

@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +92,13 @@ class Reconciler {
                 }
             });
             List<Acted> healed = heal(talk, List.copyOf(suspects.values()));
+            boolean leavesSome = offers.leavesSome(partner.name(), healed);
             List<Acted> acted = offers.ask(talk, theirs, healed);
             ReconciliationResult result = new ReconciliationResult(
                     mine.summary(),
                     theirs.summary(),
                     acted.size(),
-                    !all || expected.more() || VersionOffers.leavesSome(healed),
+                    !all || expected.more() || leavesSome,
                     named(acted),
                     expected.notSent());
             Exchanged noted = theirs.note(new Ask.Noting(result));
@@ -137,7 +139,9 @@ class Reconciler {
     }
 
     private static List<ReconciliationResult.Named> named(List<Acted> acted) {
+        // What is taken back comes first: a receiver that was restored shows no reports before it has that.
         return acted.stream()
+                .sorted(Comparator.comparing(one -> !one.action().takesBack()))
                 .limit(ReconciliationBounds.NAMED)
                 .map(one -> new ReconciliationResult.Named(
                         one.version().identity(),

@@ -154,7 +154,7 @@ class RecordedLanes implements Lanes {
               order by i.id limit ?)
             union all
             (select * from delivery.item
-              where partner = ? and late and settled_at > cast(? as timestamptz)
+              where partner = ? and late and state in ('DELIVERED', 'RECALLED') and settled_at > cast(? as timestamptz)
               order by settled_at desc limit ?)
             """.formatted(LaneFigures.RUNNING);
 

@@ -25,13 +25,15 @@ import org.tidewaiter.node.audit.AuditTrail;
 public class RestoredCopy {
 
     private static final Logger log = LoggerFactory.getLogger(RestoredCopy.class);
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(15);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final RestoredCopyRows rows;
     private final Partners partners;
     private final Agreements agreements;
     private final Standing standing;
     private final ReconciliationRows comparisons;
+    private final StoredHoldings stored;
     private final Letters letters;
     private final TimeOrderedIds ids;
     private final AuditTrail audit;
@@ -46,6 +48,7 @@ public class RestoredCopy {
             Agreements agreements,
             Standing standing,
             ReconciliationRows comparisons,
+            StoredHoldings stored,
             Letters letters,
             TimeOrderedIds ids,
             AuditTrail audit,
@@ -57,6 +60,7 @@ public class RestoredCopy {
         this.agreements = agreements;
         this.standing = standing;
         this.comparisons = comparisons;
+        this.stored = stored;
         this.letters = letters;
         this.ids = ids;
         this.audit = audit;
@@ -82,13 +86,19 @@ public class RestoredCopy {
         return withholding;
     }
 
+    /** Whether what others have told this node may go on to partners. */
+    boolean mayPassOn() {
+        return standing.signs() || !withholding;
+    }
+
     /** Reads what was known before the start. */
     void begin() {
         withholding = rows.since().isPresent();
     }
 
-    void notice(Cause cause) {
-        if (rows.notice(cause, clock.instant())) {
+    /** @param mark tells one reason of that cause from another: of one that has ended nothing more is noticed */
+    void notice(Cause cause, String mark) {
+        if (rows.notice(cause, mark, clock.instant())) {
             withholding = true;
             log.warn("this node may be an older copy of itself ({}): it shows no reports before it is compared", cause);
             events.publishEvent(new Changed());
@@ -114,8 +124,19 @@ public class RestoredCopy {
     }
 
     private boolean compared(String partner, Instant since) {
-        return (!agreements.sendsTo(partner) || rows.compared(partner, true, since))
-                && (agreements.lastIncoming(partner).isEmpty() || rows.compared(partner, false, since));
+        return comparedAsSender(partner, since) && comparedAsReceiver(partner, since);
+    }
+
+    /** Under an agreement that has ended nothing is compared, and nothing is taken back. */
+    private boolean comparedAsSender(String partner, Instant since) {
+        return agreements.outgoing(partner).isEmpty() || rows.compared(partner, true, since);
+    }
+
+    private boolean comparedAsReceiver(String partner, Instant since) {
+        return agreements.incoming(partner).isEmpty()
+                || rows.compared(partner, false, since)
+                        && rows.takenBack(partner, since).stream()
+                                .allMatch(version -> stored.isTakenBack(partner, version));
     }
 
     /** Wants the comparisons that lack, and ends it when none does. */
@@ -134,16 +155,23 @@ public class RestoredCopy {
 
     private void compare(String partner, Instant since) {
         Instant now = clock.instant();
-        Instant lately = now.minus(ASK_AGAIN_AFTER);
-        boolean asSender = agreements.sendsTo(partner) && !rows.compared(partner, true, since);
-        if (asSender && standing.confirmedBy(partner) && !rows.tried(partner, lately)) {
+        Instant lately = now.minus(pause(Duration.between(since, now)));
+        if (!comparedAsSender(partner, since) && standing.confirmedBy(partner) && !rows.tried(partner, lately)) {
             comparisons.want(ids.next(), partner, null, now);
             events.publishEvent(new ReconciliationRunner.Wanted());
         }
-        boolean asReceiver = agreements.lastIncoming(partner).isPresent() && !rows.compared(partner, false, since);
-        if (asReceiver && !rows.wished(partner, lately)) {
+        if (!comparedAsReceiver(partner, since) && !rows.wished(partner, lately)) {
             wish(partner);
         }
+    }
+
+    /** The longer it lasts, the more rarely. */
+    private static Duration pause(Duration lasted) {
+        Duration share = lasted.dividedBy(4);
+        if (share.compareTo(FIRST_PAUSE) < 0) {
+            return FIRST_PAUSE;
+        }
+        return share.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : share;
     }
 
     private void wish(String partner) {

@@ -2,34 +2,48 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.database.Moments;
 
 /** Since when this node may be an older copy of itself, and with whom it was compared since. */
 @Component
 class RestoredCopyRows {
 
+    // What has ended is not noticed again for the same reason: a partner may say it as often as it is asked.
     private static final String NOTICE = """
-            insert into delivery.restored_copy (since, cause) values (cast(? as timestamptz), ?)
+            insert into delivery.restored_copy (since, cause, mark)
+            select cast(? as timestamptz), n.cause, n.mark
+              from (values (cast(? as text), cast(? as text))) as n (cause, mark)
+             where not exists (select 1 from delivery.restored_copy o
+                                where o.cause = n.cause and o.mark = n.mark and o.ended_at is not null)
             on conflict ((true)) where ended_at is null do nothing
             """;
 
-    // What the partner took back since the backup is taken back again by its lane; the next comparison shows that it
-    // was.
+    // A sender names its differences up to a bound, those first by which it takes something back.
     private static final String COMPARED = """
             select coalesce((
-                select not r.more and not (r.side = 'RECEIVER' and exists (
-                           select 1 from delivery.difference d
-                            where d.reconciliation = r.id and d.action in ('withdrawn-again', 'recalled-again')))
+                select not r.more and (r.side = 'SENDER' or r.differences <= (
+                           select count(*) from delivery.difference d where d.reconciliation = r.id))
                   from delivery.reconciliation r
                  where r.partner = ? and r.side = ? and r.state in ('AGREES', 'DIFFERS')
                    and r.ended_at > cast(? as timestamptz)
                  order by r.ended_at desc, r.id desc
                  limit 1), false)
+            """;
+
+    private static final String TAKEN_BACK = """
+            select d.originator, d.number, max(d.version) as version
+              from delivery.difference d join delivery.reconciliation r on r.id = d.reconciliation
+             where r.partner = ? and r.side = 'RECEIVER' and r.ended_at > cast(? as timestamptz)
+               and d.action in ('withdrawn-again', 'recalled-again')
+             group by d.originator, d.number
             """;
 
     private static final String TRIED = """
@@ -49,10 +63,14 @@ class RestoredCopyRows {
         this.sql = sql;
     }
 
-    /** False where it is known already. */
+    /**
+     * False where it is known already, or has ended.
+     *
+     * @param mark tells one reason of that cause from another
+     */
     @Transactional
-    public boolean notice(RestoredCopy.Cause cause, Instant now) {
-        return sql.execute(NOTICE, Moments.of(now), cause.name()) > 0;
+    public boolean notice(RestoredCopy.Cause cause, String mark, Instant now) {
+        return sql.execute(NOTICE, Moments.of(now), cause.name(), mark) > 0;
     }
 
     @Transactional(readOnly = true)
@@ -74,13 +92,22 @@ class RestoredCopyRows {
     }
 
     /**
-     * Whether this node was compared with the partner since that moment, as far as that tells what was taken back.
+     * Whether this node was compared with the partner since that moment, and all that differs is known.
      *
      * @param sends whether as the one that sends, or as the one that receives
      */
     @Transactional(readOnly = true)
     public boolean compared(String partner, boolean sends, Instant since) {
         return is(COMPARED, partner, sends ? "SENDER" : "RECEIVER", Moments.of(since));
+    }
+
+    /** Versions that a partner takes back from here, as its comparisons since that moment say. */
+    @Transactional(readOnly = true)
+    public List<VersionRef> takenBack(String partner, Instant since) {
+        return sql.resultQuery(TAKEN_BACK, partner, Moments.of(since))
+                .fetch(row -> new VersionRef(
+                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                        row.get("version", Integer.class)));
     }
 
     /** Whether this node has wanted a comparison since that moment. */

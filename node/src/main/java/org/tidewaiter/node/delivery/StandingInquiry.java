@@ -59,13 +59,10 @@ class StandingInquiry {
             case PartnerCalls.Reply.Lost lost -> new PartnerView.Silent(lost.problem());
             case PartnerCalls.Reply.Answered answered -> judge(partner, question, answered);
         };
-        PartnerView before = standing.view(partner.name());
         standing.record(partner.name(), view);
         if (view instanceof PartnerView.KnowsMore) {
             alarms.raise(partner.name(), AlarmKind.BEHIND_PARTNER, clock.instant());
-            if (!(before instanceof PartnerView.KnowsMore)) {
-                copy.notice(RestoredCopy.Cause.KNOWN_BETTER);
-            }
+            copy.notice(RestoredCopy.Cause.KNOWN_BETTER, "epoch-" + journal.epoch());
         }
         return view;
     }

@@ -42,6 +42,12 @@ public interface StoredHoldings {
      */
     boolean branch(VerifiedVersion own);
 
+    /**
+     * Whether nothing that a partner sent of a report up to a version stands here any more: it is withdrawn, was taken back, or gave
+     * way to a later version; also where nothing of it is held.
+     */
+    boolean isTakenBack(String sender, VersionRef version);
+
     /** Whether it is another branch of an own report that a version stored here follows: whoever holds it may keep it. */
     boolean isFollowedBranch(VersionRef version, Digest digest);
 

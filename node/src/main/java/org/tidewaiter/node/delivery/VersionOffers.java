@@ -68,16 +68,27 @@ class VersionOffers {
     /** Asks for what a comparison has left to a person; what was done about each difference, as it is then. */
     List<Acted> ask(Talk talk, PartnerHoldings theirs, List<Acted> acted) throws InterruptedException {
         List<Acted> after = new ArrayList<>(acted.size());
+        Set<VersionRef> waiting = lost.waiting(talk.partner().name());
         int asked = 0;
         for (Acted one : acted) {
-            after.add(mayComeBack(one) && asked++ < MOST ? offered(talk, theirs, one) : one);
+            if (mayComeBack(one) && waiting.contains(one.version())) {
+                rows.offered(talk.id(), one.version());
+                after.add(new Acted(one.version(), one.kind(), HealingAction.ADOPT_OR_WITHDRAW));
+            } else {
+                after.add(mayComeBack(one) && asked++ < MOST ? offered(talk, theirs, one) : one);
+            }
         }
         return after;
     }
 
-    /** Whether more may come back than is asked for in one comparison. */
-    static boolean leavesSome(List<Acted> acted) {
-        return acted.stream().filter(VersionOffers::mayComeBack).count() > MOST;
+    /** Whether more may come back than is asked for in one comparison; what came back before waits for a person. */
+    boolean leavesSome(String partner, List<Acted> acted) {
+        Set<VersionRef> waiting = lost.waiting(partner);
+        return acted.stream()
+                        .filter(VersionOffers::mayComeBack)
+                        .filter(one -> !waiting.contains(one.version()))
+                        .count()
+                > MOST;
     }
 
     private static boolean mayComeBack(Acted one) {

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requirements;
+import org.tidewaiter.node.access.ShowsNoReports;
 import org.tidewaiter.node.web.ProblemException;
 
 /** Closes every endpoint that shows or changes reports while this node may be an older copy of itself. */
@@ -31,6 +32,7 @@ class WithheldReports implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (copy.isWithholding()
                 && handler instanceof HandlerMethod endpoint
+                && !endpoint.hasMethodAnnotation(ShowsNoReports.class)
                 && Requirements.of(endpoint).stream().anyMatch(Permission::showsReports)) {
             throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "restored-copy", "delivery.restored.problem");
         }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.access.ShowsNoReports;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.web.Language;
 import org.tidewaiter.node.web.Page;
@@ -56,6 +57,7 @@ class ReportIntakeApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.RECORD)
+    @ShowsNoReports
     @Operation(
             summary = "Hand in one report, or many, one a line",
             description =

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.access.AccessScope;
-import org.tidewaiter.node.delivery.RestoredCopy;
 import org.tidewaiter.node.nominal.HoldsNominalData;
 import org.tidewaiter.node.registry.ContemporaryReports;
 import org.tidewaiter.node.registry.ReportSummary;
@@ -52,18 +51,14 @@ class ResemblingCases {
             "concealment");
 
     private final ContemporaryReports reports;
-    private final RestoredCopy copy;
 
-    ResemblingCases(ContemporaryReports reports, RestoredCopy copy) {
+    ResemblingCases(ContemporaryReports reports) {
         this.reports = reports;
-        this.copy = copy;
     }
 
-    /** The likeliest first; none before day, country and goods are typed, or while this node shows no reports. */
+    /** The likeliest first; none before day, country and goods are typed. */
     List<ReportSummary> of(AccessScope scope, ObjectNode document, int most) {
-        return copy.isWithholding()
-                ? List.of()
-                : typed(document).map(report -> of(scope, report, most)).orElse(List.of());
+        return typed(document).map(report -> of(scope, report, most)).orElse(List.of());
     }
 
     private List<ReportSummary> of(AccessScope scope, SeizureReport typed, int most) {

@@ -22,7 +22,7 @@ import org.tidewaiter.node.journal.Change;
 /** Decides on the versions of one dispatch, one after the other. */
 final class Judgement {
 
-    /** Versions of one report; a withdrawal is taken beyond. */
+    /** Versions of one report; one withdrawal is taken beyond. */
     static final int MOST_VERSIONS = 1_000;
 
     private final Reception reception;
@@ -91,7 +91,7 @@ final class Judgement {
         if (!withdrawal && rules.vocabularyIsNewer(version)) {
             return new Outcome.Waiting(WaitingCause.VOCABULARY_UNKNOWN);
         }
-        if (!withdrawal && report.count() >= MOST_VERSIONS) {
+        if (report.count() >= MOST_VERSIONS && (!withdrawal || report.isWithdrawn())) {
             return refused(Rule.TOO_MANY_VERSIONS);
         }
         return take(version, before, report, List.of(), withdrawal ? Change.WITHDRAWAL : Change.CONTENT);

@@ -2,12 +2,15 @@ package org.tidewaiter.node.registry;
 
 import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
+import static org.tidewaiter.sql.registry.Tables.WAY;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -168,6 +171,28 @@ class VersionHoldings implements StoredHoldings {
     @Transactional(readOnly = true)
     public boolean isFollowedBranch(VersionRef version, Digest digest) {
         return branches.isFollowed(version, digest);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isTakenBack(String sender, VersionRef version) {
+        Condition sent = DSL.exists(DSL.selectOne()
+                        .from(VERSION)
+                        .where(VERSION.REPORT_ID.eq(REPORT.ID))
+                        .and(VERSION.SOURCE.eq(sender))
+                        .and(VERSION.RECALLED.isFalse()))
+                .or(DSL.exists(DSL.selectOne()
+                        .from(WAY)
+                        .where(WAY.REPORT_ID.eq(REPORT.ID))
+                        .and(WAY.SOURCE.eq(sender))
+                        .and(WAY.RECALLED.isFalse())));
+        return !sql.fetchExists(DSL.selectOne()
+                .from(REPORT)
+                .where(REPORT.ORIGINATOR.eq(version.identity().originator()))
+                .and(REPORT.NUMBER.eq(version.identity().number()))
+                .and(REPORT.STATE.notIn(ReportState.WITHDRAWN.name(), ReportState.RECALLED.name()))
+                .and(REPORT.VERSION.le(version.version()))
+                .and(sent));
     }
 
     private boolean write(Record stored, VersionContent content) {

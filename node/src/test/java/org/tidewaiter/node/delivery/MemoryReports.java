@@ -50,6 +50,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
 class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHoldings, AgreedProfiles, AgreedTerms {
 
+    /** What is answered where it is asked whether a version was taken back. */
+    volatile boolean takenBack = true;
+
     static final Digest PROFILE = Digest.of(new byte[32]);
 
     private final Journal journal;
@@ -358,6 +361,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     @Override
     public boolean branch(VerifiedVersion own) {
         return false;
+    }
+
+    @Override
+    public boolean isTakenBack(String sender, VersionRef version) {
+        return takenBack;
     }
 
     @Override

@@ -46,7 +46,7 @@ class RestoredCopyTest {
         RestoredCopy copy = hub.getBean(RestoredCopy.class);
         assertThat(copy.isWithholding()).isFalse();
 
-        copy.notice(RestoredCopy.Cause.RESTORED);
+        copy.notice(RestoredCopy.Cause.RESTORED, "");
 
         assertThat(copy.isWithholding()).isTrue();
         assertThat(progress(hub).orElseThrow().waitingFor()).containsExactly("EE");
@@ -61,7 +61,7 @@ class RestoredCopyTest {
         ConfigurableApplicationContext national = startNational();
         RestoredCopy copy = national.getBean(RestoredCopy.class);
 
-        copy.notice(RestoredCopy.Cause.KNOWN_BETTER);
+        copy.notice(RestoredCopy.Cause.KNOWN_BETTER, "epoch-1");
 
         Awaiting.until("it was compared", () -> !copy.isWithholding());
         assertThat(national.getBean(ReconciliationRows.class).lastResult("HUB")).isPresent();
@@ -82,7 +82,7 @@ class RestoredCopyTest {
     void anAdministratorHasReportsShownWhileAPartnerStaysAway() {
         ConfigurableApplicationContext hub = startHub();
         RestoredCopy copy = hub.getBean(RestoredCopy.class);
-        copy.notice(RestoredCopy.Cause.RESTORED);
+        copy.notice(RestoredCopy.Cause.RESTORED, "");
 
         assertThatThrownBy(() -> copy.showAnyway(TestScopes.of(NodePart.HUB, Role.ANALYST)))
                 .isInstanceOf(NotPermittedException.class);
@@ -94,35 +94,63 @@ class RestoredCopyTest {
                         .fetchSingle("select ended_by from delivery.restored_copy")
                         .get(0, String.class))
                 .isEqualTo(ADMINISTRATOR.accountName());
-        copy.notice(RestoredCopy.Cause.LOG_BEHIND);
+        copy.notice(RestoredCopy.Cause.LOG_BEHIND, "epoch-1");
         assertThat(copy.isWithholding()).as("what is noticed later counts anew").isTrue();
+        copy.showAnyway(ADMINISTRATOR);
+        Awaiting.until("reports are shown again", () -> !copy.isWithholding());
+        copy.notice(RestoredCopy.Cause.LOG_BEHIND, "epoch-1");
+        assertThat(copy.isWithholding()).as("the same is noticed once").isFalse();
     }
 
     @Test
     void whatAPartnerTookBackSinceIsWaitedFor() {
-        DSLContext sql = startHub().getBean(DSLContext.class);
-        RestoredCopyRows rows = new RestoredCopyRows(sql);
+        ConfigurableApplicationContext hub = startHub();
+        hub.getBean(RestoredCopyRunner.class).stop();
+        DSLContext sql = hub.getBean(DSLContext.class);
+        RestoredCopy copy = hub.getBean(RestoredCopy.class);
+        MemoryReports reports = hub.getBean(MemoryReports.class);
+        reports.takenBack = false;
+        copy.notice(RestoredCopy.Cause.RESTORED, "");
+
+        compared(sql, "DIFFERS", 1);
+        compared(sql, "AGREES", 0);
+        copy.look();
+        assertThat(copy.isWithholding())
+                .as("its withdrawal is still on its way")
+                .isTrue();
+        reports.takenBack = true;
+        copy.look();
+        assertThat(copy.isWithholding()).isFalse();
+    }
+
+    @Test
+    void aComparisonThatNamesFewerDifferencesThanItCountsIsNotEnough() {
+        ConfigurableApplicationContext hub = startHub();
+        DSLContext sql = hub.getBean(DSLContext.class);
+        RestoredCopyRows rows = hub.getBean(RestoredCopyRows.class);
         Instant since = Instant.now().minusSeconds(60);
 
-        compared(sql, "DIFFERS", true);
+        compared(sql, "DIFFERS", 2);
         assertThat(rows.compared("EE", false, since)).isFalse();
-        compared(sql, "AGREES", false);
+        compared(sql, "DIFFERS", 1);
         assertThat(rows.compared("EE", false, since)).isTrue();
         assertThat(rows.compared("EE", true, since)).isFalse();
         assertThat(rows.compared("EE", false, Instant.now().plusSeconds(60))).isFalse();
     }
 
-    private static void compared(DSLContext sql, String state, boolean withdrawnAgain) {
+    /** A comparison by a sender, which names one difference if it counts any. */
+    private static void compared(DSLContext sql, String state, int differences) {
         UUID id = UUID.randomUUID();
         sql.execute(
-                "insert into delivery.reconciliation (id, partner, side, state, wanted_at, ended_at)"
-                        + " values (?, 'EE', 'RECEIVER', ?, clock_timestamp(), clock_timestamp())",
+                "insert into delivery.reconciliation (id, partner, side, state, wanted_at, ended_at, differences)"
+                        + " values (?, 'EE', 'RECEIVER', ?, clock_timestamp(), clock_timestamp(), ?)",
                 id,
-                state);
-        if (withdrawnAgain) {
+                state,
+                differences);
+        if (differences > 0) {
             sql.execute("""
                     insert into delivery.difference (reconciliation, place, originator, number, version, kind, action, found_at)
-                    values (?, 1, 'EE-CUSTOMS', gen_random_uuid(), 1, 'unexpected-there', 'withdrawn-again', now())""", id);
+                    values (?, 1, 'EE-CUSTOMS', '01990000-0000-7000-8000-000000000001', 1, 'unexpected-there', 'withdrawn-again', now())""", id);
         }
     }
 }

@@ -44,7 +44,7 @@ class WithheldReportsTest {
     @BeforeEach
     void notice() {
         node.getBean(RestoredCopyRunner.class).stop();
-        copy.notice(RestoredCopy.Cause.RESTORED);
+        copy.notice(RestoredCopy.Cause.RESTORED, UUID.randomUUID().toString());
     }
 
     @AfterEach

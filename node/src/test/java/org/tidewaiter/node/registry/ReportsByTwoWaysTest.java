@@ -27,6 +27,7 @@ import org.tidewaiter.node.delivery.IncomingVersions.Arrived;
 import org.tidewaiter.node.delivery.IncomingVersions.Reception;
 import org.tidewaiter.node.delivery.LanePlace;
 import org.tidewaiter.node.delivery.StoredHoldings;
+import org.tidewaiter.node.delivery.VersionRef;
 
 /**
  * The same report comes from its issuer and, narrowed, through a relay. What came by each way is held under its own agreement:
@@ -131,6 +132,25 @@ class ReportsByTwoWaysTest {
         assertShown("SIGNED", true);
         takenBackBy(Sender.NAME, first);
         assertThat(row("state")).isEqualTo("RECALLED");
+    }
+
+    @Test
+    void itIsKnownOfEachSenderWhetherWhatItSentStillStands() {
+        VersionRef version =
+                new VersionRef(first.claims().identity(), first.claims().version());
+        assertThat(holdings.isTakenBack(Sender.NAME, version)).isTrue();
+
+        relayed(first);
+        direct(first);
+        assertThat(holdings.isTakenBack(Sender.NAME, version)).isFalse();
+        assertThat(holdings.isTakenBack(RELAY, version)).isFalse();
+
+        takenBackBy(Sender.NAME, first);
+        assertThat(holdings.isTakenBack(Sender.NAME, version)).isTrue();
+        assertThat(holdings.isTakenBack(RELAY, version)).isFalse();
+
+        direct(issuer.withdrawal(first));
+        assertThat(holdings.isTakenBack(RELAY, version)).isTrue();
     }
 
     @Test
