@@ -97,7 +97,7 @@ public class RestoredCopy {
     }
 
     /** @param mark tells one reason of that cause from another: of one that has ended nothing more is noticed */
-    void notice(Cause cause, String mark) {
+    synchronized void notice(Cause cause, String mark) {
         if (rows.notice(cause, mark, clock.instant())) {
             withholding = true;
             log.warn("this node may be an older copy of itself ({}): it shows no reports before it is compared", cause);
@@ -139,8 +139,8 @@ public class RestoredCopy {
                                 .allMatch(version -> stored.isTakenBack(partner, version));
     }
 
-    /** Wants the comparisons that lack, and ends it when none does. */
-    void look() {
+    /** Wants the comparisons that lack, and ends it when none does; not while something is being noticed. */
+    synchronized void look() {
         Optional<Progress> progress = progress();
         withholding = progress.isPresent();
         progress.ifPresent(now -> {

@@ -50,8 +50,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A small store of versions for the tests of delivery: what the registry is in a node, without seizures. */
 class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHoldings, AgreedProfiles, AgreedTerms {
 
+    private volatile boolean takenBack = true;
+
     /** What is answered where it is asked whether a version was taken back. */
-    volatile boolean takenBack = true;
+    void answersTakenBack(boolean answer) {
+        takenBack = answer;
+    }
 
     static final Digest PROFILE = Digest.of(new byte[32]);
 

@@ -109,7 +109,7 @@ class RestoredCopyTest {
         DSLContext sql = hub.getBean(DSLContext.class);
         RestoredCopy copy = hub.getBean(RestoredCopy.class);
         MemoryReports reports = hub.getBean(MemoryReports.class);
-        reports.takenBack = false;
+        reports.answersTakenBack(false);
         copy.notice(RestoredCopy.Cause.RESTORED, "");
 
         compared(sql, "DIFFERS", 1);
@@ -118,7 +118,7 @@ class RestoredCopyTest {
         assertThat(copy.isWithholding())
                 .as("its withdrawal is still on its way")
                 .isTrue();
-        reports.takenBack = true;
+        reports.answersTakenBack(true);
         copy.look();
         assertThat(copy.isWithholding()).isFalse();
     }
