@@ -64,27 +64,23 @@ public enum Permission {
     /** Read the node's figures for monitoring. */
     READ_METRICS;
 
-    private static final Set<Permission> OF_REPORTS = EnumSet.of(
-            RECORD,
-            VERIFY,
-            RELEASE,
-            CORRECT,
-            WITHDRAW,
-            HAND_OVER,
-            EMBARGO,
-            SEARCH,
-            SEE_OVERVIEW,
-            READ,
-            READ_RECALLED,
-            READ_NOMINAL,
-            LINK,
-            ASSESS,
-            ANSWER,
-            EXPORT,
-            TRY_AGREEMENT);
+    /** One that is not named here is taken to show reports. */
+    private static final Set<Permission> BESIDE_REPORTS = EnumSet.of(
+            ENTER,
+            IMPORT,
+            SEE_NETWORK,
+            ADMINISTER_NETWORK,
+            CARRY_PARCELS,
+            ADMINISTER_ACCOUNTS,
+            READ_AUDIT,
+            OVERRIDE_STANDING,
+            KEEP_REGISTERS,
+            KEEP_CONTACTS,
+            LOAD_REFERENCES,
+            READ_METRICS);
 
     /** Whether what it allows shows or changes reports that have been recorded, signed or received. */
     public boolean showsReports() {
-        return OF_REPORTS.contains(this);
+        return !BESIDE_REPORTS.contains(this);
     }
 }

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +103,11 @@ class LostVersionRows {
     /** Versions that the partner has given back, and of which nobody has decided. */
     @Transactional(readOnly = true)
     public Set<VersionRef> waiting(String partner) {
-        return sql
-                .resultQuery("select * from delivery.lost_version where decision is null and partner = ?", partner)
-                .fetch(LostVersionRows::offered)
-                .stream()
-                .map(Offered::version)
-                .collect(Collectors.toSet());
+        return Set.copyOf(sql.resultQuery(
+                        "select originator, number, version from delivery.lost_version"
+                                + " where decision is null and partner = ?",
+                        partner)
+                .fetch(LostVersionRows::ref));
     }
 
     /** Other branches of a report of which nobody has decided, the newest version first. */
@@ -169,12 +167,16 @@ class LostVersionRows {
 
     private static Offered offered(Record row) {
         return new Offered(
-                new VersionRef(
-                        new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
-                        row.get("version", Integer.class)),
+                ref(row),
                 row.get("partner", String.class),
                 SignedVersion.parse(row.get("signed", String.class)),
                 row.get("branch", Boolean.class),
                 row.get("offered_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static VersionRef ref(Record row) {
+        return new VersionRef(
+                new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
+                row.get("version", Integer.class));
     }
 }

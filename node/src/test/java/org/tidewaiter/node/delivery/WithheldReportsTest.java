@@ -3,22 +3,18 @@ package org.tidewaiter.node.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.tidewaiter.node.HubNodeTest;
 import org.tidewaiter.node.Person;
-import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
-import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
 
 /** What a node answers while it may be an older copy of itself. */
@@ -31,51 +27,22 @@ class WithheldReportsTest {
     @Autowired
     private ConfigurableApplicationContext node;
 
-    @Autowired
-    private RestoredCopy copy;
+    private WithheldNode withheld;
 
-    @Autowired
-    private TestAccounts accounts;
-
-    @LocalServerPort
-    private int port;
-
-    /** A hub without partners has nobody to be compared with, so that a person decides. */
     @BeforeEach
     void notice() {
-        node.getBean(RestoredCopyRunner.class).stop();
-        copy.notice(RestoredCopy.Cause.RESTORED, UUID.randomUUID().toString());
+        withheld = new WithheldNode(node, NodePart.HUB);
     }
 
     @AfterEach
     void show() {
-        copy.showAnyway(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR));
-        copy.look();
-        node.getBean(RestoredCopyRunner.class).start();
-    }
-
-    private Person program(Role role) {
-        return Person.at(node, newName(), role);
-    }
-
-    /** What a person of that role is shown. */
-    private HttpResponse<String> page(Role role, String path) {
-        String name = newName();
-        accounts.create(name, role);
-        try (Browser browser = new Browser(port)) {
-            browser.signIn(name, TestAccounts.PASSWORD);
-            return browser.get(path);
-        }
-    }
-
-    private static String newName() {
-        return "withheld-" + UUID.randomUUID();
+        withheld.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/reports", "/overview", "/work-list", "/pairs"})
     void noReportIsShown(String path) {
-        HttpResponse<String> reply = page(Role.ANALYST, path);
+        HttpResponse<String> reply = withheld.page(Role.ANALYST, path);
 
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(503);
         assertThat(reply.body()).contains("older copy of itself");
@@ -84,7 +51,7 @@ class WithheldReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/reports", "/api/v1/work-list", "/api/v1/reports/HU-CUSTOMS/" + NUMBER})
     void noProgramIsToldOfAny(String path) {
-        Person.Reply reply = program(Role.ANALYST).get(path);
+        Person.Reply reply = withheld.program(Role.ANALYST).get(path);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(503);
         assertThat(reply.json().path("code").stringValue()).isEqualTo("restored-copy");
@@ -92,7 +59,7 @@ class WithheldReportsTest {
 
     @Test
     void theFirstPageSaysSoAndShowsNone() {
-        HttpResponse<String> reply = page(Role.ANALYST, "/");
+        HttpResponse<String> reply = withheld.page(Role.ANALYST, "/");
 
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.body()).contains("This node shows no reports for now").doesNotContain("/reports/");
@@ -100,12 +67,12 @@ class WithheldReportsTest {
 
     @Test
     void anAdministratorSeesWhatIsWaitedForAndDecides() {
-        Person administrator = program(Role.ADMINISTRATOR);
+        Person administrator = withheld.program(Role.ADMINISTRATOR);
 
-        assertThat(page(Role.ADMINISTRATOR, "/network").body())
+        assertThat(withheld.page(Role.ADMINISTRATOR, "/network").body())
                 .contains("This node shows no reports for now", "Show reports now");
         assertThat(administrator.get("/api/v1/checkup").text()).contains("shows no reports");
-        assertThat(program(Role.ANALYST)
+        assertThat(withheld.program(Role.ANALYST)
                         .post("/api/v1/restored-copy/showing", "{}")
                         .status())
                 .isEqualTo(403);
@@ -118,9 +85,10 @@ class WithheldReportsTest {
                         .booleanValue())
                 .isFalse();
 
-        copy.look();
+        withheld.look();
 
-        assertThat(program(Role.ANALYST).get("/api/v1/reports").status()).isEqualTo(200);
-        assertThat(page(Role.ADMINISTRATOR, "/network").body()).doesNotContain("shows no reports");
+        assertThat(withheld.program(Role.ANALYST).get("/api/v1/reports").status())
+                .isEqualTo(200);
+        assertThat(withheld.page(Role.ADMINISTRATOR, "/network").body()).doesNotContain("shows no reports");
     }
 }
