@@ -56,7 +56,7 @@ final class AttachmentWorker implements Lookout.Look {
     /** False when nothing is to be sent now. */
     private boolean sendNext() throws InterruptedException {
         if (tools.agreements().outgoing(partner.name()).isEmpty()
-                || !tools.copy().mayPassOn()) {
+                || tools.copy().isWithholding()) {
             return false;
         }
         Instant now = tools.clock().instant();

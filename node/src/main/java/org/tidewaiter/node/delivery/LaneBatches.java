@@ -156,6 +156,10 @@ class LaneBatches {
                 sorting.aside.add(SetAside.of(item, held));
                 sorting.handled.add(item.id());
             }
+            case Travel.Postponed postponed -> {
+                sorting.aside.add(SetAside.of(item, postponed));
+                sorting.handled.add(item.id());
+            }
             case Travel.Recalled(var report) -> {
                 sorting.recalled.add(new Recalled(item, report));
                 sorting.handled.add(item.id());

@@ -146,6 +146,10 @@ class LaneItems {
             return new SetAside(item.id(), PartnerState.State.HELD, held.reason(), held.until(), false);
         }
 
+        static SetAside of(WaitingItem item, Travel.Postponed postponed) {
+            return new SetAside(item.id(), PartnerState.State.WAITING, postponed.reason(), postponed.until(), false);
+        }
+
         static SetAside postponed(WaitingItem item, String reason, Instant until) {
             return new SetAside(item.id(), PartnerState.State.WAITING, reason, until, true);
         }

@@ -22,7 +22,7 @@ import org.tidewaiter.node.audit.AuditTrail;
  * the backup would be seen again, until it has been compared with every partner or a person says otherwise.
  */
 @Component
-public class RestoredCopy {
+public class RestoredCopy implements OldCopy {
 
     private static final Logger log = LoggerFactory.getLogger(RestoredCopy.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
@@ -81,7 +81,7 @@ public class RestoredCopy {
     /** Published when it was noticed, or may have ended. */
     record Changed() {}
 
-    /** Whether reports are not to be shown now. */
+    @Override
     public boolean isWithholding() {
         return withholding;
     }

@@ -46,4 +46,7 @@ public sealed interface Travel {
      * @param until when to look again; null until the hold is lifted
      */
     record Held(@Nullable Instant until, String reason) implements Travel {}
+
+    /** It waits, and is asked about again then: whether it travels cannot be said now. */
+    record Postponed(Instant until, String reason) implements Travel {}
 }

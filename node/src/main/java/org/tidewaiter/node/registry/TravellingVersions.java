@@ -5,6 +5,7 @@ import static org.tidewaiter.sql.registry.Tables.REPORT;
 import static org.tidewaiter.sql.registry.Tables.VERSION;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.tidewaiter.exchange.version.DisclosedSet;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.database.Moments;
+import org.tidewaiter.node.delivery.OldCopy;
 import org.tidewaiter.node.delivery.OutgoingVersions;
 import org.tidewaiter.node.delivery.Travel;
 import org.tidewaiter.node.delivery.VersionRef;
@@ -36,14 +38,19 @@ import org.tidewaiter.node.registry.AgreedParts.Agreed;
 @Component
 class TravellingVersions implements OutgoingVersions {
 
+    /** How long what an old copy knows of others waits before it is asked about again. */
+    private static final Duration UNTIL_COMPARED = Duration.ofMinutes(1);
+
     private final LeavingVersions leavingVersions;
     private final Ways ways;
+    private final OldCopy copy;
     private final DSLContext sql;
     private final Clock clock;
 
-    TravellingVersions(LeavingVersions leavingVersions, Ways ways, DSLContext sql, Clock clock) {
+    TravellingVersions(LeavingVersions leavingVersions, Ways ways, OldCopy copy, DSLContext sql, Clock clock) {
         this.leavingVersions = leavingVersions;
         this.ways = ways;
+        this.copy = copy;
         this.sql = sql;
         this.clock = clock;
     }
@@ -137,6 +144,9 @@ class TravellingVersions implements OutgoingVersions {
         }
         if (report.isWithdrawn()) {
             return new Travel.NotDue("withdrawn");
+        }
+        if (copy.isWithholding() && !leaving.isOwn(version)) {
+            return new Travel.Postponed(clock.instant().plus(UNTIL_COMPARED), "restored-copy");
         }
         Agreed agreed = report.leaving(leaving, version);
         Record newest = report.newest();

@@ -51,6 +51,9 @@ class PassingOnTest {
     TestAgreements agreements;
 
     @Autowired
+    TestCopy copy;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -59,6 +62,7 @@ class PassingOnTest {
     @BeforeEach
     void reset() {
         store.reset();
+        copy.isOld(false);
         agreements.forget();
         agreements.know(under(STANDARD, TO_CUSTOMS));
     }
@@ -246,6 +250,20 @@ class PassingOnTest {
         assertThat(travel(2, true, to)).isEqualTo(new Travel.Recalled(recalled));
         assertThat(travel(1, true, to)).isEqualTo(new Travel.Recalled(recalled));
         assertThat(travel(2, false, to)).isEqualTo(new Travel.NotDue("recalled"));
+    }
+
+    @Test
+    void anOldCopyPassesNothingOnButWithdrawalsBeforeItWasCompared() {
+        Sender sender = Sender.letting(TO_CUSTOMS, "H1");
+        IssuedVersion first = received(sender);
+        Agreement to = to("LV", STANDARD, "TOBACCO");
+        copy.isOld(true);
+
+        assertThat(travel(1, false, to))
+                .isEqualTo(new Travel.Postponed(RegistryNode.NOW.plusSeconds(60), "restored-copy"));
+
+        receive(under(STANDARD, TO_CUSTOMS), sender, sender.withdrawal(first));
+        assertThat(travel(2, true, to)).isInstanceOf(Travel.Travels.class);
     }
 
     @Test

@@ -57,6 +57,11 @@ public class RegistryNode {
     }
 
     @Bean
+    TestCopy copy() {
+        return new TestCopy();
+    }
+
+    @Bean
     SettledPartners partners(NodeSettings settings) {
         return new SettledPartners(settings);
     }
