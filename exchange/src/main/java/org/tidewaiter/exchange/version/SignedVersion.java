@@ -15,6 +15,15 @@ import java.util.Set;
  */
 public record SignedVersion(String jws, List<String> disclosures) {
 
+    /** Looked up, for every character that arrives is asked about. */
+    private static final boolean[] BASE64_URL = new boolean[128];
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .forEach(character -> BASE64_URL[character] = true);
+    }
+
     public SignedVersion {
         Objects.requireNonNull(jws, "jws");
         disclosures = List.copyOf(disclosures);
@@ -42,11 +51,7 @@ public record SignedVersion(String jws, List<String> disclosures) {
     }
 
     private static boolean isBase64Url(char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == '-'
-                || character == '_';
+        return character < BASE64_URL.length && BASE64_URL[character];
     }
 
     /**

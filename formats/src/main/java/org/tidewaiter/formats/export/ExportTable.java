@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.formats.export.ExportAbout.Rows;
 import org.tidewaiter.formats.table.Cell;
@@ -20,7 +21,7 @@ import org.tidewaiter.report.units.UnitConversion;
 final class ExportTable {
 
     private static final List<String> OF_THE_FILE =
-            List.of("row", "originator", "number", "version", "state", "released");
+            List.of("row", "originator", "number", "version", "state", "released", "handling");
     private static final List<String> CONVERTED = List.of("base.amount", "base.unit");
 
     private final Rows form;
@@ -66,6 +67,7 @@ final class ExportTable {
         cells.add(new Cell.Amount(BigDecimal.valueOf(report.version())));
         cells.add(new Cell.Text(state(report.state())));
         cells.add(text(report.releasedAt()));
+        cells.add(handling(report.handling()));
         if (form == Rows.GOODS_LINES) {
             converted(row.line(), cells);
         }
@@ -82,6 +84,15 @@ final class ExportTable {
 
     private String state(String code) {
         return words == null ? code : ExportWords.in(words).of("state." + code) + " [" + code + "]";
+    }
+
+    /** All codes in one cell: who handles the row must heed each of them. */
+    private Cell handling(List<String> codes) {
+        return codes.isEmpty()
+                ? Cell.BLANK
+                : new Cell.Text(codes.stream()
+                        .map(code -> wording.code("handling", code))
+                        .collect(Collectors.joining("; ")));
     }
 
     private String ofTheFile(String name) {

@@ -14,6 +14,7 @@ import org.tidewaiter.report.SeizureReport;
  * @param version its signed head, 0 before the first signature
  * @param state where it stands at the node that writes the file
  * @param releasedAt when that version was released
+ * @param handling the strictest codes of all reports on its seizure
  * @param report what may be shown of it
  * @param lines the goods lines that were asked for: all, or those of the categories searched
  */
@@ -23,10 +24,12 @@ public record ExportedReport(
         int version,
         String state,
         @Nullable Instant releasedAt,
+        List<String> handling,
         SeizureReport report,
         List<GoodsLine> lines) {
 
     public ExportedReport {
+        handling = List.copyOf(handling);
         lines = List.copyOf(lines);
     }
 }

@@ -46,6 +46,9 @@ final class NdjsonExport implements ReportExport {
         if (report.releasedAt() != null) {
             document.put("releasedAt", report.releasedAt().toString());
         }
+        if (!report.handling().isEmpty()) {
+            report.handling().forEach(document.putArray("handling")::add);
+        }
         if (report.lines().size() < report.report().goods().size()) {
             report.lines().stream().map(GoodsLine::id).forEach(document.putArray("found")::add);
         }

@@ -48,6 +48,15 @@ class CsvExportTest {
     }
 
     @Test
+    void eachRowSaysTheStrictestHandlingOfItsSeizure() throws IOException {
+        SeizureReport report = new RandomReports(new SplittableRandom(7)).next();
+        List<List<String>> records = read(Written.file(ExportFormat.CSV, ABOUT, List.of(report)));
+
+        assertThat(records.get(1).get(records.getFirst().indexOf("export.handling")))
+                .isEqualTo("H1; H2");
+    }
+
+    @Test
     void noCellRunsAsAFormula() throws IOException {
         List<SeizureReport> reports = new ArrayList<>();
         RandomReports random = new RandomReports(new SplittableRandom(42));

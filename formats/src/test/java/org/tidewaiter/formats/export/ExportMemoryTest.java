@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ class ExportMemoryTest {
                             1,
                             "SIGNED",
                             null,
+                            List.of("H0"),
                             report,
                             report.goods().stream().limit(left).toList()));
                 }

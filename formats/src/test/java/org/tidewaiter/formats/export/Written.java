@@ -23,7 +23,14 @@ final class Written {
 
     static ExportedReport whole(SeizureReport report) {
         return new ExportedReport(
-                "EE-CUSTOMS", "0190-1", 1, "SIGNED", Instant.parse("2026-05-04T08:00:00Z"), report, report.goods());
+                "EE-CUSTOMS",
+                "0190-1",
+                1,
+                "SIGNED",
+                Instant.parse("2026-05-04T08:00:00Z"),
+                List.of("H1", "H2"),
+                report,
+                report.goods());
     }
 
     static byte[] file(ExportFormat format, ExportAbout about, List<SeizureReport> reports) throws IOException {

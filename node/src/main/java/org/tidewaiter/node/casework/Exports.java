@@ -270,6 +270,7 @@ class Exports {
                 report.version(),
                 report.state().name(),
                 report.releasedAt(),
+                report.handling(),
                 report.content(),
                 List.copyOf(report.lines()));
     }

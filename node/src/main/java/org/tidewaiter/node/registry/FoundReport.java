@@ -14,6 +14,7 @@ import org.tidewaiter.report.SeizureReport;
  * @param source node from which it came, this one for its own
  * @param version its signed head, 0 before the first signature
  * @param releasedAt when that head was released
+ * @param handling the strictest of all reports on its seizure that its reader sees; none before it is signed
  * @param content what its head discloses; of one that is not yet signed, what would be disclosed without its free text
  * @param lines the goods lines that the search counts
  */
@@ -24,10 +25,12 @@ public record FoundReport(
         int version,
         ReportState state,
         @Nullable Instant releasedAt,
+        List<String> handling,
         SeizureReport content,
         List<GoodsLine> lines) {
 
     public FoundReport {
+        handling = List.copyOf(handling);
         lines = List.copyOf(lines);
     }
 }

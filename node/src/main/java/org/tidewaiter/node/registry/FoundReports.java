@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
@@ -39,11 +40,13 @@ public class FoundReports {
     private final DSLContext sql;
     private final Reports reports;
     private final HeadContents contents;
+    private final SeizureSources sources;
 
-    FoundReports(DSLContext sql, Reports reports, HeadContents contents) {
+    FoundReports(DSLContext sql, Reports reports, HeadContents contents, SeizureSources sources) {
         this.sql = sql;
         this.reports = reports;
         this.contents = contents;
+        this.sources = sources;
     }
 
     /** The filter as it is for files: without withdrawn reports; empty if it asks for nothing else. */
@@ -65,9 +68,15 @@ public class FoundReports {
     public FoundPage<FoundReport> page(AccessScope scope, SearchFilter filter, @Nullable String after) {
         return page(scope, filter, after, PAGE, Seizures::once, rows -> {
             Map<Long, SeizureReport> said = contents(rows);
+            Map<UUID, List<String>> handling = sources.handlingOfEach(
+                    scope, rows.stream().map(row -> row.get(REPORT.RECORD)).toList());
             return rows.stream()
                     .filter(row -> said.containsKey(row.get(REPORT.ID)))
-                    .map(row -> found(row, Objects.requireNonNull(said.get(row.get(REPORT.ID))), filter))
+                    .map(row -> found(
+                            row,
+                            handling.getOrDefault(row.get(REPORT.RECORD), List.of()),
+                            Objects.requireNonNull(said.get(row.get(REPORT.ID))),
+                            filter))
                     .toList();
         });
     }
@@ -115,7 +124,7 @@ public class FoundReports {
                 making.apply(shown), more ? SearchCursor.at(shown.getLast()).text() : null);
     }
 
-    private static FoundReport found(Record row, SeizureReport content, SearchFilter filter) {
+    private static FoundReport found(Record row, List<String> handling, SeizureReport content, SearchFilter filter) {
         return new FoundReport(
                 row.get(REPORT.ORIGINATOR),
                 row.get(REPORT.NUMBER),
@@ -123,6 +132,7 @@ public class FoundReports {
                 row.get(REPORT.VERSION),
                 ReportState.valueOf(row.get(REPORT.STATE)),
                 Moments.instant(row.get(REPORT.RELEASED_AT)),
+                handling,
                 content,
                 content.goods().stream().filter(line -> counts(line, filter)).toList());
     }

@@ -135,6 +135,35 @@ public class SeizureSources {
                 .fetch(row -> HandlingCodes.of(row.value1())));
     }
 
+    /**
+     * The same of each: what its own head asks for and what all that stand beside it on its seizure do; of one that is not
+     * signed yet nothing.
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<String>> handlingOfEach(AccessScope scope, Collection<UUID> records) {
+        scope.require(Permission.READ);
+        var shown = REPORT.as("shown");
+        Map<UUID, List<List<String>>> stated = new HashMap<>();
+        Condition itself = shown.ID.eq(REPORT.ID);
+        Condition beside = shown.SEIZURE.eq(REPORT.SEIZURE).and(REPORT.STATE.eq(ReportState.SIGNED.name()));
+        for (Condition which : List.of(itself, beside)) {
+            sql.select(shown.RECORD, VERSION.JWS)
+                    .from(shown)
+                    .join(REPORT)
+                    .on(which)
+                    .join(VERSION)
+                    .on(VERSION.REPORT_ID.eq(REPORT.ID))
+                    .and(VERSION.VERSION_.eq(REPORT.VERSION))
+                    .where(shown.RECORD.in(records))
+                    .and(Visibility.of(scope))
+                    .forEach(row -> stated.computeIfAbsent(row.value1(), record -> new ArrayList<>())
+                            .add(HandlingCodes.of(row.value2())));
+        }
+        Map<UUID, List<String>> strictest = new HashMap<>();
+        stated.forEach((record, all) -> strictest.put(record, HandlingCodes.strictest(all)));
+        return strictest;
+    }
+
     private List<SeizureSource> sources(AccessScope scope, Condition which) {
         scope.require(Permission.READ);
         var rows = sql.selectFrom(REPORT)

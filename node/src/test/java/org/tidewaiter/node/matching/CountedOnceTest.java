@@ -22,6 +22,7 @@ import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.IncomingVersions;
 import org.tidewaiter.node.registry.CasePseudonym;
 import org.tidewaiter.node.registry.Counts;
+import org.tidewaiter.node.registry.FoundReport;
 import org.tidewaiter.node.registry.FoundReports;
 import org.tidewaiter.node.registry.ReportSearch;
 import org.tidewaiter.node.registry.ReportSummary;
@@ -169,10 +170,24 @@ class CountedOnceTest {
     }
 
     @Test
-    void theStrictestHandlingOfTheSourcesHolds() {
+    void theStrictestHandlingOfTheSourcesHoldsOnPagesAndInFiles() {
+        national = new ReportingSystem("EE", List.of("H0"), incoming, transaction);
+        gateway = new ReportingSystem("EU", List.of("H1", "H2"), incoming, transaction);
         arriveByBothWays(TestReports.tobacco(), TestReports.tobacco());
 
-        assertThat(sources(one).handling()).containsExactly("H1");
+        assertThat(sources(one).handling()).containsExactly("H1", "H2");
+        assertThat(found.page(ANALYST, SearchFilter.everything(), null).found())
+                .extracting(FoundReport::handling)
+                .containsExactly(List.of("H1", "H2"));
+    }
+
+    @Test
+    void ofAReportThatStandsAloneItsOwnHandlingHolds() {
+        national.report(one, TestReports.tobacco(), CASE);
+
+        assertThat(found.page(ANALYST, SearchFilter.everything(), null).found())
+                .extracting(FoundReport::handling)
+                .containsExactly(List.of("H1"));
     }
 
     @Test

@@ -23,8 +23,14 @@ public final class ReportingSystem {
     private final Map<ReportIdentity, IssuedVersion> heads = new HashMap<>();
 
     public ReportingSystem(String name, IncomingVersions incoming, TransactionTemplate transaction) {
+        this(name, List.of("H1"), incoming, transaction);
+    }
+
+    /** One that gives its reports these handling codes. */
+    public ReportingSystem(
+            String name, List<String> handling, IncomingVersions incoming, TransactionTemplate transaction) {
         this.name = name;
-        this.sender = new Sender(name);
+        this.sender = Sender.handling(name, handling);
         this.incoming = incoming;
         this.transaction = transaction;
     }

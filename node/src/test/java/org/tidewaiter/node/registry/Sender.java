@@ -62,6 +62,11 @@ public final class Sender {
         this(name, false, List.of("H1"), new Onward(List.of(), "non-personal-standard"));
     }
 
+    /** One who signs these handling codes. */
+    static Sender handling(String name, List<String> codes) {
+        return new Sender(name, false, codes, new Onward(List.of(), "non-personal-standard"));
+    }
+
     private Sender(String name, boolean casesApart, List<String> handling, Onward onward) {
         this.name = name;
         this.casesApart = casesApart;
