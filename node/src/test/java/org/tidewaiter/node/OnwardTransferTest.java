@@ -18,8 +18,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.tidewaiter.node.Person.Reply;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.AgreementChanges;
 import org.tidewaiter.node.delivery.RestoredCopy;
+import org.tidewaiter.node.settings.NodePart;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +32,8 @@ import tools.jackson.databind.JsonNode;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OnwardTransferTest {
+
+    private static final AccessScope NETWORK = TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR);
 
     private static RelayedNodes nodes;
     private static Person officer;
@@ -304,7 +310,56 @@ class OnwardTransferTest {
     }
 
     @Test
+    void whatWasPassedOnIsErasedAndRecalledWhileTheAgreementsAreSuspended() {
+        String brand = "Suspended Siskin";
+        String erased = recorded(report("", cigarettes(brand)));
+        String corrected = recorded(report("", cigarettes("Suspended Serin"), COCAINE));
+        confirmed(erased, 1, 2);
+        confirmed(corrected, 1, 2);
+        AgreementChanges atHub = nodes.hub.getBean(AgreementChanges.class);
+        AgreementChanges atEstonia = nodes.estonia.getBean(AgreementChanges.class);
+        AgreementChanges atLatvia = nodes.latvia.getBean(AgreementChanges.class);
+        atHub.suspend(NETWORK, "HUB-LV", "TALKS");
+        atLatvia.suspend(NETWORK, "HUB-LV", "TALKS");
+        try {
+            correct(corrected, 1, report("", COCAINE));
+            awaited(
+                    coordinator,
+                    corrected + "/holders",
+                    one -> one.path("confirmed").intValue() == 2
+                            && holder(one, "LV").path("state").stringValue("").equals("taken-back"));
+            assertThat(latvianAnalyst.get(corrected).status()).isEqualTo(404);
+
+            atEstonia.suspend(NETWORK, "EE-HUB", "TALKS");
+            withdraw(erased, "ERASE");
+            confirmed(erased, 2, 2);
+            assertThat(tablesWith(nodes.latvia, brand)).isEmpty();
+        } finally {
+            atEstonia.resume(NETWORK, "EE-HUB");
+            atLatvia.resume(NETWORK, "HUB-LV");
+            atHub.resume(NETWORK, "HUB-LV");
+        }
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
+    void whatWasPassedOnIsWithdrawnAfterTheAgreementsHaveEnded() {
+        String path = recorded(report("", cigarettes("Evening Ferry")));
+        confirmed(path, 1, 2);
+
+        nodes.end();
+        withdraw(path, "ERASE");
+
+        JsonNode holders = confirmed(path, 2, 2);
+        assertThat(holder(holders, "LV").path("withdrawal").booleanValue()).isTrue();
+        assertThat(there(latvianAnalyst, path, 2).path("summary").path("state").stringValue())
+                .isEqualTo("WITHDRAWN");
+        List.of(nodes.hub, nodes.latvia)
+                .forEach(node -> assertThat(tablesWith(node, "Evening Ferry")).isEmpty());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
     void whatWasPassedOnCorrectedTakenBackAndErasedComparesAsHeld() {
         confirmed(recorded(report("", cigarettes("Last Lighthouse"), COCAINE)), 1, 2);
         Person administrator = Person.at(nodes.hub, "ants", Role.ADMINISTRATOR);

@@ -10,12 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.AgreementChanges;
+import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
 /**
@@ -35,6 +41,11 @@ final class RelayedNodes implements AutoCloseable {
     private final int hubPort = freePort();
     private final int latvianPort = freePort();
 
+    private final Agreement reports =
+            agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE));
+    private final Agreement passingOn = agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
+            .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
+
     final CuttableLine toLatvia = new CuttableLine(latvianPort);
 
     final ConfigurableApplicationContext hub;
@@ -42,15 +53,8 @@ final class RelayedNodes implements AutoCloseable {
     final ConfigurableApplicationContext estonia;
 
     RelayedNodes() {
-        var reports = signed(
-                agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE)),
-                estonian,
-                hubs);
-        var passedOn = signed(
-                agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
-                        .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS)),
-                hubs,
-                latvian);
+        var reported = signed(reports, estonian, hubs);
+        var passedOn = signed(passingOn, hubs, latvian);
         latvia = new NodeUnderTest(latvian, "NATIONAL", latvianPort)
                 .with(hubs, hubPort)
                 .under(passedOn)
@@ -63,13 +67,13 @@ final class RelayedNodes implements AutoCloseable {
         hub = new NodeUnderTest(hubs, "HUB", hubPort)
                 .with(estonian, estonianPort, ESTONIAN)
                 .with(latvian, toLatvia.port(), "LV-CUSTOMS")
-                .under(reports)
+                .under(reported)
                 .under(passedOn)
                 .set("tidewaiter.lanes.longest-retry=200ms")
                 .start();
         estonia = new NodeUnderTest(estonian, "NATIONAL", estonianPort)
                 .with(hubs, hubPort)
-                .under(reports)
+                .under(reported)
                 .start();
     }
 
@@ -91,6 +95,23 @@ final class RelayedNodes implements AutoCloseable {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 ReleaseRule.AUTOMATIC);
+    }
+
+    /** Lets both agreements end now, at every node. */
+    void end() {
+        Instant now = Instant.now();
+        adopt(reports.ending(now), estonian, hubs, estonia, hub);
+        adopt(passingOn.ending(now), hubs, latvian, hub, latvia);
+    }
+
+    private static void adopt(
+            Agreement terms, NodeIdentity sender, NodeIdentity receiver, ConfigurableApplicationContext... nodes) {
+        SignedAgreement signed = new SignedAgreement(
+                new AgreementSigner(sender.signingKey()).sign(terms),
+                new AgreementSigner(receiver.signingKey()).sign(terms));
+        for (ConfigurableApplicationContext node : nodes) {
+            node.getBean(AgreementChanges.class).adopt(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), signed);
+        }
     }
 
     @Override

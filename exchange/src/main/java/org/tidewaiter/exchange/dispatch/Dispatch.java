@@ -18,4 +18,9 @@ public record Dispatch(DispatchHeader header, Digest hash, List<DispatchItem> it
         Objects.requireNonNull(hash, "hash");
         items = List.copyOf(items);
     }
+
+    /** Whether every item says that it withdraws a report, and discloses nothing. */
+    public boolean takesBack() {
+        return items.stream().allMatch(DispatchItem::takesBack);
+    }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.exchange.version.ClaimedKind;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.exchange.version.VersionKind;
 
 /**
  * One version in a dispatch. Not verified yet; see {@link org.tidewaiter.exchange.version.VersionVerifier}.
@@ -51,6 +53,14 @@ public record DispatchItem(
     /** A receipt that the partner may have forgotten. */
     public Optional<String> presented() {
         return Optional.ofNullable(receipt);
+    }
+
+    /** Whether the version says that it withdraws its report, and discloses nothing. */
+    public boolean takesBack() {
+        return version.disclosures().isEmpty()
+                && ClaimedKind.of(version.jws())
+                        .filter(VersionKind.WITHDRAWAL::equals)
+                        .isPresent();
     }
 
     /** What a receipt calls this item. */

@@ -16,7 +16,8 @@ import org.tidewaiter.exchange.version.Digest;
 
 /**
  * Reads dispatches for one node. In this order it checks size, header, sender, signature, the sender's identity on the
- * line, audience, agreement and the hash of all items; only then is an item parsed. Safe for use by many threads.
+ * line, audience, agreement and the hash of all items; only then is an item parsed. Under an agreement that is no longer in
+ * force a dispatch may take back, and nothing else. Safe for use by many threads.
  */
 public final class DispatchReader {
 
@@ -65,22 +66,32 @@ public final class DispatchReader {
         DispatchJson.SignedClaims claims = DispatchJson.readClaims(token.claims());
         VerificationKey signedWith =
                 token.requireSignatureOnLine(claims.header().sender(), keys, online);
-        requireForHere(claims.header());
+        boolean inForce = isInForceHere(claims.header());
         if (!Digest.sha256(body, contentAt, body.length - contentAt).equals(claims.content())) {
             throw new Refusal(Rule.ALTERED_CONTENT, "/items");
         }
         List<DispatchItem> items = readItems(body, contentAt, claims.items());
-        Digest hash = Digest.sha256(token.signingInputBytes());
-        return new VerifiedDispatch(new Dispatch(claims.header(), hash, items), signedWith);
+        Dispatch dispatch = new Dispatch(claims.header(), Digest.sha256(token.signingInputBytes()), items);
+        if (!inForce && !dispatch.takesBack()) {
+            throw staleAgreement();
+        }
+        return new VerifiedDispatch(dispatch, signedWith);
     }
 
-    private void requireForHere(DispatchHeader header) throws Refusal {
+    /** Whether its agreement binds; one that was only ever known lets pass what takes back. */
+    private boolean isInForceHere(DispatchHeader header) throws Refusal {
         if (!header.audience().equals(ownName)) {
             throw new Refusal(Rule.WRONG_AUDIENCE, "/claims/audience");
         }
-        if (!agreements.cover(header)) {
-            throw new Refusal(Rule.STALE_AGREEMENT, "/claims/agreement");
+        boolean inForce = agreements.cover(header);
+        if (!inForce && !agreements.everCovered(header)) {
+            throw staleAgreement();
         }
+        return inForce;
+    }
+
+    private static Refusal staleAgreement() {
+        return new Refusal(Rule.STALE_AGREEMENT, "/claims/agreement");
     }
 
     private static List<DispatchItem> readItems(byte[] body, int from, int announced) throws Refusal {

@@ -151,7 +151,7 @@ final class VersionClaimsJson {
         return witnessed;
     }
 
-    private static VersionKind readKind(Claims json) throws Refusal {
+    static VersionKind readKind(Claims json) throws Refusal {
         String code = json.code("kind");
         for (VersionKind kind : VersionKind.values()) {
             if (kind.code().equals(code)) {

@@ -17,14 +17,27 @@ import org.tidewaiter.exchange.identity.VerificationKey;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.token.SignedKind;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.SignedVersion;
 
 /** One test for each way in which a dispatch can be wrong as a whole. */
 class BadDispatchTest {
 
     private static final VerificationKey ESTONIA = Node.ESTONIA.key().verificationKey();
+    private static final DispatchRefused STALE = new DispatchRefused(Rule.STALE_AGREEMENT, "/claims/agreement");
 
     private final SignedDispatch good = Dispatches.signed(3);
     private final DispatchReader reader = new DispatchReader(Node.HUB.name(), Node.partners(), header -> true);
+    private final DispatchReader ended = new DispatchReader(Node.HUB.name(), Node.partners(), new AgreementsInForce() {
+        @Override
+        public boolean cover(DispatchHeader header) {
+            return false;
+        }
+
+        @Override
+        public boolean everCovered(DispatchHeader header) {
+            return header.agreement().equals("EE-HUB-1");
+        }
+    });
 
     private void assertRefused(byte[] body, Rule rule) {
         assertThat(reader.read(body, ESTONIA))
@@ -111,8 +124,48 @@ class BadDispatchTest {
     void refusesADispatchUnderAnAgreementNotInForce() {
         DispatchReader strict = new DispatchReader(
                 Node.HUB.name(), Node.partners(), header -> !header.agreement().equals("EE-HUB-1"));
-        assertThat(strict.read(good.body(), ESTONIA))
-                .isEqualTo(new DispatchRefused(Rule.STALE_AGREEMENT, "/claims/agreement"));
+        assertThat(strict.read(good.body(), ESTONIA)).isEqualTo(STALE);
+    }
+
+    @Test
+    void refusesContentUnderAnAgreementThatIsNoLongerInForceAlsoBesideAWithdrawal() {
+        DispatchItem content = Dispatches.items(1).getFirst();
+
+        assertThat(ended.read(good.body(), ESTONIA)).isEqualTo(STALE);
+        assertThat(ended.read(dispatch(withdrawal(), content), ESTONIA)).isEqualTo(STALE);
+    }
+
+    @Test
+    void refusesAWithdrawalThatDisclosesUnderAnAgreementThatIsNoLongerInForce() {
+        DispatchItem withdrawal = withdrawal();
+        DispatchItem discloses = new DispatchItem(
+                new SignedVersion(
+                        withdrawal.version().jws(),
+                        Dispatches.items(1).getFirst().version().disclosures()),
+                null,
+                List.of());
+
+        assertThat(ended.read(dispatch(discloses), ESTONIA)).isEqualTo(STALE);
+    }
+
+    @Test
+    void takesWithdrawalsUnderAnAgreementThatIsNoLongerInForceAndUnderNoneThatNeverWas() {
+        byte[] withdrawals = dispatch(withdrawal(), withdrawal());
+        DispatchReader stranger = new DispatchReader(Node.HUB.name(), Node.partners(), header -> false);
+
+        assertThat(ended.read(withdrawals, ESTONIA)).isInstanceOf(VerifiedDispatch.class);
+        assertThat(stranger.read(withdrawals, ESTONIA)).isEqualTo(STALE);
+    }
+
+    private static DispatchItem withdrawal() {
+        return DispatchItem.first(Versions.issue(Versions.withdrawal(2, List.of(Digest.sha256(new byte[0]))), 0)
+                .signed());
+    }
+
+    private static byte[] dispatch(DispatchItem... items) {
+        return new DispatchWriter(Node.ESTONIA.key())
+                .write(Dispatches.header(), List.of(items))
+                .body();
     }
 
     @Test

@@ -39,7 +39,7 @@ public record AgreementStanding(
     }
 
     /**
-     * Nothing travels under it until it is resumed.
+     * No report travels under it until it is resumed.
      *
      * @param reason code; null where none was given
      */

@@ -215,10 +215,22 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 .toList();
     }
 
-    /** The same, as the database says at this moment. */
-    Optional<Agreement> outgoingNow(String partner) {
+    /** Under what this node sends to the partner, as the database says at this moment. */
+    Optional<SendingTerms> sendingNow(String partner) {
         refresh();
-        return outgoing(partner);
+        return sending(partner);
+    }
+
+    /** Under what this node sends to the partner; what was sent may be taken back under the last agreement that was in force. */
+    Optional<SendingTerms> sending(String partner) {
+        return outgoing(partner)
+                .map(SendingTerms::inForce)
+                .or(() -> revisions.lastBegun(own, partner, clock.instant()).map(SendingTerms::afterwards));
+    }
+
+    /** Whether what waits for the partner is due to it no more; while an agreement is suspended, it is. */
+    boolean hasEndedTo(String partner) {
+        return revisions.binding(own, partner, clock.instant()).isEmpty();
     }
 
     /** Whether the agreement is suspended, as far as was last read. */
@@ -241,7 +253,7 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         return revisions.binding(sender, receiver, clock.instant()).filter(agreement -> !isSuspended(agreement));
     }
 
-    /** The agreement that a recall names: any that this node ever had with its sender. */
+    /** The agreement under which something is taken back: any that this node ever had with its sender. */
     Optional<Agreement> known(DispatchHeader header) {
         return known(header.sender(), header.agreement(), header.agreementDigest());
     }
@@ -258,6 +270,11 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 .filter(agreement -> agreement.number().equals(header.agreement())
                         && agreement.digest().equals(header.agreementDigest()))
                 .isPresent();
+    }
+
+    @Override
+    public boolean everCovered(DispatchHeader header) {
+        return known(header).isPresent();
     }
 
     /** Whether the partner may bring reports that it received, of whomever. */

@@ -89,8 +89,8 @@ class ExchangeCheckup implements Checkup {
         List<Finding> findings = new ArrayList<>();
         String name = partner.name();
         if (agreements.sendsTo(name)) {
-            findings.add(line(name));
-            LaneFigures.Open open = figures.open(name);
+            findings.addAll(line(name));
+            LaneFigures.Open open = open(name);
             long notAccepted = open.refused() + open.conflicts();
             if (notAccepted > 0) {
                 findings.add(Finding.watch(name, "partner.not-accepted", name, notAccepted));
@@ -100,9 +100,13 @@ class ExchangeCheckup implements Checkup {
         return findings;
     }
 
+    private LaneFigures.Open open(String partner) {
+        return figures.open(partner, agreements.hasEndedTo(partner));
+    }
+
     private List<Finding> clocks(String partner) {
         Duration allowed = Duration.ofHours(agreements.hoursAllowedTo(partner));
-        RunningClocks running = figures.clocks(partner, allowed, clock.instant());
+        RunningClocks running = figures.clocks(partner, allowed, agreements.hasEndedTo(partner), clock.instant());
         List<Finding> findings = new ArrayList<>();
         if (running.overdue() > 0) {
             findings.add(Finding.watch(partner, "partner.overdue", partner, running.overdue()));
@@ -116,14 +120,24 @@ class ExchangeCheckup implements Checkup {
         return findings;
     }
 
-    private Finding line(String partner) {
+    private List<Finding> line(String partner) {
         if (agreements.outgoing(partner).isEmpty()) {
-            return Finding.watch(partner, "partner.no-agreement", partner);
+            return notInForce(partner);
         }
         String problem = figures.row(partner).problem();
-        return problem == null
-                ? Finding.good(
-                        partner, "partner", partner, figures.open(partner).waiting())
-                : Finding.bad(partner, "partner.problem", partner, problem);
+        return List.of(
+                problem == null
+                        ? Finding.good(
+                                partner, "partner", partner, open(partner).waiting())
+                        : Finding.bad(partner, "partner.problem", partner, problem));
+    }
+
+    /** What takes back still goes, and is named while it has not arrived. */
+    private List<Finding> notInForce(String partner) {
+        Finding waits = Finding.watch(partner, "partner.no-agreement", partner);
+        long takingBack = figures.takingBack(partner);
+        return takingBack == 0
+                ? List.of(waits)
+                : List.of(waits, Finding.watch(partner, "partner.taking-back", partner, takingBack));
     }
 }

@@ -39,6 +39,15 @@ class JournalFollower {
             on conflict (partner, originator, number, version) do nothing
             """;
 
+    private static final String ON_LANE = """
+            select distinct i.originator, i.number
+              from delivery.item i
+             where i.partner = ?
+               and (i.originator, i.number) in (
+                   select e.originator, e.number
+                     from unnest(cast(? as text[]), cast(? as uuid[])) as e (originator, number))
+            """;
+
     private final String own;
     private final Journal journal;
     private final OutgoingVersions outgoing;
@@ -67,25 +76,62 @@ class JournalFollower {
             return 1;
         }
         List<JournalEntry> entries = journal.after(cursor.get(), BATCH);
-        if (entries.isEmpty()) {
+        return follow(partner, follower, entries, entries);
+    }
+
+    /**
+     * The same where nothing goes to the partner but what takes back: of reports alone that stand on its lane. The partner's
+     * own cursor stays, so that everything else follows when an agreement is in force again.
+     */
+    @Transactional
+    public int expandTakingBack(String partner) {
+        Optional<Long> cursor = journal.lockCursor(follower(partner));
+        Optional<Long> ahead = journal.lockCursor(ahead(partner));
+        if (cursor.isEmpty() || ahead.isEmpty()) {
             return 0;
         }
-        List<JournalEntry> passedOn = relayed.among(entries, partner);
+        List<JournalEntry> entries = journal.after(Math.max(cursor.get(), ahead.get()), BATCH);
+        return follow(partner, ahead(partner), entries, onLane(partner, entries));
+    }
+
+    private int follow(String partner, String follower, List<JournalEntry> read, List<JournalEntry> among) {
+        if (read.isEmpty()) {
+            return 0;
+        }
+        List<JournalEntry> passedOn = relayed.among(among, partner);
         Set<JournalEntry> travelling = new LinkedHashSet<>(passedOn);
-        entries.stream()
+        among.stream()
                 .filter(entry -> entry.source().equals(own) && isVersion(entry.change()))
                 .forEach(travelling::add);
         if (!travelling.isEmpty()) {
             insert(partner, List.copyOf(travelling));
             relayed.putBack(passedOn, partner);
         }
-        journal.moveCursor(follower, entries.getLast().position());
-        return entries.size();
+        journal.moveCursor(follower, read.getLast().position());
+        return read.size();
+    }
+
+    private List<JournalEntry> onLane(String partner, List<JournalEntry> entries) {
+        Set<ReportIdentity> there = sql.resultQuery(
+                        ON_LANE,
+                        partner,
+                        entries.stream().map(JournalEntry::originator).toArray(String[]::new),
+                        entries.stream().map(JournalEntry::number).toArray(UUID[]::new))
+                .fetchSet(
+                        row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)));
+        return entries.stream()
+                .filter(entry -> there.contains(version(entry).identity()))
+                .toList();
     }
 
     /** The name of a partner's cursor. */
     static String follower(String partner) {
         return "delivery/" + partner;
+    }
+
+    /** The name of the cursor that runs ahead of it while nothing goes but what takes back. */
+    private static String ahead(String partner) {
+        return follower(partner) + "/taking-back";
     }
 
     private static boolean isVersion(Change change) {

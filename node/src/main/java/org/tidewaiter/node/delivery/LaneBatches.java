@@ -60,13 +60,15 @@ class LaneBatches {
      *
      * @param loaded what goes into the next dispatch
      * @param recalled what goes into the next recall
-     * @param handled ids that this look dealt with: loaded or set aside
+     * @param left what takes nothing back and stays as it is, where nothing goes but what does
+     * @param handled ids that this look dealt with: loaded, set aside or left
      */
-    record Batch(List<Loaded> loaded, List<Recalled> recalled, List<Long> handled) {
+    record Batch(List<Loaded> loaded, List<Recalled> recalled, List<WaitingItem> left, List<Long> handled) {
 
         Batch {
             loaded = List.copyOf(loaded);
             recalled = List.copyOf(recalled);
+            left = List.copyOf(left);
             handled = List.copyOf(handled);
         }
 
@@ -84,28 +86,50 @@ class LaneBatches {
      *
      * @param inFlight ids that are on their way
      * @param among only of these; null for any
+     * @param left what earlier looks under these terms have left, by id with its position then
      */
     Batch next(
-            Lease lease, Agreement agreement, Collection<Long> inFlight, @Nullable Collection<Long> among, int limit) {
-        List<WaitingItem> waiting = items.waiting(lease.partner(), clock.instant(), inFlight, among, limit);
-        Sorting sorting = new Sorting(items.receipts(waiting));
-        ask(waiting, agreement, sorting);
+            Lease lease,
+            SendingTerms terms,
+            Collection<Long> inFlight,
+            @Nullable Collection<Long> among,
+            Map<Long, Long> left,
+            int limit) {
+        Instant now = clock.instant();
+        List<WaitingItem> waiting = terms.takesBackOnly()
+                ? items.mayTakeBack(lease.partner(), now, inFlight, among, left, limit)
+                : items.waiting(lease.partner(), now, inFlight, among, limit);
+        Sorting sorting = new Sorting(items.receipts(waiting), terms.takesBackOnly());
+        ask(waiting, terms.agreement(), sorting);
         items.setAside(lease, sorting.aside);
-        return new Batch(sorting.loaded, sorting.recalled, sorting.handled);
+        return new Batch(sorting.loaded, sorting.recalled, sorting.left, sorting.handled);
     }
 
     private static final class Sorting {
         private final List<Loaded> loaded = new ArrayList<>();
         private final List<Recalled> recalled = new ArrayList<>();
         private final List<SetAside> aside = new ArrayList<>();
+        private final List<WaitingItem> left = new ArrayList<>();
         private final List<Long> handled = new ArrayList<>();
         /** Receipts to be presented, each once in a dispatch. */
         private final Map<UUID, String> receipts;
 
+        private final boolean takesBackOnly;
         private long bytes;
 
-        Sorting(Map<UUID, String> receipts) {
+        Sorting(Map<UUID, String> receipts, boolean takesBackOnly) {
             this.receipts = new HashMap<>(receipts);
+            this.takesBackOnly = takesBackOnly;
+        }
+
+        /** Whether it stays as it is, for it would take nothing back. */
+        boolean leaves(WaitingItem item, Travel travel) {
+            return takesBackOnly
+                    && switch (travel) {
+                        case Travel.NotDue _, Travel.Held _ -> true;
+                        case Travel.Recalled _, Travel.Postponed _ -> false;
+                        case Travel.Travels _ -> !item.withdrawal();
+                    };
         }
 
         @Nullable
@@ -147,6 +171,11 @@ class LaneBatches {
     }
 
     private void sort(WaitingItem item, Travel travel, Sorting sorting) {
+        if (sorting.leaves(item, travel)) {
+            sorting.left.add(item);
+            sorting.handled.add(item.id());
+            return;
+        }
         switch (travel) {
             case Travel.NotDue notDue -> {
                 sorting.aside.add(SetAside.of(item, notDue));

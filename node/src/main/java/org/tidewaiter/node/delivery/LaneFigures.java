@@ -15,11 +15,40 @@ import org.tidewaiter.node.database.Moments;
 @Component
 class LaneFigures {
 
+    /** Of the last receipts alone, so that a year of them costs nothing. */
+    private static final String LATELY = """
+            select coalesce(sum(accepted), 0)
+              from (select accepted, at from delivery.receipt
+                     where partner = ? and direction = ? order by id desc limit 500) r
+             where at > cast(? as timestamptz)
+            """;
+
+    /**
+     * The condition on {@code delivery.item w} under which its clock runs: also of one that was not accepted, until a later version
+     * takes its place. Written as the indexes on open items have it, for there may be millions of settled ones.
+     */
+    private static final String RUNNING = """
+            (w.state = 'WAITING' or w.state = 'HELD'
+             or w.state in ('REFUSED', 'CONFLICT')
+                and not exists (select 1 from delivery.item l
+                                 where l.partner = w.partner and l.originator = w.originator and l.number = w.number
+                                   and l.version > w.version))""";
+
+    /**
+     * The condition on {@code delivery.item w} under which it is still due: when the agreement has ended, which is bound, nothing
+     * is but the withdrawal of what the partner was sent.
+     */
+    private static final String STILL_DUE = "(not cast(? as boolean) or w.withdrawal and " + LaneItems.EVER_SENT + ")";
+
+    /** The condition on {@code delivery.item w} under which its clock runs and it is still due. */
+    static final String DUE = "(" + RUNNING + " and " + STILL_DUE + ")";
+
     // A conflict has ended where the partner has taken a later version, which follows both branches. The pair of states
     // beside the single one is the condition of the index.
     private static final String OPEN = """
             select (select count(*) from delivery.item where partner = l.partner and state = 'WAITING') as waiting,
-                   (select released_at from delivery.item where partner = l.partner and state = 'WAITING'
+                   (select released_at from delivery.item w
+                     where w.partner = l.partner and w.state = 'WAITING' and %s
                      order by id limit 1) as oldest,
                    (select coalesce(sum(items), 0) from delivery.dispatch_sent
                      where partner = l.partner and answered_at is null) as in_flight,
@@ -33,26 +62,7 @@ class LaneFigures {
                             where h.partner = i.partner and h.originator = i.originator and h.number = i.number
                               and h.version > i.version and h.state = 'DELIVERED')) as conflicts
               from (select cast(? as text) as partner) l
-            """;
-
-    /** Of the last receipts alone, so that a year of them costs nothing. */
-    private static final String LATELY = """
-            select coalesce(sum(accepted), 0)
-              from (select accepted, at from delivery.receipt
-                     where partner = ? and direction = ? order by id desc limit 500) r
-             where at > cast(? as timestamptz)
-            """;
-
-    /**
-     * The condition on {@code delivery.item i} under which its clock runs: also of one that was not accepted, until a later version
-     * takes its place. Written as the indexes on open items have it, for there may be millions of settled ones.
-     */
-    static final String RUNNING = """
-            (i.state = 'WAITING' or i.state = 'HELD'
-             or i.state in ('REFUSED', 'CONFLICT')
-                and not exists (select 1 from delivery.item l
-                                 where l.partner = i.partner and l.originator = i.originator and l.number = i.number
-                                   and l.version > i.version))""";
+            """.formatted(STILL_DUE);
 
     private static final String CLOCKS = """
             select count(*) filter (where class = 'OVERDUE') as overdue,
@@ -61,9 +71,14 @@ class LaneFigures {
               from (select case when released_at < cast(? as timestamptz) then 'OVERDUE'
                                 when released_at < cast(? as timestamptz) then 'LAST_HOUR'
                                 else 'HALF_TIME' end as class
-                      from delivery.item i
-                     where i.partner = ? and %s and i.released_at < cast(? as timestamptz)) i
-            """.formatted(RUNNING);
+                      from delivery.item w
+                     where w.partner = ? and %s and w.released_at < cast(? as timestamptz)) w
+            """.formatted(DUE);
+
+    private static final String TAKING_BACK = """
+            select count(*) from delivery.item w
+             where w.partner = ? and w.state = 'WAITING' and w.withdrawal and %s
+            """.formatted(LaneItems.EVER_SENT);
 
     private static final String SENT = """
             select d.id, d.id as dispatch_id, d.epoch, d.sequence, d.items, d.sent_at as at, d.answered_at,
@@ -106,7 +121,11 @@ class LaneFigures {
         static final Row UNUSED = new Row(0, 0, 0, null, null, null, null, null);
     }
 
-    /** What is not settled, or was not accepted. */
+    /**
+     * What is not settled, or was not accepted.
+     *
+     * @param oldest release of the oldest that waits and is still due
+     */
     record Open(long waiting, @Nullable Instant oldest, long inFlight, long held, long refused, long conflicts) {}
 
     Row row(String partner) {
@@ -123,8 +142,9 @@ class LaneFigures {
                 .orElse(Row.UNUSED);
     }
 
-    Open open(String partner) {
-        return sql.resultQuery(OPEN, partner)
+    /** @param ended whether the agreement has ended */
+    Open open(String partner, boolean ended) {
+        return sql.resultQuery(OPEN, ended, partner)
                 .fetchSingle(row -> new Open(
                         row.get("waiting", Long.class),
                         moment(row, "oldest"),
@@ -145,8 +165,16 @@ class LaneFigures {
                 .orElse(0L);
     }
 
-    /** @param allowed from release to receipt; of two hours or fewer all that is past half counts as the last hour */
-    RunningClocks clocks(String partner, Duration allowed, Instant now) {
+    /** Withdrawals that wait for a partner which was sent something of the report. */
+    long takingBack(String partner) {
+        return sql.resultQuery(TAKING_BACK, partner).fetchSingle().get(0, Long.class);
+    }
+
+    /**
+     * @param allowed from release to receipt; of two hours or fewer all that is past half counts as the last hour
+     * @param ended whether the agreement has ended
+     */
+    RunningClocks clocks(String partner, Duration allowed, boolean ended, Instant now) {
         Instant overdue = now.minus(allowed);
         Instant halfTime = now.minus(allowed.dividedBy(2));
         Instant lastHour = overdue.plus(LAST_HOUR);
@@ -155,6 +183,7 @@ class LaneFigures {
                         Moments.of(overdue),
                         Moments.of(lastHour.isBefore(halfTime) ? lastHour : halfTime),
                         partner,
+                        ended,
                         Moments.of(halfTime))
                 .fetchSingle(row -> new RunningClocks(
                         row.get("half_time", Long.class),

@@ -56,7 +56,11 @@ class LaneGauges {
     }
 
     private void gauge(Partner partner, String name, String unit, ToDoubleFunction<Open> value) {
-        gauge(partner, name, unit, () -> value.applyAsDouble(figures.open(partner.name())));
+        gauge(partner, name, unit, () -> value.applyAsDouble(open(partner.name())));
+    }
+
+    private Open open(String partner) {
+        return figures.open(partner, agreements.hasEndedTo(partner));
     }
 
     private void clock(Partner partner, String name, ToDoubleFunction<RunningClocks> value) {
@@ -64,7 +68,11 @@ class LaneGauges {
     }
 
     private RunningClocks clocks(String partner) {
-        return figures.clocks(partner, Duration.ofHours(agreements.hoursAllowedTo(partner)), clock.instant());
+        return figures.clocks(
+                partner,
+                Duration.ofHours(agreements.hoursAllowedTo(partner)),
+                agreements.hasEndedTo(partner),
+                clock.instant());
     }
 
     private void gauge(Partner partner, String name, String unit, Supplier<Number> value) {
@@ -74,7 +82,7 @@ class LaneGauges {
                 .register(meters);
     }
 
-    /** Seconds since the release of the oldest version that waits; 0 when none does. */
+    /** Seconds since the release of the oldest version that waits and is still due; 0 when none is. */
     private double age(Open open) {
         Instant oldest = open.oldest();
         return oldest == null

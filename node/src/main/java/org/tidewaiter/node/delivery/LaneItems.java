@@ -19,14 +19,11 @@ import org.tidewaiter.node.database.Moments;
 @Component
 class LaneItems {
 
-    // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
-    // was postponed, for withdrawals are never held up, but never one that may be on its way. What the partner held
-    // before
-    // it confirmed a recall, it holds no more.
-    private static final String WAITING = """
+    // What the partner held before it confirmed a recall, it holds no more.
+    private static final String CHOSEN = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at,
+              from (select w.id, w.partner, w.originator, w.number, w.version, w.withdrawal, w.position, w.attempts, w.released_at,
                            case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
                                 else w.first_receipt end as accepted
                       from delivery.item w
@@ -34,12 +31,7 @@ class LaneItems {
                        and (w.not_before is null or w.not_before <= cast(? as timestamptz))
                        and w.id <> all (cast(? as bigint[]))
                        and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
-                       and (w.version = 1 or not exists (
-                            select 1 from delivery.item e
-                             where e.partner = w.partner and e.originator = w.originator and e.number = w.number
-                               and e.version < w.version and e.state = 'WAITING'
-                               and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
-                                        and e.id <> all (cast(? as bigint[])))))
+                       and %s
                      order by w.id
                      limit ?) i
               left join lateral (
@@ -58,6 +50,44 @@ class LaneItems {
                        and e.number = i.number and e.version < i.version) b on true
              order by i.id
             """;
+
+    // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
+    // was postponed, for withdrawals are never held up, but never one that may be on its way.
+    private static final String WAITING = CHOSEN.formatted("""
+            (w.version = 1 or not exists (
+                            select 1 from delivery.item e
+                             where e.partner = w.partner and e.originator = w.originator and e.number = w.number
+                               and e.version < w.version and e.state = 'WAITING'
+                               and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
+                                        and e.id <> all (cast(? as bigint[])))))
+            """);
+
+    /**
+     * The condition on {@code delivery.item w} under which the partner was ever sent that version or an earlier one of its
+     * report, answered or not.
+     */
+    static final String EVER_SENT = """
+            (w.attempts > 0 or w.outcome is not null
+             or w.version > 1 and exists (
+                select 1 from delivery.item e
+                 where e.partner = w.partner and e.originator = w.originator and e.number = w.number
+                   and e.version < w.version and (e.attempts > 0 or e.outcome is not null)))""";
+
+    // Where content does not go, nothing waits for it but what follows one on its way. Of each report the newest
+    // version says
+    // whether it is taken back, and a withdrawal says so whatever comes after it.
+    private static final String MAY_TAKE_BACK = CHOSEN.formatted(EVER_SENT + """
+                       and not exists (
+                            select 1 from delivery.item o
+                             where o.partner = w.partner and o.originator = w.originator and o.number = w.number
+                               and (o.version < w.version and o.id = any (cast(? as bigint[]))
+                                    or o.version > w.version and o.state = 'WAITING' and (o.withdrawal or not w.withdrawal)
+                                    or o.version > w.version and o.state = 'RECALLED' and not w.withdrawal
+                                       and o.position > w.position))
+                       and not exists (
+                            select 1 from unnest(cast(? as bigint[]), cast(? as bigint[])) as l (id, position)
+                             where l.id = w.id and l.position = w.position)
+            """);
 
     private static final String SET_ASIDE = """
             update delivery.item i
@@ -92,6 +122,30 @@ class LaneItems {
                 .fetch(LaneItems::item);
     }
 
+    /**
+     * The oldest versions that may take a report back from a partner that was sent something of it, of each report the newest.
+     *
+     * @param inFlight ids of those that are on their way
+     * @param among only of these ids; null for any
+     * @param left ids of those that were found to take nothing back, with the position at which they stood then
+     */
+    @Transactional(readOnly = true)
+    public List<WaitingItem> mayTakeBack(
+            String partner,
+            Instant now,
+            Collection<Long> inFlight,
+            @Nullable Collection<Long> among,
+            Map<Long, Long> left,
+            int limit) {
+        Long[] flying = inFlight.toArray(Long[]::new);
+        Long[] chosen = among == null ? null : among.toArray(Long[]::new);
+        Long[] ids = left.keySet().toArray(Long[]::new);
+        Long[] positions = left.values().toArray(Long[]::new);
+        return sql.resultQuery(
+                        MAY_TAKE_BACK, partner, Moments.of(now), flying, chosen, chosen, flying, ids, positions, limit)
+                .fetch(LaneItems::item);
+    }
+
     private static WaitingItem item(Record row) {
         int held = row.get("held", Integer.class);
         return new WaitingItem(
@@ -99,6 +153,7 @@ class LaneItems {
                 new VersionRef(
                         new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)),
                         row.get("version", Integer.class)),
+                row.get("withdrawal", Boolean.class),
                 held == 0 ? null : held,
                 row.get("sent", Boolean.class),
                 row.get("recalled", Boolean.class),

@@ -105,11 +105,12 @@ class LaneRunner implements WorksForPartners {
     }
 
     private int expand(String partner) {
-        if (agreements.outgoing(partner).isEmpty()) {
+        SendingTerms terms = agreements.sending(partner).orElse(null);
+        if (terms == null) {
             return 0;
         }
         try {
-            int read = follower.expand(partner);
+            int read = terms.takesBackOnly() ? follower.expandTakingBack(partner) : follower.expand(partner);
             if (read > 0) {
                 wake(partner);
             }

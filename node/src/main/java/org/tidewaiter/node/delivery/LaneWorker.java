@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
+import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.delivery.Answer.Blame;
 import org.tidewaiter.node.delivery.LaneBatches.Batch;
 import org.tidewaiter.node.delivery.LaneSender.Flight;
@@ -31,6 +33,9 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
  * <p>At most two dispatches are on their way, and a recall beside the last; of one report at most one version. After a failure one version alone
  * probes the way. A dispatch that fails over its content is sent again in halves until the version at fault stands
  * alone; that one waits by itself, and the lane goes on.
+ *
+ * <p>Where no agreement is in force any more, and where the partner refuses content under it, what takes back what was sent goes
+ * by itself.
  */
 final class LaneWorker implements Runnable {
 
@@ -76,6 +81,12 @@ final class LaneWorker implements Runnable {
     private long sequence;
     private int failures;
     private @Nullable Instant retryAt;
+    /** Whether the partner has refused content under its agreement, so that what takes back is tried without it. */
+    private boolean contentRefused;
+    /** What would take nothing back under the agreement of that digest, by id with its position. */
+    private final Map<Long, Long> left = new HashMap<>();
+
+    private @Nullable Digest leftUnder;
 
     LaneWorker(Partner partner, String owner, Tools tools) {
         this.partner = partner;
@@ -123,20 +134,32 @@ final class LaneWorker implements Runnable {
     }
 
     private void step() throws InterruptedException {
-        Optional<Agreement> agreement = tools.agreements().outgoingNow(partner.name());
+        SendingTerms terms = tools.agreements().sendingNow(partner.name()).orElse(null);
         Duration wait = tools.settings().look();
         if (tools.fileLanes().carried(partner.name())) {
             giveUp();
             forget();
-        } else if (agreement.isPresent() && maySend()) {
+        } else if (terms != null && maySend()) {
             Lease held = claimOrRenew();
             if (held != null) {
-                tools.batches().endHolds(held);
-                boolean more = tools.secondLooks().take(held, agreement.get());
-                wait = fill(held) || more ? Duration.ZERO : untilRetry(wait);
+                boolean more = !terms.takesBackOnly() && prepare(held, terms.agreement());
+                wait = fill(held) || more
+                        ? Duration.ZERO
+                        : untilRetry(terms.takesBackOnly() ? whileLeaseHolds() : wait);
             }
         }
         await(wait);
+    }
+
+    /** Puts back what may go again; whether there may be more to put back. */
+    private boolean prepare(Lease held, Agreement agreement) {
+        tools.batches().endHolds(held);
+        return tools.secondLooks().take(held, agreement);
+    }
+
+    /** There is rarely anything to take back, and whatever comes wakes the lane. */
+    private Duration whileLeaseHolds() {
+        return tools.settings().lease().dividedBy(3);
     }
 
     private @Nullable Lease claimOrRenew() {
@@ -189,22 +212,28 @@ final class LaneWorker implements Runnable {
     /** Sends the next dispatch; false when there is nothing to send. */
     private boolean sendNext(Lease held) {
         // Asked for each dispatch: a narrower revision and a suspension bind at once.
-        Agreement agreement = tools.agreements().outgoingNow(partner.name()).orElse(null);
-        if (agreement == null) {
+        SendingTerms agreed = tools.agreements().sendingNow(partner.name()).orElse(null);
+        if (agreed == null) {
             return false;
         }
+        Agreement agreement = agreed.agreement();
+        SendingTerms terms = contentRefused ? SendingTerms.afterwards(agreement) : agreed;
+        forgetLeftUnlessUnder(terms);
         List<Long> among = suspects.peekFirst();
         List<Long> flying = inFlight.values().stream()
                 .flatMap(flight -> flight.itemIds().stream())
                 .toList();
-        Batch batch = tools.batches().next(held, agreement, flying, among, failures > 0 ? 1 : DispatchBounds.ITEMS);
+        Batch batch = tools.batches().next(held, terms, flying, among, left, failures > 0 ? 1 : DispatchBounds.ITEMS);
+        batch.left().forEach(item -> left.put(item.id(), item.position()));
         if (among != null) {
             among.removeAll(batch.handled());
             if (among.isEmpty() || batch.foundNothing()) {
                 suspects.removeFirst();
             }
         } else if (batch.foundNothing()) {
-            return false;
+            boolean contentIsNext = contentRefused;
+            contentRefused = false;
+            return contentIsNext;
         }
         long epoch = tools.standing().epoch();
         if (!batch.recalled().isEmpty()) {
@@ -214,6 +243,14 @@ final class LaneWorker implements Runnable {
             launch(tools.sender().prepare(held, batch.loaded(), agreement, epoch, sequence + 1, among != null));
         }
         return true;
+    }
+
+    private void forgetLeftUnlessUnder(SendingTerms terms) {
+        Digest under = terms.takesBackOnly() ? terms.agreement().digest() : null;
+        if (!Objects.equals(under, leftUnder)) {
+            left.clear();
+            leftUnder = under;
+        }
     }
 
     private void launch(Flight flight) {
@@ -269,6 +306,8 @@ final class LaneWorker implements Runnable {
 
     private void failed(Lease held, Flight flight, Blame blame, String problem) {
         boolean alone = flight.items().size() == 1;
+        contentRefused = problem.equals(Rule.STALE_AGREEMENT.code())
+                && !flight.items().stream().allMatch(WaitingItem::withdrawal);
         if (blame != Blame.CONTENT || alone) {
             failures++;
             retryAt = tools.clock().instant().plus(tools.settings().retryAfter(failures, random));
@@ -306,6 +345,7 @@ final class LaneWorker implements Runnable {
         lease = null;
         inFlight.clear();
         suspects.clear();
+        left.clear();
     }
 
     private void pauseAfterFault() {

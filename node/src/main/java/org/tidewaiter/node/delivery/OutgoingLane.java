@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What this node sends to a partner.
  *
  * @param waiting versions to be sent, those on their way included
- * @param oldestWaitingSince release of the oldest of them
+ * @param oldestWaitingSince release of the oldest of them that is still due: under an agreement that has ended, a withdrawal
  * @param inFlight versions on their way
  * @param delivered ever
  * @param notDue outside the agreement, ever

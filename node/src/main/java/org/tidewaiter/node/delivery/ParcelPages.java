@@ -46,7 +46,9 @@ class ParcelPages {
                         lanes.carried(partner),
                         agreements.sendsTo(partner),
                         page.text(
-                                "delivery.parcel.waiting", figures.open(partner).waiting()),
+                                "delivery.parcel.waiting",
+                                figures.open(partner, agreements.hasEndedTo(partner))
+                                        .waiting()),
                         rows.latest(partner, SHOWN).stream()
                                 .map(row -> line(page, partner, row))
                                 .toList()));

@@ -155,6 +155,7 @@ class ParcelRows {
         return new WaitingItem(
                 row.get("id", Long.class),
                 new VersionRef(identity(row), row.get("version", Integer.class)),
+                row.get("withdrawal", Boolean.class),
                 null,
                 true,
                 false,

@@ -3,6 +3,7 @@ package org.tidewaiter.node.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.LaneSender.Flight;
 
 /**
- * Writes what waits for a partner without a line into a parcel. Dispatches are those of the line: they take their places in
+ * Writes what may go to a partner without a line into a parcel. Dispatches are those of the line: they take their places in
  * the lane, and what they hold waits until their receipts are carried back; written again before that, it is written again.
  */
 @Component
@@ -103,11 +104,12 @@ class ParcelWriter {
         batches.endHolds(lease);
         while (hasRoom(flights)) {
             // Asked for each dispatch, as on the line: a narrower revision and a suspension bind at once.
-            Agreement agreement = agreements.outgoingNow(partner).orElse(null);
-            if (agreement == null) {
+            SendingTerms terms = agreements.sendingNow(partner).orElse(null);
+            if (terms == null) {
                 return flights;
             }
-            var batch = batches.next(lease, agreement, enclosed, null, DispatchBounds.ITEMS);
+            Agreement agreement = terms.agreement();
+            var batch = batches.next(lease, terms, enclosed, null, Map.of(), DispatchBounds.ITEMS);
             if (batch.foundNothing()) {
                 return flights;
             }

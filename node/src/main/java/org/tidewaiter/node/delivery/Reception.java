@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -14,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.dispatch.DispatchReader;
 import org.tidewaiter.exchange.dispatch.DispatchRefused;
@@ -130,8 +132,8 @@ class Reception implements DisposableBean {
         String sender = dispatch.header().sender();
         // Another revision may have come into force since the header was read, and what is stored is judged by one
         // alone.
-        Agreement agreement = agreements.incoming(sender).orElse(null);
-        if (agreement == null || !agreement.digest().equals(dispatch.header().agreementDigest())) {
+        Agreement agreement = agreement(dispatch).orElse(null);
+        if (agreement == null) {
             return new Reply.Refused(Rule.STALE_AGREEMENT, "/claims/agreement");
         }
         partners.readMandates();
@@ -141,6 +143,15 @@ class Reception implements DisposableBean {
         Map<Digest, Outcome.AlreadyAccepted> before = presented.of(dispatch);
         return new Reply.Receipted(Objects.requireNonNull(
                 transaction.execute(status -> store(dispatch, verified, before, agreement, receivedAt))));
+    }
+
+    /** The one in force; for what takes back, any that this node ever had with the sender. */
+    private Optional<Agreement> agreement(Dispatch dispatch) {
+        DispatchHeader header = dispatch.header();
+        return agreements
+                .incoming(header.sender())
+                .filter(agreement -> agreement.digest().equals(header.agreementDigest()))
+                .or(() -> dispatch.takesBack() ? agreements.known(header) : Optional.empty());
     }
 
     private String store(

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.database.Moments;
@@ -89,7 +90,8 @@ class RecordedLanes implements Lanes {
         String partner = agreement.receiver();
         Instant now = clock.instant();
         LaneFigures.Row row = figures.row(partner);
-        LaneFigures.Open open = figures.open(partner);
+        boolean ended = agreements.hasEndedTo(partner);
+        LaneFigures.Open open = figures.open(partner, ended);
         LaneTerms terms = terms(agreement);
         return new OutgoingLane(
                 terms,
@@ -101,7 +103,7 @@ class RecordedLanes implements Lanes {
                 open.conflicts(),
                 open.held(),
                 row.notDue(),
-                figures.clocks(partner, Duration.ofHours(agreement.hoursAllowed()), now),
+                figures.clocks(partner, Duration.ofHours(agreement.hoursAllowed()), ended, now),
                 figures.late(partner, now.minus(LATE_SHOWN)),
                 problem(partner, terms, row),
                 row.lastReceiptAt(),
@@ -110,11 +112,8 @@ class RecordedLanes implements Lanes {
     }
 
     private @Nullable LaneProblem problem(String partner, LaneTerms terms, LaneFigures.Row row) {
-        if (terms.suspended()) {
-            return new LaneProblem("agreement-suspended", null, 0, null);
-        }
         if (!terms.inForce()) {
-            return new LaneProblem("no-agreement", null, 0, null);
+            return notInForce(partner, terms, row);
         }
         if (standing.view(partner) instanceof Standing.PartnerView.KnowsMore) {
             return new LaneProblem("behind-partner", null, 0, null);
@@ -128,6 +127,19 @@ class RecordedLanes implements Lanes {
             case null -> standing.confirmedBy(partner) ? null : new LaneProblem("unconfirmed", null, 0, null);
             default -> null;
         };
+    }
+
+    /** What takes back still goes; whatever keeps it from going is the greater problem. */
+    private LaneProblem notInForce(String partner, LaneTerms terms, LaneFigures.Row row) {
+        String problem = row.problem();
+        if (problem != null && figures.takingBack(partner) > 0) {
+            return new LaneProblem(
+                    problem.equals(Rule.STALE_AGREEMENT.code()) ? "takes-nothing-back" : problem,
+                    row.problemAt(),
+                    row.failures(),
+                    row.retryAt());
+        }
+        return new LaneProblem(terms.suspended() ? "agreement-suspended" : "no-agreement", null, 0, null);
     }
 
     private IncomingLane incoming(Agreement agreement) {
@@ -149,14 +161,14 @@ class RecordedLanes implements Lanes {
     }
 
     private static final String OVERDUE = """
-            (select i.* from delivery.item i
-              where i.partner = ? and %s and i.released_at < cast(? as timestamptz)
-              order by i.id limit ?)
+            (select w.* from delivery.item w
+              where w.partner = ? and %s and w.released_at < cast(? as timestamptz)
+              order by w.id limit ?)
             union all
             (select * from delivery.item
               where partner = ? and late and state in ('DELIVERED', 'RECALLED') and settled_at > cast(? as timestamptz)
               order by settled_at desc limit ?)
-            """.formatted(LaneFigures.RUNNING);
+            """.formatted(LaneFigures.DUE);
 
     @Override
     @Transactional(readOnly = true)
@@ -165,7 +177,18 @@ class RecordedLanes implements Lanes {
         Instant now = clock.instant();
         OffsetDateTime dueSince = Moments.of(now.minus(allowed(partner)));
         OffsetDateTime shown = Moments.of(now.minus(LATE_SHOWN));
-        return versions(scope, partner, limit, OVERDUE, partner, dueSince, limit, partner, shown, limit);
+        return versions(
+                scope,
+                partner,
+                limit,
+                OVERDUE,
+                partner,
+                agreements.hasEndedTo(partner),
+                dueSince,
+                limit,
+                partner,
+                shown,
+                limit);
     }
 
     @Override

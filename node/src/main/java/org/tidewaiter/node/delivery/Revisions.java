@@ -17,6 +17,9 @@ import org.tidewaiter.exchange.agreement.VerifiedAgreement;
  */
 record Revisions(List<VerifiedAgreement> all) {
 
+    private static final Comparator<Agreement> BY_BEGINNING =
+            Comparator.comparing(Agreement::validFrom).thenComparingInt(Agreement::revision);
+
     Revisions {
         all = List.copyOf(all);
     }
@@ -26,6 +29,10 @@ record Revisions(List<VerifiedAgreement> all) {
 
         boolean holds(Instant moment) {
             return !moment.isBefore(from) && startsBeforeEnd(moment);
+        }
+
+        boolean hasBegun(Instant moment) {
+            return startsBeforeEnd(from) && !moment.isBefore(from);
         }
 
         boolean startsBeforeEnd(Instant moment) {
@@ -55,6 +62,13 @@ record Revisions(List<VerifiedAgreement> all) {
                 .max(Comparator.comparingInt(Agreement::revision));
     }
 
+    /** The agreement that bound last one way, whether it binds still or not; never one that has not begun. */
+    Optional<Agreement> lastBegun(String sender, String receiver, Instant moment) {
+        return texts().filter(text -> isBetween(text, sender, receiver))
+                .filter(text -> span(text).hasBegun(moment))
+                .max(BY_BEGINNING);
+    }
+
     /** Whether any text one way ever let the sender pass on reports of others. */
     boolean everRelayed(String sender, String receiver) {
         return texts().filter(text -> isBetween(text, sender, receiver))
@@ -68,8 +82,7 @@ record Revisions(List<VerifiedAgreement> all) {
 
     /** The last agreement one way, whether it binds or not. */
     Optional<Agreement> last(String sender, String receiver) {
-        return texts().filter(text -> isBetween(text, sender, receiver))
-                .max(Comparator.comparing(Agreement::validFrom).thenComparingInt(Agreement::revision));
+        return texts().filter(text -> isBetween(text, sender, receiver)).max(BY_BEGINNING);
     }
 
     /** Another agreement that binds the same way at a time at which this text would, if it were the newest of its number. */

@@ -70,7 +70,7 @@ class StandingRunner implements SmartLifecycle {
     /** Partners may join later. */
     private Rest askWhoHasNotConfirmed() throws InterruptedException {
         List<Partner> open = partners.all().stream()
-                .filter(partner -> agreements.outgoing(partner.name()).isPresent())
+                .filter(partner -> agreements.sending(partner.name()).isPresent())
                 .filter(partner -> !(standing.view(partner.name()) instanceof PartnerView.Confirms))
                 .toList();
         Duration pause = settings.longestRetry();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record WaitingItem(
         long id,
         VersionRef version,
+        boolean withdrawal,
         @Nullable Integer heldVersion,
         boolean everSent,
         boolean recalled,

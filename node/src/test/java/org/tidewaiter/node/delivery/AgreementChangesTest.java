@@ -3,6 +3,7 @@ package org.tidewaiter.node.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,45 @@ class AgreementChangesTest {
 
         sql.execute("update delivery.suspension set resumed_at = now()");
         Awaiting.until("delivered", () -> is(version, PartnerState.State.DELIVERED));
+    }
+
+    @Test
+    void aWithdrawalIsTakenWhereTheAgreementIsSuspendedThereAndContentIsNot() {
+        VersionRef first = reports.release(signing.issuer(), List.of("before")).getFirst();
+        Awaiting.until("delivered", () -> is(first, PartnerState.State.DELIVERED));
+        hub.getBean(AgreementChanges.class).suspend(ADMINISTRATOR, nodes.agreement.number(), "TALKS");
+        VersionRef content =
+                reports.release(signing.issuer(), List.of("under way")).getFirst();
+        awaitProblem("stale-agreement");
+
+        VersionRef withdrawal =
+                reports.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "withdrawn");
+        Awaiting.until("the withdrawal is receipted", () -> is(withdrawal, PartnerState.State.DELIVERED));
+        assertThat(hub.getBean(MemoryReports.class).kept(first.identity())).hasSize(2);
+        assertThat(hub.getBean(MemoryReports.class).kept(content.identity())).isEmpty();
+
+        hub.getBean(AgreementChanges.class).resume(ADMINISTRATOR, nodes.agreement.number());
+        Awaiting.until("delivered", () -> is(content, PartnerState.State.DELIVERED));
+    }
+
+    @Test
+    void afterTheEndAWithdrawalIsTakenAndContentIsRefusedAsBefore() {
+        VersionRef first = reports.release(signing.issuer(), List.of("before")).getFirst();
+        Awaiting.until("delivered", () -> is(first, PartnerState.State.DELIVERED));
+        SignedAgreement ending = nodes.signed(nodes.agreement.ending(Instant.now()));
+        adopt(hub, ending);
+        VersionRef content =
+                reports.release(signing.issuer(), List.of("under way")).getFirst();
+        awaitProblem("stale-agreement");
+        adopt(national, ending);
+        awaitProblem("no-agreement");
+
+        VersionRef withdrawal =
+                reports.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "withdrawn");
+        Awaiting.until("the withdrawal is receipted", () -> is(withdrawal, PartnerState.State.DELIVERED));
+        assertThat(hub.getBean(MemoryReports.class).kept(first.identity())).hasSize(2);
+        assertThat(hub.getBean(MemoryReports.class).kept(content.identity())).isEmpty();
+        assertThat(is(content, PartnerState.State.WAITING)).isTrue();
     }
 
     @Test

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.parcel.ParcelSeal;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Browser;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.settings.NodePart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +31,7 @@ class ParcelJourneyTest {
     private static final String PASSWORD = "harbour-lantern-tide-42";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DELIVERED = "DELIVERED";
+    private static final AccessScope NETWORK = TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR);
 
     private static TestNodes nodes;
     private static ConfigurableApplicationContext national;
@@ -98,6 +103,33 @@ class ParcelJourneyTest {
         take(national, answer(take(hub, write())));
         assertThat(state(second)).isEqualTo(DELIVERED);
         assertThat(received.kept(first.identity())).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawalIsCarriedWhileTheAgreementIsSuspendedAtBothEndsAndContentStays() throws Exception {
+        VersionRef first =
+                sent.release(signing.issuer(), List.of("to be withdrawn")).getFirst();
+        VersionRef corrected =
+                sent.release(signing.issuer(), List.of("to be corrected")).getFirst();
+        awaitOnLane(corrected);
+        take(national, answer(take(hub, write())));
+        String suspension = nodes.agreement.number();
+        List<ConfigurableApplicationContext> both = List.of(national, hub);
+        both.forEach(node -> node.getBean(AgreementChanges.class).suspend(NETWORK, suspension, "TALKS"));
+        VersionRef correction = sent.release(signing.issuer(), corrected.identity(), 2, VersionKind.CONTENT, "later");
+        VersionRef withdrawal =
+                sent.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "withdrawn");
+        awaitOnLane(withdrawal);
+
+        take(national, answer(take(hub, write())));
+        assertThat(state(withdrawal)).isEqualTo(DELIVERED);
+        assertThat(received.kept(first.identity())).hasSize(2);
+        assertThat(state(correction)).isEqualTo("WAITING");
+        assertThat(received.kept(corrected.identity())).hasSize(1);
+
+        both.forEach(node -> node.getBean(AgreementChanges.class).resume(NETWORK, suspension));
+        take(national, answer(take(hub, write())));
+        assertThat(state(correction)).isEqualTo(DELIVERED);
     }
 
     @Test

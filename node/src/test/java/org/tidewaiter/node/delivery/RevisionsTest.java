@@ -46,6 +46,17 @@ class RevisionsTest {
     }
 
     @Test
+    void theLastThatBoundIsKnownAfterItsEndAndNoneBeforeItHasBegun() {
+        Revisions revisions = revisions(first, first.ending(DAY_20));
+
+        assertThat(revisions.lastBegun("EE", "HUB", DAY_20).map(Agreement::revision))
+                .contains(2);
+        assertThat(revisions.lastBegun("EE", "HUB", first.validFrom().minusSeconds(1)))
+                .isEmpty();
+        assertThat(revisions.lastBegun("HUB", "EE", DAY_20)).isEmpty();
+    }
+
+    @Test
     void theOneBeforeBindsUntilALaterOneBegins() {
         Agreement later = new Agreement(
                 first.number(),
