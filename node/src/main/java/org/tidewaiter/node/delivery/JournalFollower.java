@@ -76,6 +76,10 @@ class JournalFollower {
             return 1;
         }
         List<JournalEntry> entries = journal.after(cursor.get(), BATCH);
+        if (!entries.isEmpty()) {
+            // What was passed over there may be about reports that come on the lane now.
+            journal.moveCursor(ahead(partner), 0);
+        }
         return follow(partner, follower, entries, entries);
     }
 

@@ -74,8 +74,7 @@ class LaneItems {
                    and e.version < w.version and (e.attempts > 0 or e.outcome is not null)))""";
 
     // Where content does not go, nothing waits for it but what follows one on its way. Of each report the newest
-    // version says
-    // whether it is taken back, and a withdrawal says so whatever comes after it.
+    // version says whether it is taken back, and a withdrawal says so whatever comes after it.
     private static final String MAY_TAKE_BACK = CHOSEN.formatted(EVER_SENT + """
                        and not exists (
                             select 1 from delivery.item o

@@ -127,7 +127,7 @@ public class RestoredCopy implements OldCopy {
         return comparedAsSender(partner, since) && comparedAsReceiver(partner, since);
     }
 
-    /** Under an agreement that has ended nothing is compared, and nothing is taken back. */
+    /** A partner under whose agreement nothing is sent any more is not waited for: it may be gone. */
     private boolean comparedAsSender(String partner, Instant since) {
         return agreements.outgoing(partner).isEmpty() || rows.compared(partner, true, since);
     }

@@ -191,7 +191,7 @@ class LaneRecallTest {
     }
 
     @Test
-    void nothingLeavesUnderASuspendedAgreementUntilItIsResumed() {
+    void noReportLeavesUnderASuspendedAgreementUntilItIsResumed() {
         AgreementChanges changes = national.getBean(AgreementChanges.class);
         changes.suspend(ADMINISTRATOR, nodes.agreement.number(), "TALKS");
         VersionRef version = reports.release(signing.issuer(), List.of("later")).getFirst();
