@@ -240,10 +240,7 @@ class OnwardTransferTest {
                     .execute("insert into delivery.restored_copy (since, cause) values (now(), 'RESTORED')");
             Awaitility.await().until(copy::isWithholding);
             path = recorded(report("", cigarettes("Restored Larch")));
-            awaited(
-                    coordinator,
-                    path + "/holders",
-                    one -> one.path("confirmed").intValue() == 1);
+            awaited(coordinator, path + "/holders", one -> one.path("confirmed").intValue() == 1);
             looks.stop();
         } finally {
             nodes.toLatvia.join();
