@@ -2,7 +2,6 @@ package org.tidewaiter.node.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
@@ -54,22 +53,22 @@ class LogWords {
     }
 
     private void addWitnesses(List<Definition> words, String log, String key, Page page) {
-        add(words, page.text(key + ".confirmed"), witnesses.of(log, State.CONFIRMED), WitnessedPoint::witness);
-        add(
-                words,
-                page.text(key + ".otherwise"),
-                witnesses.of(log, State.CONTRADICTED),
-                point -> point.witness() + ": " + report(point.version(), page));
-    }
-
-    private static String report(VersionRef version, Page page) {
-        return page.text("delivery.report-version", version.identity().toString(), version.version());
-    }
-
-    private static void add(
-            List<Definition> words, String term, List<WitnessedPoint> points, Function<WitnessedPoint, String> word) {
-        if (!points.isEmpty()) {
-            words.add(new Definition(term, points.stream().map(word).collect(Collectors.joining(", "))));
+        long confirmed = witnesses.confirmed(log);
+        if (confirmed > 0) {
+            words.add(
+                    new Definition(page.text(key + ".confirmed"), page.wording().number(confirmed)));
         }
+        List<WitnessedPoint> otherwise = witnesses.of(log, State.CONTRADICTED);
+        if (!otherwise.isEmpty()) {
+            words.add(new Definition(
+                    page.text(key + ".otherwise"),
+                    otherwise.stream().map(point -> word(point, page)).collect(Collectors.joining("; "))));
+        }
+    }
+
+    private static String word(WitnessedPoint point, Page page) {
+        VersionRef version = point.version();
+        return point.witness() + ", "
+                + page.text("delivery.report-version", version.identity().toString(), version.version());
     }
 }

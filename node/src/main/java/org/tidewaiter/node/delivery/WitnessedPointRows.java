@@ -111,6 +111,14 @@ class WitnessedPointRows {
                 .fetch(WitnessedPointRows::point);
     }
 
+    /** How many have verified a log of which their furthest word is confirmed. */
+    @Transactional(readOnly = true)
+    public long confirmed(String log) {
+        return Objects.requireNonNull(
+                sql.resultQuery("select count(*) from delivery.log_witness where log = ? and state = 'CONFIRMED'", log)
+                        .fetchSingle(0, Long.class));
+    }
+
     private void put(String statement, WitnessedPoint one, State state, Object... more) {
         LogPoint point = one.point();
         ReportIdentity report = one.version().identity();

@@ -42,6 +42,7 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.WitnessedPointRows.State;
@@ -61,6 +62,7 @@ class LogWitnessTest {
     private static final NodeIdentity FINLAND = TestNodes.identity("FI");
     private static final NodeIdentity SWEDEN = TestNodes.identity("SE");
     private static final List<NodeIdentity> OTHERS = List.of(LATVIA, LITHUANIA, POLAND, FINLAND, SWEDEN);
+    private static final String PASSWORD = "harbour-lantern-tide-42";
     private static final Digest NO_ROOT = Digest.sha256(new byte[] {1});
 
     @TempDir
@@ -110,6 +112,9 @@ class LogWitnessTest {
         List<String> settings = new ArrayList<>(List.of(
                 "tidewaiter.log.look=200ms",
                 "tidewaiter.exchange.port=" + nodes.nationalPort,
+                "tidewaiter.accounts[0].name=admin",
+                "tidewaiter.accounts[0].roles=ADMINISTRATOR",
+                "tidewaiter.accounts[0].password=" + PASSWORD,
                 "tidewaiter.agreements[1]=" + file.toAbsolutePath()));
         for (int at = 0; at < OTHERS.size(); at++) {
             String issuer = "tidewaiter.issuers[" + at + "].";
@@ -319,7 +324,20 @@ class LogWitnessTest {
             assertThat(other.point()).isEqualTo(shownToLatvia);
             assertThat(other.signed()).isEqualTo(evidence.signed().jws());
         });
+        assertThat(page("/network")).contains("LV signed that it has verified another history of the log of HUB");
+        assertThat(page("/network/HUB"))
+                .contains("LV, " + evidence.claims().identity())
+                .contains("have verified another history of it");
         assertThatNothingIsStopped();
+    }
+
+    private static String page(String path) {
+        int port = Integer.parseInt(
+                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+            return browser.get(path).body();
+        }
     }
 
     @Test
