@@ -30,7 +30,7 @@ import org.tidewaiter.report.disclosure.DisclosureProfile;
  */
 final class RelayedNodes implements AutoCloseable {
 
-    private static final String PROFILE = "non-personal-standard";
+    static final String PROFILE = "non-personal-standard";
     private static final String CUSTOMS = "CUSTOMS";
     private static final String ESTONIAN = "EE-CUSTOMS";
 
@@ -77,7 +77,7 @@ final class RelayedNodes implements AutoCloseable {
                 .start();
     }
 
-    private static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
+    static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
         return new Agreement(
                 sender + "-" + receiver,
                 1,

@@ -34,6 +34,8 @@ public enum AlarmKind {
     LOG_REOPENED,
     /** A partner has not proven for a day that its log only grew, though it receipts. */
     LOG_UNPROVEN,
+    /** A node signed that it has verified another history of a log than this node has: its word, under its own key. */
+    LOG_WITNESSED_OTHERWISE,
     /** This node's clock and a partner's tell different times, so that no figure of how long reports took is good. */
     CLOCKS_APART,
     /** A partner has revoked all keys but one: the others may be in other hands, and since when is not known. */

@@ -17,8 +17,8 @@ class AlarmRows {
 
     private static final String RAISE = """
             insert into delivery.alarm as a
-                   (first_at, last_at, partner, kind, originator, number, version, kept, other)
-            values (cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, cast(? as uuid), cast(? as integer), ?, ?)
+                   (first_at, last_at, partner, kind, originator, number, version, kept, other, log)
+            values (cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, cast(? as uuid), cast(? as integer), ?, ?, ?)
             on conflict (partner, kind, originator, number, version, other) where seen_at is null
             do update set times = a.times + 1, last_at = excluded.last_at
             """;
@@ -40,19 +40,25 @@ class AlarmRows {
     /** An alarm about a partner as a whole. */
     @Transactional
     public void raise(String partner, AlarmKind kind, Instant now) {
-        raise(partner, kind, null, null, null, now);
+        raise(partner, kind, null, null, null, null, now);
+    }
+
+    /** An alarm about what a node says of another's log; one that is open stays about the log that was first. */
+    @Transactional
+    public void raise(String node, AlarmKind kind, String log, Instant now) {
+        raise(node, kind, null, null, null, log, now);
     }
 
     /** An alarm about one version. */
     @Transactional
     public void raise(String partner, AlarmKind kind, VersionRef version, Instant now) {
-        raise(partner, kind, version, null, null, now);
+        raise(partner, kind, version, null, null, null, now);
     }
 
     /** A conflict about one version: which digest was kept, and which was not. */
     @Transactional
     public void conflict(String partner, VersionRef version, Digest kept, Digest other, Instant now) {
-        raise(partner, AlarmKind.CONFLICT, version, kept.text(), other.text(), now);
+        raise(partner, AlarmKind.CONFLICT, version, kept.text(), other.text(), null, now);
     }
 
     /** The conflicts among the outcomes of a dispatch of this node. */
@@ -87,6 +93,7 @@ class AlarmRows {
             @Nullable VersionRef version,
             @Nullable String kept,
             @Nullable String other,
+            @Nullable String log,
             Instant now) {
         String originator = version == null ? null : version.identity().originator();
         UUID number = version == null ? null : version.identity().number();
@@ -101,6 +108,7 @@ class AlarmRows {
                 number,
                 versionNumber,
                 kept,
-                other);
+                other,
+                log);
     }
 }

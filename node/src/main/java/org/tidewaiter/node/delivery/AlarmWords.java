@@ -29,16 +29,15 @@ class AlarmWords {
     }
 
     private AlarmLine line(Alarm alarm, Page page) {
-        String title = partners.named(alarm.partner())
-                .map(partner -> partner.title().in(page.language().locale()))
-                .orElse(alarm.partner());
+        String title = title(alarm.partner(), page);
+        String log = alarm.log() == null ? title : title(alarm.log(), page);
         String key = "delivery.alarm." + alarm.kind().code();
         VersionRef version = alarm.version();
         return new AlarmLine(
                 alarm.id(),
                 alarm.partner(),
-                page.text(key, title),
-                page.text(key + ".next", title),
+                page.text(key, title, log),
+                page.text(key + ".next", title, log),
                 version == null
                         ? null
                         : page.text(
@@ -46,5 +45,11 @@ class AlarmWords {
                 version == null ? null : "/reports/" + version.identity(),
                 alarm.times(),
                 alarm.lastAt());
+    }
+
+    private String title(String node, Page page) {
+        return partners.named(node)
+                .map(partner -> partner.title().in(page.language().locale()))
+                .orElse(node);
     }
 }

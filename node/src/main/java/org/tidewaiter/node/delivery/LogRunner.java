@@ -3,6 +3,9 @@ package org.tidewaiter.node.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -14,7 +17,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.tidewaiter.node.background.Lookout;
 import org.tidewaiter.node.background.Rest;
 
-/** Watches the log of each partner on a thread of its own: at once when a head was seen, and on a schedule. */
+/**
+ * Watches the log of each partner on a thread of its own: at once when a head was seen, and on a schedule. On that schedule it
+ * also compares what others say of these logs, and of this node's own.
+ */
 @Component
 class LogRunner implements WorksForPartners {
 
@@ -22,19 +28,29 @@ class LogRunner implements WorksForPartners {
 
     private final Partners partners;
     private final LogProver prover;
+    private final WitnessProver witnesses;
     private final LogSettings settings;
     private final LaneSettings pace;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Map<String, Lookout> watches = new ConcurrentHashMap<>();
+    private final Lookout own;
     private volatile boolean running;
 
-    LogRunner(Partners partners, LogProver prover, LogSettings settings, LaneSettings pace, Clock clock) {
+    LogRunner(
+            Partners partners,
+            LogProver prover,
+            WitnessProver witnesses,
+            LogSettings settings,
+            LaneSettings pace,
+            Clock clock) {
         this.partners = partners;
         this.prover = prover;
+        this.witnesses = witnesses;
         this.settings = settings;
         this.pace = pace;
         this.clock = clock;
+        this.own = new Lookout("log-own", settings.look(), this::lookAtOwn);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -48,6 +64,7 @@ class LogRunner implements WorksForPartners {
     @Override
     public synchronized void start() {
         running = true;
+        own.start();
         for (Partner partner : partners.all()) {
             Lookout watch = new Lookout("log-" + partner.name(), pace.look(), new Watch(partner));
             watches.put(partner.name(), watch);
@@ -58,13 +75,20 @@ class LogRunner implements WorksForPartners {
     @Override
     public synchronized void stop() {
         running = false;
-        Lookout.stopAll(watches.values());
+        List<Lookout> all = new ArrayList<>(watches.values());
+        all.add(own);
+        Lookout.stopAll(all);
         watches.clear();
     }
 
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    private Rest lookAtOwn() throws InterruptedException {
+        witnesses.proveOwn();
+        return Rest.whole(settings.look());
     }
 
     /** Of one partner's log. */
@@ -91,9 +115,19 @@ class LogRunner implements WorksForPartners {
             return askAt.isAfter(now) ? Rest.untilWoken(Duration.between(now, askAt)) : Rest.none();
         }
 
+        private boolean asked() throws InterruptedException {
+            List<WitnessedPoint> seen = witnesses.seen(partner);
+            Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (!prover.askHead(partner)) {
+                return false;
+            }
+            witnesses.prove(partner, seen, since);
+            return true;
+        }
+
         private boolean proves(boolean ask) throws InterruptedException {
             try {
-                return prover.proveSeen(partner) && (!ask || prover.askHead(partner));
+                return prover.proveSeen(partner) && (!ask || asked());
             } catch (RuntimeException failed) {
                 log.warn(
                         "watching the log of {} failed and goes on: {}",

@@ -2,8 +2,11 @@ package org.tidewaiter.node.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.node.delivery.WitnessedPointRows.State;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Definition;
@@ -13,10 +16,14 @@ import org.tidewaiter.node.web.component.Definition;
 class LogWords {
 
     private final LogHeadRows rows;
+    private final WitnessedPointRows witnesses;
     private final Ledger ledger;
+    private final NodeIdentity identity;
 
-    LogWords(LogHeadRows rows, Ledger ledger) {
+    LogWords(LogHeadRows rows, WitnessedPointRows witnesses, Ledger ledger, NodeIdentity identity) {
         this.rows = rows;
+        this.witnesses = witnesses;
+        this.identity = identity;
         this.ledger = ledger;
     }
 
@@ -34,12 +41,34 @@ class LogWords {
                     page.text("delivery.log.unproven"), page.wording().number(rows.unproven(partner))));
             words.add(
                     new Definition(page.text("delivery.log.root"), point.root().text()));
+            addWitnesses(words, partner, "delivery.log", page);
         });
         long own = ledger.head().point().size();
         if (own > 0) {
             words.add(
                     new Definition(page.text("delivery.log.own"), page.wording().number(own)));
+            addWitnesses(words, identity.node(), "delivery.log.own", page);
         }
         return words;
+    }
+
+    private void addWitnesses(List<Definition> words, String log, String key, Page page) {
+        long confirmed = witnesses.confirmed(log);
+        if (confirmed > 0) {
+            words.add(
+                    new Definition(page.text(key + ".confirmed"), page.wording().number(confirmed)));
+        }
+        List<WitnessedPoint> otherwise = witnesses.of(log, State.CONTRADICTED);
+        if (!otherwise.isEmpty()) {
+            words.add(new Definition(
+                    page.text(key + ".otherwise"),
+                    otherwise.stream().map(point -> word(point, page)).collect(Collectors.joining("; "))));
+        }
+    }
+
+    private static String word(WitnessedPoint point, Page page) {
+        VersionRef version = point.version();
+        return point.witness() + ", "
+                + page.text("delivery.report-version", version.identity().toString(), version.version());
     }
 }

@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
+import org.tidewaiter.node.delivery.WitnessedPointRows.State;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.web.ProblemException;
 
@@ -27,13 +29,24 @@ class LogsController {
     private final Partners partners;
     private final PresentedHeads presented;
     private final LogLetters letters;
+    private final WitnessedPointRows witnesses;
+    private final NodeIdentity identity;
 
-    LogsController(Ledger ledger, LogHeadRows rows, Partners partners, PresentedHeads presented, LogLetters letters) {
+    LogsController(
+            Ledger ledger,
+            LogHeadRows rows,
+            Partners partners,
+            PresentedHeads presented,
+            LogLetters letters,
+            WitnessedPointRows witnesses,
+            NodeIdentity identity) {
         this.ledger = ledger;
         this.rows = rows;
         this.partners = partners;
         this.presented = presented;
         this.letters = letters;
+        this.witnesses = witnesses;
+        this.identity = identity;
     }
 
     /** @param root base64url of the tree's hash */
@@ -45,26 +58,51 @@ class LogsController {
     }
 
     /**
+     * How far another node says, in a version that it signed, to have verified a log.
+     *
+     * @param version that says so
+     * @param signed the same without its disclosures, as the witness signed it
+     */
+    record Witness(String witness, Point point, VersionRef version, String signed) {
+
+        static Witness of(WitnessedPoint point) {
+            return new Witness(point.witness(), Point.of(point.point()), point.version(), point.signed());
+        }
+    }
+
+    /**
+     * What other nodes say of a log.
+     *
+     * @param confirmed of one history with what is known here, the furthest of each node
+     * @param otherwise of another history, by that node's word alone; the first of each, kept as evidence
+     */
+    record Witnesses(List<Witness> confirmed, List<Witness> otherwise) {}
+
+    /**
      * A partner's log.
      *
      * @param verified the furthest head of which all earlier ones are the beginning; null while its log is not known
      * @param verifiedAt when the partner last stood by it
      * @param unproven heads that are still to be proven
      * @param refuted signed heads that cannot be of the same log, kept as evidence
+     * @param witnesses what the versions of other nodes say of it
      */
     record PartnerLog(
             String partner,
             @Nullable Point verified,
             @Nullable Instant verifiedAt,
             long unproven,
-            List<String> refuted) {}
+            List<String> refuted,
+            Witnesses witnesses) {}
 
-    record Logs(Point own, List<PartnerLog> partners) {}
+    /** @param witnesses what the versions of other nodes say of this node's own log */
+    record Logs(Point own, Witnesses witnesses, List<PartnerLog> partners) {}
 
     @GetMapping
     Logs logs() {
         return new Logs(
                 Point.of(ledger.head().point()),
+                witnesses(identity.node()),
                 partners.all().stream().map(partner -> of(partner.name())).toList());
     }
 
@@ -94,6 +132,15 @@ class LogsController {
                 verified == null ? null : Point.of(verified.point()),
                 verified == null ? null : verified.verifiedAt(),
                 rows.unproven(partner),
-                rows.refuted(partner));
+                rows.refuted(partner),
+                witnesses(partner));
+    }
+
+    private Witnesses witnesses(String log) {
+        return new Witnesses(witnesses(log, State.CONFIRMED), witnesses(log, State.CONTRADICTED));
+    }
+
+    private List<Witness> witnesses(String log, State state) {
+        return witnesses.of(log, state).stream().map(Witness::of).toList();
     }
 }

@@ -52,6 +52,7 @@ class Reception implements DisposableBean {
     private final IncomingVersions incoming;
     private final ReceptionRows rows;
     private final AlarmRows alarms;
+    private final WitnessNotes witnesses;
     private final LaneMetrics metrics;
     private final TimeOrderedIds ids;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ class Reception implements DisposableBean {
             ReceiptDesk desk,
             ReceptionRows rows,
             AlarmRows alarms,
+            WitnessNotes witnesses,
             LaneMetrics metrics,
             TimeOrderedIds ids,
             PlatformTransactionManager transactions,
@@ -83,6 +85,7 @@ class Reception implements DisposableBean {
         this.incoming = incoming;
         this.rows = rows;
         this.alarms = alarms;
+        this.witnesses = witnesses;
         this.metrics = metrics;
         this.ids = ids;
         this.transaction = new TransactionTemplate(transactions);
@@ -141,8 +144,10 @@ class Reception implements DisposableBean {
                 dispatch.items().stream().map(DispatchItem::version).toList(),
                 version -> issuers.of(version.jws(), sender));
         Map<Digest, Outcome.AlreadyAccepted> before = presented.of(dispatch);
-        return new Reply.Receipted(Objects.requireNonNull(
-                transaction.execute(status -> store(dispatch, verified, before, agreement, receivedAt))));
+        Stored stored = Objects.requireNonNull(
+                transaction.execute(status -> store(dispatch, verified, before, agreement, receivedAt)));
+        witnesses.note(stored.accepted());
+        return new Reply.Receipted(stored.receipt());
     }
 
     /** The one in force; for what takes back, any that this node ever had with the sender. */
@@ -154,7 +159,15 @@ class Reception implements DisposableBean {
                 .or(() -> dispatch.takesBack() ? agreements.known(header) : Optional.empty());
     }
 
-    private String store(
+    /**
+     * What a dispatch came to.
+     *
+     * @param receipt the token
+     * @param accepted what was accepted now
+     */
+    private record Stored(String receipt, List<VersionContent> accepted) {}
+
+    private Stored store(
             Dispatch dispatch,
             List<VersionVerification> verified,
             Map<Digest, Outcome.AlreadyAccepted> before,
@@ -179,23 +192,24 @@ class Reception implements DisposableBean {
                 new IncomingVersions.Reception(
                         sender, agreement, receiptId, receivedAt, LanePlace.of(dispatch.header())),
                 arrived);
-        List<VersionRef> taken = new ArrayList<>();
+        List<VersionContent> taken = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Outcome outcome = accepted.outcomes().get(i);
             if (outcome instanceof Outcome.Accepted) {
-                taken.add(ref(arrived.get(i).version().content()));
+                taken.add(arrived.get(i).version().content());
             }
             outcomes[places.get(i)] = outcome;
             alarmOnConflict(sender, arrived.get(i), outcome);
         }
-        alarms.conflictsEnded(sender, taken, receivedAt);
-        return desk.sign(
+        alarms.conflictsEnded(sender, taken.stream().map(Reception::ref).toList(), receivedAt);
+        String receipt = desk.sign(
                 dispatch.header(),
                 dispatch.hash(),
                 receiptId,
                 receivedAt,
                 judged(dispatch, verified, outcomes),
                 accepted.learntAgain());
+        return new Stored(receipt, taken);
     }
 
     private Outcome reject(String sender, RejectedVersion rejected) {

@@ -67,6 +67,7 @@ class RecordedAlarms implements Alarms {
                 version,
                 row.get("kept", String.class),
                 row.get("other", String.class),
+                row.get("log", String.class),
                 Moments.instant(row.get("seen_at", OffsetDateTime.class)));
     }
 

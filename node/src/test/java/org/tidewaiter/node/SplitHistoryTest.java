@@ -1,0 +1,155 @@
+package org.tidewaiter.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.node.TwoNodes.freePort;
+import static org.tidewaiter.node.TwoNodes.identity;
+import static org.tidewaiter.node.TwoNodes.signed;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.exchange.agreement.Relaying;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.delivery.ForgedLedger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two whole national nodes that both report to one hub and have no other partner: neither could tell the other what it was
+ * shown, but for the versions that the hub passes on from one to the other.
+ */
+class SplitHistoryTest {
+
+    private static final NodeIdentity ESTONIAN = identity("EE");
+    private static final NodeIdentity LATVIAN = identity("LV");
+    private static final NodeIdentity HUBS = identity("HUB");
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static ConfigurableApplicationContext hub;
+    private static ConfigurableApplicationContext estonia;
+    private static ConfigurableApplicationContext latvia;
+    private static Person estonianOfficer;
+    private static Person estonianAdministrator;
+    private static Person latvianOfficer;
+    private static Person latvianAdministrator;
+
+    @BeforeAll
+    static void start() {
+        int hubPort = freePort();
+        int estonianPort = freePort();
+        int latvianPort = freePort();
+        Path fromEstonia = reports(ESTONIAN);
+        Path fromLatvia = reports(LATVIAN);
+        Path passedOn = signed(
+                RelayedNodes.agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), RelayedNodes.PROFILE))
+                        .withRelaying(new Relaying(List.of("EE-CUSTOMS"), "CUSTOMS")),
+                HUBS,
+                LATVIAN);
+        hub = new NodeUnderTest(HUBS, "HUB", hubPort)
+                .with(ESTONIAN, estonianPort, "EE-CUSTOMS")
+                .with(LATVIAN, latvianPort, "LV-CUSTOMS")
+                .under(fromEstonia)
+                .under(fromLatvia)
+                .under(passedOn)
+                .set("tidewaiter.lanes.longest-retry=200ms")
+                .start();
+        estonia = new NodeUnderTest(ESTONIAN, "NATIONAL", estonianPort)
+                .with(HUBS, hubPort)
+                .under(fromEstonia)
+                .start();
+        latvia = new NodeUnderTest(LATVIAN, "NATIONAL", latvianPort)
+                .with(HUBS, hubPort)
+                .under(fromLatvia)
+                .under(passedOn)
+                .set(
+                        "tidewaiter.log.look=1s",
+                        "tidewaiter.issuers[0].name=EE",
+                        "tidewaiter.issuers[0].key="
+                                + ESTONIAN.verificationKey().text(),
+                        "tidewaiter.issuers[0].originators[0]=EE-CUSTOMS")
+                .start();
+        estonianOfficer = Person.at(estonia, "mari", Role.OFFICER);
+        estonianAdministrator = Person.at(estonia, "ants", Role.ADMINISTRATOR);
+        latvianOfficer = Person.at(latvia, "juris", Role.OFFICER);
+        latvianAdministrator = Person.at(latvia, "ilze", Role.ADMINISTRATOR);
+    }
+
+    private static Path reports(NodeIdentity sender) {
+        return signed(
+                RelayedNodes.agreement(
+                        sender.node(), "HUB", List.of("TOBACCO"), new Onward(List.of("CUSTOMS"), RelayedNodes.PROFILE)),
+                sender,
+                HUBS);
+    }
+
+    @AfterAll
+    static void stop() {
+        List.of(estonia, hub, latvia).forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static void report(Person officer, String country) {
+        Person.ok(officer.post("/api/v1/reports", """
+                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
+                 "reportingAgency":"CUSTOMS","discoveryCountry":"%s","locationType":"LAND_BORDER_CROSSING",
+                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
+                 "goods":[{"id":"tobacco2","category":"TOBACCO","subcategory":"CIGARETTES","brand":"Northern Pine",
+                           "quantity":{"amount":"40000","unit":"STK","basis":"COUNTED"},"takenAs":"SEIZED"}],
+                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
+                 "transport":{"mode":"3","conveyance":"LORRY"},
+                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
+                 "detection":["XRAY_MOBILE"]}
+                """.formatted(country)));
+    }
+
+    private static JsonNode hubsLog(Person reader) {
+        return Person.ok(reader.get("/api/v1/logs")).path("partners").path(0);
+    }
+
+    private static void awaitLog(Person reader, Predicate<JsonNode> condition) {
+        Awaitility.await().atMost(SOON).until(() -> condition.test(hubsLog(reader)));
+    }
+
+    private static boolean isVerifiedAt(JsonNode log, long size) {
+        return log.path("verified").path("size").asLong(0) >= size;
+    }
+
+    @Test
+    void theReceiverOfAVersionThatIsPassedOnHearsThatItsIssuerWasShownAnotherHistory() {
+        report(estonianOfficer, "EE");
+        awaitLog(estonianAdministrator, log -> isVerifiedAt(log, 1));
+        String shownToEstonia =
+                hubsLog(estonianAdministrator).path("verified").path("root").stringValue();
+        new ForgedLedger(hub.getBean(DSLContext.class)).replace(0);
+        report(latvianOfficer, "LV");
+        awaitLog(latvianAdministrator, log -> isVerifiedAt(log, 2));
+
+        awaitLog(latvianAdministrator, log -> {
+            report(estonianOfficer, "EE");
+            return !log.path("witnesses").path("otherwise").isEmpty();
+        });
+
+        JsonNode log = hubsLog(latvianAdministrator);
+        JsonNode other = log.path("witnesses").path("otherwise").path(0);
+        assertThat(other.path("witness").stringValue()).isEqualTo("EE");
+        assertThat(other.path("point").path("root").stringValue()).isEqualTo(shownToEstonia);
+        assertThat(log.path("refuted")).isEmpty();
+        assertThat(Person.ok(latvianAdministrator.get("/api/v1/alarms")).valueStream())
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.path("kind").stringValue()).isEqualTo("LOG_WITNESSED_OTHERWISE");
+                    assertThat(alarm.path("partner").stringValue()).isEqualTo("EE");
+                    assertThat(alarm.path("log").stringValue()).isEqualTo("HUB");
+                });
+        long size = log.path("verified").path("size").longValue();
+        report(latvianOfficer, "LV");
+        awaitLog(latvianAdministrator, grown -> isVerifiedAt(grown, size + 1));
+    }
+}

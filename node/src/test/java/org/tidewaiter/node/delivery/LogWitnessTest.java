@@ -1,0 +1,453 @@
+package org.tidewaiter.node.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
+import org.tidewaiter.exchange.agreement.Relaying;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
+import org.tidewaiter.exchange.dispatch.DispatchItem;
+import org.tidewaiter.exchange.dispatch.DispatchWriter;
+import org.tidewaiter.exchange.dispatch.SignedDispatch;
+import org.tidewaiter.exchange.identity.NodeIdentity;
+import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
+import org.tidewaiter.exchange.receipt.ReceiptReader;
+import org.tidewaiter.exchange.receipt.VerifiedReceipt;
+import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.IssuedVersion;
+import org.tidewaiter.exchange.version.LogWitness;
+import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.exchange.version.Part;
+import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.exchange.version.VersionClaims;
+import org.tidewaiter.exchange.version.VersionIssuer;
+import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.access.Browser;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.WitnessedPointRows.State;
+import org.tidewaiter.node.ledger.Ledger;
+import org.tidewaiter.node.settings.NodePart;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A node that reports to a hub and takes from it what other nodes have reported there, whom it knows by their keys alone. Each
+ * test has a node of its own among these.
+ */
+class LogWitnessTest {
+
+    private static final NodeIdentity LATVIA = TestNodes.identity("LV");
+    private static final NodeIdentity LITHUANIA = TestNodes.identity("LT");
+    private static final NodeIdentity POLAND = TestNodes.identity("PL");
+    private static final NodeIdentity FINLAND = TestNodes.identity("FI");
+    private static final NodeIdentity SWEDEN = TestNodes.identity("SE");
+    private static final List<NodeIdentity> OTHERS = List.of(LATVIA, LITHUANIA, POLAND, FINLAND, SWEDEN);
+    private static final String PASSWORD = "harbour-lantern-tide-42";
+    private static final Digest NO_ROOT = Digest.sha256(new byte[] {1});
+
+    @TempDir
+    static Path folder;
+
+    private static TestNodes nodes;
+    private static Agreement passedOn;
+    private static ConfigurableApplicationContext national;
+    private static ConfigurableApplicationContext hub;
+    private static MemoryReports reports;
+    private static Signing signing;
+    private static WitnessedPointRows witnesses;
+    private static LogRunner looks;
+    private static DSLContext sql;
+    private static ForgedLedger forged;
+    private static long sequence = 1_000_000;
+
+    @BeforeAll
+    static void start() throws IOException {
+        nodes = new TestNodes();
+        passedOn = TestNodes.agreement("HUB", "EE")
+                .withRelaying(new Relaying(
+                        OTHERS.stream().map(LogWitnessTest::authority).toList(), "CUSTOMS"));
+        hub = nodes.startHub(
+                "tidewaiter.log.look=200ms", "tidewaiter.partners[0].url=https://localhost:" + nodes.nationalPort);
+        national = nodes.startNational(settings());
+        reports = national.getBean(MemoryReports.class);
+        signing = national.getBean(Signing.class);
+        witnesses = national.getBean(WitnessedPointRows.class);
+        looks = national.getBean(LogRunner.class);
+        sql = national.getBean(DSLContext.class);
+        forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        Awaiting.until("the hub confirms the standing", signing::permitted);
+    }
+
+    private static String authority(NodeIdentity node) {
+        return node.node() + "-CUSTOMS";
+    }
+
+    private static String[] settings() throws IOException {
+        Path file = folder.resolve("passed-on.json");
+        Files.writeString(
+                file,
+                AgreementFile.write(new SignedAgreement(
+                        new AgreementSigner(nodes.hub.signingKey()).sign(passedOn),
+                        new AgreementSigner(nodes.national.signingKey()).sign(passedOn))));
+        List<String> settings = new ArrayList<>(List.of(
+                "tidewaiter.log.look=200ms",
+                "tidewaiter.exchange.port=" + nodes.nationalPort,
+                "tidewaiter.accounts[0].name=admin",
+                "tidewaiter.accounts[0].roles=ADMINISTRATOR",
+                "tidewaiter.accounts[0].password=" + PASSWORD,
+                "tidewaiter.agreements[1]=" + file.toAbsolutePath()));
+        for (int at = 0; at < OTHERS.size(); at++) {
+            String issuer = "tidewaiter.issuers[" + at + "].";
+            NodeIdentity other = OTHERS.get(at);
+            settings.add(issuer + "name=" + other.node());
+            settings.add(issuer + "key=" + other.verificationKey().text());
+            settings.add(issuer + "originators[0]=" + authority(other));
+        }
+        return settings.toArray(String[]::new);
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.close();
+    }
+
+    /** Begins with an honest log of some entries that the node has verified, and no alarm. */
+    @BeforeEach
+    void begin() {
+        looks.stop();
+        forgetHeads();
+        looks.start();
+        deliver(5);
+        awaitVerified();
+        for (ConfigurableApplicationContext node : List.of(national, hub)) {
+            node.getBean(DSLContext.class).execute("delete from delivery.log_witness");
+            node.getBean(DSLContext.class).execute("delete from delivery.alarm");
+        }
+    }
+
+    private static void forgetHeads() {
+        Awaiting.until(
+                "nothing is under way",
+                () -> sql.resultQuery("select 1 from delivery.item where state <> 'DELIVERED'")
+                        .fetch()
+                        .isEmpty());
+        sql.execute("delete from delivery.log_head");
+    }
+
+    private static List<VersionRef> release(int count) {
+        return reports.release(
+                signing.issuer(),
+                IntStream.range(0, count).mapToObj(at -> "text " + at).toList());
+    }
+
+    private static void deliver(int count) {
+        awaitDelivered(release(count));
+    }
+
+    private static void awaitDelivered(List<VersionRef> versions) {
+        Awaiting.until("the versions are delivered", () -> versions.stream().allMatch(LogWitnessTest::isDelivered));
+    }
+
+    private static boolean isDelivered(VersionRef version) {
+        return "DELIVERED"
+                .equals(sql.resultQuery(
+                                "select state from delivery.item where number = cast(? as uuid)",
+                                version.identity().number())
+                        .fetchOne(0, String.class));
+    }
+
+    private static LogPoint hubsLog() {
+        return hub.getBean(Ledger.class).head().point();
+    }
+
+    private static HeldLogHead held() {
+        return national.getBean(LogHeadRows.class).verified("HUB").orElseThrow();
+    }
+
+    private static void awaitVerified() {
+        Awaiting.until(
+                "the hub's head is verified",
+                () -> national.getBean(LogHeadRows.class)
+                        .verified("HUB")
+                        .filter(held -> held.point().equals(hubsLog()))
+                        .isPresent());
+    }
+
+    private static void awaitLook() {
+        Instant before = Instant.now();
+        Awaiting.until(
+                "the hub stands by its head once more",
+                () -> Objects.requireNonNull(held().verifiedAt()).isAfter(before));
+    }
+
+    private static LogWitness saying(String log, LogPoint point) {
+        return new LogWitness(log, point.epoch(), point.size(), point.root());
+    }
+
+    private static LogPoint otherRootAt(long size) {
+        return new LogPoint(hubsLog().epoch(), size, NO_ROOT);
+    }
+
+    private static IssuedVersion version(NodeIdentity issuer, LogWitness... witnessed) {
+        VersionClaims claims = new VersionClaims(
+                issuer.node(),
+                new ReportIdentity(
+                        authority(issuer),
+                        national.getBean(TimeOrderedIds.class).next()),
+                1,
+                VersionKind.CONTENT,
+                null,
+                List.of(),
+                1,
+                "2026.1",
+                VersionClaims.PROTOCOL,
+                Instant.now(),
+                List.of(),
+                new Onward(List.of(), "test"),
+                null,
+                List.of(witnessed));
+        return new VersionIssuer(issuer.signingKey(), new SecureRandom())
+                .issue(
+                        claims,
+                        List.of(new Part(
+                                "event", JsonNodeFactory.instance.objectNode().put("text", "one"))));
+    }
+
+    /** The hub passes on what another node says to have verified of its log. */
+    private static IssuedVersion passOn(NodeIdentity issuer, LogPoint... points) {
+        return passOn(version(
+                issuer, Stream.of(points).map(point -> saying("HUB", point)).toArray(LogWitness[]::new)));
+    }
+
+    private static IssuedVersion passOn(IssuedVersion version) {
+        send(hub, "EE", nodes.hub, passedOn, version);
+        return version;
+    }
+
+    private static void send(
+            ConfigurableApplicationContext from,
+            String to,
+            NodeIdentity sender,
+            Agreement agreement,
+            IssuedVersion version) {
+        DispatchHeader header = new DispatchHeader(
+                national.getBean(TimeOrderedIds.class).next(),
+                sender.node(),
+                to,
+                agreement.number(),
+                agreement.digest(),
+                1,
+                ++sequence,
+                Instant.now());
+        SignedDispatch dispatch =
+                new DispatchWriter(sender.signingKey()).write(header, List.of(DispatchItem.first(version.signed())));
+        Partners partners = from.getBean(Partners.class);
+        try {
+            PartnerCalls.Reply reply = from.getBean(PartnerCalls.class)
+                    .post(
+                            partners.named(to).orElseThrow(),
+                            DispatchCalls.PATH,
+                            SignedDispatch.MEDIA_TYPE,
+                            dispatch.body());
+            assertThat(reply)
+                    .isInstanceOfSatisfying(
+                            PartnerCalls.Reply.Answered.class,
+                            answered -> assertThat(new ReceiptReader(partners).read(answered.text(), dispatch))
+                                    .as(answered.text())
+                                    .isInstanceOfSatisfying(
+                                            VerifiedReceipt.class,
+                                            verified -> assertThat(
+                                                            verified.receipt().items())
+                                                    .allMatch(ReceiptItem::isAccepted)));
+        } catch (InterruptedException stopping) {
+            throw new AssertionError(stopping);
+        }
+    }
+
+    private static List<Alarm> alarms(NodeIdentity about) {
+        return alarms(national, NodePart.NATIONAL, about);
+    }
+
+    private static List<Alarm> alarms(ConfigurableApplicationContext node, NodePart part, NodeIdentity about) {
+        return node.getBean(Alarms.class).list(TestScopes.of(part, Role.ADMINISTRATOR), about.node(), true, 100);
+    }
+
+    private static void awaitAlarm(NodeIdentity about) {
+        Awaiting.until("the alarm is raised", () -> !alarms(about).isEmpty());
+        assertThat(alarms(about)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(AlarmKind.LOG_WITNESSED_OTHERWISE);
+            assertThat(alarm.log()).isEqualTo("HUB");
+        });
+    }
+
+    private static void assertThatNothingIsStopped() {
+        deliver(2);
+        awaitVerified();
+        assertThat(alarms(nodes.hub)).isEmpty();
+    }
+
+    @Test
+    void aHubThatShowsTwoNodesDifferentHistoriesIsFoundOutByWhatItPassesOnBetweenThem() {
+        LogPoint shownToLatvia = hubsLog();
+        looks.stop();
+        forgetHeads();
+        forged.replace(0);
+        looks.start();
+        deliver(3);
+        awaitVerified();
+
+        IssuedVersion evidence = passOn(LATVIA, shownToLatvia);
+
+        awaitAlarm(LATVIA);
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).singleElement().satisfies(other -> {
+            assertThat(other.witness()).isEqualTo("LV");
+            assertThat(other.point()).isEqualTo(shownToLatvia);
+            assertThat(other.signed()).isEqualTo(evidence.signed().jws());
+        });
+        assertThat(page("/network")).contains("LV signed that it has verified another history of the log of HUB");
+        assertThat(page("/network/HUB"))
+                .contains("LV, " + evidence.claims().identity())
+                .contains("have verified another history of it");
+        assertThatNothingIsStopped();
+    }
+
+    private static String page(String path) {
+        int port = Integer.parseInt(
+                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+            return browser.get(path).body();
+        }
+    }
+
+    @Test
+    void aWitnessIsConfirmedAlsoIfItIsOldOrFurtherThanThisNode() {
+        passOn(LITHUANIA, hubsLog());
+        awaitConfirmed(LITHUANIA, hubsLog());
+        looks.stop();
+        LogPoint before = held().point();
+        deliver(4);
+        LogPoint further = hubsLog();
+        assertThat(further.size()).isGreaterThan(held().point().size());
+
+        passOn(LITHUANIA, further);
+        looks.start();
+        awaitConfirmed(LITHUANIA, further);
+        deliver(1);
+        passOn(LITHUANIA, before);
+        awaitVerified();
+        awaitLook();
+
+        assertThat(witnesses.of("HUB", State.SEEN)).isEmpty();
+        assertThat(witnesses.of("HUB", State.CONFIRMED))
+                .extracting(WitnessedPoint::point)
+                .containsExactly(further);
+        assertThat(sql.resultQuery("select 1 from delivery.alarm").fetch()).isEmpty();
+    }
+
+    private static void awaitConfirmed(NodeIdentity witness, LogPoint point) {
+        Awaiting.until(
+                "it is confirmed",
+                () -> witnesses.of("HUB", State.CONFIRMED).stream()
+                        .anyMatch(one -> one.witness().equals(witness.node())
+                                && one.point().equals(point)));
+    }
+
+    @Test
+    void aWitnessOfALogThatARestoreEndedContradictsNothing() {
+        LogPoint before = held().point();
+        forged.cut(2);
+        List<VersionRef> versions = release(1);
+        Awaiting.until(
+                "the hub knows",
+                () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
+        hub.getBean(PresentedHeads.class).openEpoch(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR));
+        awaitDelivered(versions);
+        awaitVerified();
+        assertThat(held().point().epoch()).isEqualTo(before.epoch() + 1);
+
+        passOn(POLAND, before);
+        Awaiting.until("it was looked at", () -> witnesses.of("HUB", State.SEEN).isEmpty());
+        passOn(POLAND, hubsLog());
+        awaitConfirmed(POLAND, hubsLog());
+
+        assertThat(alarms(POLAND)).isEmpty();
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).isEmpty();
+    }
+
+    @Test
+    void whoLiesRaisesOneAlarmAndStopsAndFillsNothing() {
+        for (int size = 1; size <= 4; size++) {
+            passOn(FINLAND, otherRootAt(size));
+            Awaiting.until(
+                    "it was looked at", () -> witnesses.of("HUB", State.SEEN).isEmpty());
+        }
+        for (int epoch = 10; epoch < 30; epoch++) {
+            LogPoint wild = new LogPoint(epoch, 1_000L * epoch, NO_ROOT);
+            passOn(version(FINLAND, saying("HUB", wild), saying("EE", wild), saying("NOBODY", wild)));
+        }
+        awaitLook();
+
+        awaitAlarm(FINLAND);
+        assertThat(sql.resultQuery("select log || ' ' || state from delivery.log_witness where witness = 'FI'")
+                        .fetch(0, String.class))
+                .isSubsetOf(List.of("HUB SEEN", "HUB CONTRADICTED", "EE SEEN", "EE CONTRADICTED"));
+        assertThatNothingIsStopped();
+    }
+
+    @Test
+    void aSizeThatTheLogDoesNotReachIsWaitedForADay() {
+        passOn(SWEDEN, otherRootAt(1_000_000));
+        awaitLook();
+        awaitLook();
+        assertThat(alarms(SWEDEN)).isEmpty();
+
+        sql.execute("update delivery.log_witness set seen_at = seen_at - interval '2 days'");
+
+        awaitAlarm(SWEDEN);
+        assertThatNothingIsStopped();
+    }
+
+    @Test
+    void aHubHearsThatANodeHasVerifiedWhatItsLogNeverWas() {
+        WitnessedPointRows atHub = hub.getBean(WitnessedPointRows.class);
+        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", hubsLog())));
+        Awaiting.until(
+                "it is confirmed", () -> !atHub.of("HUB", State.CONFIRMED).isEmpty());
+        assertThat(alarms(hub, NodePart.HUB, nodes.national)).isEmpty();
+
+        LogPoint never = otherRootAt(1_000_000);
+        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", never)));
+
+        Awaiting.until(
+                "the hub knows",
+                () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
+        assertThat(alarms(hub, NodePart.HUB, nodes.national))
+                .extracting(Alarm::kind, Alarm::log)
+                .containsExactly(tuple(AlarmKind.LOG_WITNESSED_OTHERWISE, "HUB"));
+        assertThat(atHub.of("HUB", State.CONTRADICTED))
+                .extracting(WitnessedPoint::point)
+                .containsExactly(never);
+        assertThatNothingIsStopped();
+    }
+}
