@@ -19,29 +19,10 @@ import org.tidewaiter.node.database.Moments;
 @Component
 class LaneItems {
 
-    // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
-    // was postponed, for withdrawals are never held up, but never one that may be on its way. What the partner held
-    // before
-    // it confirmed a recall, it holds no more.
-    private static final String WAITING = """
+    private static final String CHOSEN = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at,
-                           case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
-                                else w.first_receipt end as accepted
-                      from delivery.item w
-                     where w.partner = ? and w.state = 'WAITING'
-                       and (w.not_before is null or w.not_before <= cast(? as timestamptz))
-                       and w.id <> all (cast(? as bigint[]))
-                       and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
-                       and (w.version = 1 or not exists (
-                            select 1 from delivery.item e
-                             where e.partner = w.partner and e.originator = w.originator and e.number = w.number
-                               and e.version < w.version and e.state = 'WAITING'
-                               and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
-                                        and e.id <> all (cast(? as bigint[])))))
-                     order by w.id
-                     limit ?) i
+              from (%s) i
               left join lateral (
                     select max(e.version) as version
                       from delivery.item e
@@ -58,6 +39,29 @@ class LaneItems {
                        and e.number = i.number and e.version < i.version) b on true
              order by i.id
             """;
+
+    // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
+    // was postponed, for withdrawals are never held up, but never one that may be on its way. What the partner held
+    // before
+    // it confirmed a recall, it holds no more.
+    private static final String WAITING = chosen("""
+            select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at,
+                   case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
+                        else w.first_receipt end as accepted
+              from delivery.item w
+             where w.partner = ? and w.state = 'WAITING'
+               and (w.not_before is null or w.not_before <= cast(? as timestamptz))
+               and w.id <> all (cast(? as bigint[]))
+               and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
+               and (w.version = 1 or not exists (
+                    select 1 from delivery.item e
+                     where e.partner = w.partner and e.originator = w.originator and e.number = w.number
+                       and e.version < w.version and e.state = 'WAITING'
+                       and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
+                                and e.id <> all (cast(? as bigint[])))))
+             order by w.id
+             limit ?
+            """);
 
     private static final String SET_ASIDE = """
             update delivery.item i
@@ -92,7 +96,16 @@ class LaneItems {
                 .fetch(LaneItems::item);
     }
 
+    /** The query of chosen items {@code i}, each with what the partner has had of its report before. */
+    static String chosen(String items) {
+        return CHOSEN.formatted(items);
+    }
+
     private static WaitingItem item(Record row) {
+        return item(row, false);
+    }
+
+    static WaitingItem item(Record row, boolean supplement) {
         int held = row.get("held", Integer.class);
         return new WaitingItem(
                 row.get("id", Long.class),
@@ -105,7 +118,8 @@ class LaneItems {
                 row.get("accepted", UUID.class),
                 row.get("position", Long.class),
                 row.get("attempts", Integer.class),
-                row.get("released_at", OffsetDateTime.class).toInstant());
+                row.get("released_at", OffsetDateTime.class).toInstant(),
+                supplement);
     }
 
     /** The receipts by which these were accepted before, as the partner has signed them. */
@@ -126,7 +140,7 @@ class LaneItems {
     }
 
     /**
-     * A version that is not sent now.
+     * A version that is not sent now, or not yet.
      *
      * @param state {@code HELD}, {@code NOT_DUE}, or {@code WAITING} when it is postponed
      * @param failed whether it failed, so that the next pause is longer
@@ -134,7 +148,7 @@ class LaneItems {
     record SetAside(
             long id,
             PartnerState.State state,
-            String reason,
+            @Nullable String reason,
             @Nullable Instant notBefore,
             boolean failed) {
 
@@ -143,11 +157,41 @@ class LaneItems {
         }
 
         static SetAside of(WaitingItem item, Travel.Held held) {
-            return new SetAside(item.id(), PartnerState.State.HELD, held.reason(), held.until(), false);
+            return held(item.id(), held);
+        }
+
+        static SetAside held(long id, Travel.Held held) {
+            return new SetAside(id, PartnerState.State.HELD, held.reason(), held.until(), false);
+        }
+
+        static SetAside nothingToAdd(WaitingItem item) {
+            return new SetAside(item.id(), PartnerState.State.NOT_DUE, null, null, false);
         }
 
         static SetAside postponed(WaitingItem item, String reason, Instant until) {
             return new SetAside(item.id(), PartnerState.State.WAITING, reason, until, true);
+        }
+
+        static Long[] ids(List<SetAside> items) {
+            return items.stream().map(SetAside::id).toArray(Long[]::new);
+        }
+
+        static String[] states(List<SetAside> items) {
+            return items.stream().map(item -> item.state().name()).toArray(String[]::new);
+        }
+
+        static @Nullable String[] reasons(List<SetAside> items) {
+            return items.stream().map(SetAside::reason).toArray(String[]::new);
+        }
+
+        static @Nullable OffsetDateTime[] moments(List<SetAside> items) {
+            return items.stream()
+                    .map(item -> item.notBefore() == null ? null : Moments.of(item.notBefore()))
+                    .toArray(OffsetDateTime[]::new);
+        }
+
+        static Integer[] attempts(List<SetAside> items) {
+            return items.stream().map(item -> item.failed() ? 1 : 0).toArray(Integer[]::new);
         }
     }
 
@@ -160,13 +204,11 @@ class LaneItems {
         claims.require(lease);
         sql.execute(
                 SET_ASIDE,
-                items.stream().map(SetAside::id).toArray(Long[]::new),
-                items.stream().map(item -> item.state().name()).toArray(String[]::new),
-                items.stream().map(SetAside::reason).toArray(String[]::new),
-                items.stream()
-                        .map(item -> item.notBefore() == null ? null : Moments.of(item.notBefore()))
-                        .toArray(OffsetDateTime[]::new),
-                items.stream().map(item -> item.failed() ? 1 : 0).toArray(Integer[]::new));
+                SetAside.ids(items),
+                SetAside.states(items),
+                SetAside.reasons(items),
+                SetAside.moments(items),
+                SetAside.attempts(items));
         long notDue = items.stream()
                 .filter(item -> item.state() == PartnerState.State.NOT_DUE)
                 .count();

@@ -47,6 +47,7 @@ final class LaneWorker implements Runnable {
             LaneBatches batches,
             LaneSender sender,
             LaneSecondLooks secondLooks,
+            LaneSupplementLooks supplementLooks,
             DispatchCalls calls,
             FileLanes fileLanes,
             LogWatch logs,
@@ -132,7 +133,8 @@ final class LaneWorker implements Runnable {
             Lease held = claimOrRenew();
             if (held != null) {
                 tools.batches().endHolds(held);
-                boolean more = tools.secondLooks().take(held, agreement.get());
+                boolean more = tools.secondLooks().take(held, agreement.get())
+                        || tools.supplementLooks().take(held, agreement.get());
                 wait = fill(held) || more ? Duration.ZERO : untilRetry(wait);
             }
         }

@@ -91,6 +91,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
         return Optional.empty();
     }
 
+    @Override
+    public boolean mayDiscloseMore(Agreement agreement, Agreement other) {
+        return !other.categories().containsAll(agreement.categories());
+    }
+
     ReportIdentity newIdentity() {
         return new ReportIdentity("EE-CUSTOMS", ids.next());
     }
