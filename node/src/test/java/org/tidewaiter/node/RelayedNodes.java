@@ -1,5 +1,6 @@
 package org.tidewaiter.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
@@ -10,12 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ReleaseRule;
+import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.access.Role;
+import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.AgreementChanges;
+import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
 
 /**
@@ -41,16 +48,14 @@ final class RelayedNodes implements AutoCloseable {
     final ConfigurableApplicationContext latvia;
     final ConfigurableApplicationContext estonia;
 
+    private Agreement reporting =
+            agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE));
+    private Agreement passingOn = agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
+            .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
+
     RelayedNodes() {
-        var reports = signed(
-                agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE)),
-                estonian,
-                hubs);
-        var passedOn = signed(
-                agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
-                        .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS)),
-                hubs,
-                latvian);
+        var reports = signed(reporting, estonian, hubs);
+        var passedOn = signed(passingOn, hubs, latvian);
         latvia = new NodeUnderTest(latvian, "NATIONAL", latvianPort)
                 .with(hubs, hubPort)
                 .under(passedOn)
@@ -71,6 +76,30 @@ final class RelayedNodes implements AutoCloseable {
                 .with(hubs, hubPort)
                 .under(reports)
                 .start();
+    }
+
+    /** Estonia and the hub sign that these goods are reported, and take it in at once. */
+    void reviseReporting(String... categories) {
+        reporting = reporting.revised(List.of(categories), reporting.limits());
+        adopt(reporting, estonian, hubs, hub, estonia);
+    }
+
+    /** The hub and Latvia sign that these goods are passed on, and take it in at once. */
+    void revisePassingOn(String... categories) {
+        passingOn = passingOn.revised(List.of(categories), passingOn.limits());
+        adopt(passingOn, hubs, latvian, latvia, hub);
+    }
+
+    private static void adopt(
+            Agreement text, NodeIdentity sender, NodeIdentity receiver, ConfigurableApplicationContext... nodes) {
+        SignedAgreement both = new SignedAgreement(
+                new AgreementSigner(sender.signingKey()).sign(text),
+                new AgreementSigner(receiver.signingKey()).sign(text));
+        for (ConfigurableApplicationContext node : nodes) {
+            assertThat(node.getBean(AgreementChanges.class)
+                            .adopt(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), both))
+                    .isInstanceOf(AgreementChanges.Adoption.Adopted.class);
+        }
     }
 
     private static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
