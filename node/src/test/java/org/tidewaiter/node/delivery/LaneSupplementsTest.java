@@ -320,7 +320,7 @@ class LaneSupplementsTest {
     }
 
     @Test
-    void theLookGoesOnFromItsMarkWhenTheLaneChangesHandsAndNewReportsComeFirst() {
+    void theLookGoesOnFromItsMarkWhenTheLaneChangesHands() {
         String category = newCategory();
         int many = LaneSupplementLooks.STEP * 2 + 100;
         List<VersionRef> versions = IntStream.range(0, many)
