@@ -152,7 +152,8 @@ class LaneDispatches {
                 settled.stream().filter(one -> !one.ofSupplement()).toList();
         List<SettledItem> added =
                 settled.stream().filter(SettledItem::ofSupplement).toList();
-        long delivered = versions.stream().filter(SettledItem::delivered).count();
+        long lost = versions.stream().filter(one -> one.item().supplement()).count();
+        long delivered = versions.stream().filter(SettledItem::delivered).count() - lost;
         sql.execute(
                 SETTLE,
                 receipt.agreement(),

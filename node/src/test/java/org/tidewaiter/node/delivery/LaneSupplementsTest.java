@@ -21,6 +21,7 @@ import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
@@ -317,6 +318,39 @@ class LaneSupplementsTest {
         assertThat(arrived(version)).hasSize(4);
         assertThat(recorded(version, "disclosed"))
                 .isEqualTo(reports.issued(version).signed().disclosed().text());
+    }
+
+    @Test
+    void whatIsNewGoesBeforeSupplements() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = ScriptedPartner.answer(503, "text/plain", "away");
+        adopt(wider(category));
+        Awaiting.until("it comes again", () -> arrived(version).size() > 1);
+
+        VersionRef fresh = releasedWithMore(newCategory());
+        Awaiting.until("what is new comes instead", () -> arrived(fresh).size() > 1);
+        partner.otherwise = supplementing();
+        Awaiting.until("the new one is delivered", () -> is(fresh, PartnerState.State.DELIVERED));
+        awaitSupplemented();
+
+        List<Digest> order = partner.arrived();
+        Digest first = reports.issued(fresh).digest();
+        assertThat(order.lastIndexOf(first)).isEqualTo(order.size() - 2);
+        assertThat(order.subList(order.indexOf(first), order.size() - 1)).containsOnly(first);
+    }
+
+    @Test
+    void aPartnerThatHoldsAnotherVersionInItsPlaceIsToldOfAsEver() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.script.add(ScriptedPartner.outcomes(item -> new Outcome.Conflict(MemoryReports.PROFILE)));
+
+        adopt(wider(category));
+
+        Awaiting.until("the conflict is known", () -> is(version, PartnerState.State.CONFLICT));
+        assertThat(national.getBean(Alarms.class).list(ADMINISTRATOR, "HUB", true, 100))
+                .anySatisfy(alarm -> assertThat(alarm.kind()).isEqualTo(AlarmKind.CONFLICT));
     }
 
     @Test
