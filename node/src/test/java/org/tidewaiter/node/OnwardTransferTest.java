@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +65,12 @@ class OnwardTransferTest {
     private static final String COCAINE = """
             {"id":"cocaine2","category":"DRUGS","subcategory":"COCAINE_POWDER",
              "quantity":{"amount":"2","unit":"KGM","basis":"NET"},"takenAs":"SEIZED"}""";
+
+    private static final String CASH = """
+            {"id":"cash2222","category":"CURRENCY","subcategory":"CASH_BANKNOTES",
+             "quantity":{"amount":"500","unit":"H87","basis":"COUNTED"},"takenAs":"DETAINED",
+             "currency":{"instrument":"BANKNOTES","found":{"amount":"50000","currency":"EUR","basis":"ESTIMATE"},
+                         "accompanied":true,"declarationStatus":"PARTIAL"}}""";
 
     private static String report(String more, String... goods) {
         return """
@@ -339,6 +346,57 @@ class OnwardTransferTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE - 2)
+    void whatAWiderAgreementLetsGoIsAddedAtEveryHolder() {
+        String path = recorded(report("", cigarettes("Wider Waters"), COCAINE, CASH));
+        String withdrawn = recorded(report("", cigarettes("Withdrawn Waters"), COCAINE, CASH));
+        confirmed(path, 1, 2);
+        confirmed(withdrawn, 1, 2);
+        withdraw(withdrawn, "ENTERED_IN_ERROR");
+        confirmed(withdrawn, 2, 2);
+        JsonNode first = version(hubAnalyst.get(path).json(), 1);
+        long counted = counted(nodes.estonia) + counted(nodes.hub);
+
+        nodes.revisePassingOn("TOBACCO", "DRUGS", "CURRENCY");
+        JsonNode drugs =
+                awaited(latvianAnalyst, path, one -> parts(version(one, 1)).contains("goods/cocaine2"));
+        assertThat(parts(version(drugs, 1))).doesNotContain("goods/cash2222");
+        nodes.reviseReporting("TOBACCO", "DRUGS", "CURRENCY");
+
+        for (Person reader : List.of(hubAnalyst, latvianAnalyst)) {
+            JsonNode added = awaited(reader, path, one -> parts(version(one, 1)).contains("goods/cash2222"));
+            assertThat(added.path("summary").path("goods").size()).isEqualTo(3);
+            assertThat(reader.get("/api/v1/reports?category=CURRENCY&q=Wider")
+                            .json()
+                            .path("reports"))
+                    .hasSize(1);
+            assertThat(parts(version(reader.get(withdrawn).json(), 1))).doesNotContain("goods/cash2222");
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> supplements() == 0);
+        assertThat(version(hubAnalyst.get(path).json(), 1).path("acceptedAt")).isEqualTo(first.path("acceptedAt"));
+        assertThat(counted(nodes.estonia) + counted(nodes.hub)).isEqualTo(counted);
+        confirmed(path, 1, 2);
+        assertAgree(nodes.estonia, "HUB");
+        assertAgree(nodes.hub, "LV");
+    }
+
+    /** How many deliveries a node has counted for its service reports. */
+    private static long counted(ConfigurableApplicationContext node) {
+        return node.getBean(DSLContext.class)
+                .fetchSingle("select coalesce(sum(versions), 0) from delivery.timeliness")
+                .get(0, Long.class);
+    }
+
+    private static long supplements() {
+        return Stream.of(nodes.estonia, nodes.hub)
+                .mapToLong(node -> node.getBean(DSLContext.class)
+                        .fetchSingle("select (select count(*) from delivery.supplement)"
+                                + " + (select count(*) from delivery.lane where supplement_to is not null)")
+                        .get(0, Long.class))
+                .sum();
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void whatWasPassedOnIsWithdrawnAfterTheAgreementsHaveEnded() {
         String path = recorded(report("", cigarettes("Evening Ferry")));
@@ -359,8 +417,13 @@ class OnwardTransferTest {
     @Order(Integer.MAX_VALUE - 1)
     void whatWasPassedOnCorrectedTakenBackAndErasedComparesAsHeld() {
         confirmed(recorded(report("", cigarettes("Last Lighthouse"), COCAINE)), 1, 2);
-        Person administrator = Person.at(nodes.hub, "ants", Role.ADMINISTRATOR);
-        String lane = "/api/v1/lanes/LV/reconciliations";
+
+        assertAgree(nodes.hub, "LV");
+    }
+
+    private static void assertAgree(ConfigurableApplicationContext node, String partner) {
+        Person administrator = Person.at(node, "ants" + System.nanoTime(), Role.ADMINISTRATOR);
+        String lane = "/api/v1/lanes/" + partner + "/reconciliations";
         awaited(administrator, lane + "?limit=1", newest -> newest.isEmpty() || ended(newest.path(0)));
         String before =
                 administrator.get(lane + "?limit=1").json().path(0).path("id").stringValue("");

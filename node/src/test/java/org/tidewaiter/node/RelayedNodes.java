@@ -1,5 +1,6 @@
 package org.tidewaiter.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
@@ -41,19 +42,19 @@ final class RelayedNodes implements AutoCloseable {
     private final int hubPort = freePort();
     private final int latvianPort = freePort();
 
-    private final Agreement reports =
-            agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE));
-    private final Agreement passingOn = agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
-            .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
-
     final CuttableLine toLatvia = new CuttableLine(latvianPort);
 
     final ConfigurableApplicationContext hub;
     final ConfigurableApplicationContext latvia;
     final ConfigurableApplicationContext estonia;
 
+    private Agreement reporting =
+            agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE));
+    private Agreement passingOn = agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
+            .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
+
     RelayedNodes() {
-        var reported = signed(reports, estonian, hubs);
+        var reported = signed(reporting, estonian, hubs);
         var passedOn = signed(passingOn, hubs, latvian);
         latvia = new NodeUnderTest(latvian, "NATIONAL", latvianPort)
                 .with(hubs, hubPort)
@@ -75,6 +76,30 @@ final class RelayedNodes implements AutoCloseable {
                 .with(hubs, hubPort)
                 .under(reported)
                 .start();
+    }
+
+    /** Estonia and the hub sign that these goods are reported, and take it in at once. */
+    void reviseReporting(String... categories) {
+        reporting = reporting.revised(List.of(categories), reporting.limits());
+        adopt(reporting, estonian, hubs, hub, estonia);
+    }
+
+    /** The hub and Latvia sign that these goods are passed on, and take it in at once. */
+    void revisePassingOn(String... categories) {
+        passingOn = passingOn.revised(List.of(categories), passingOn.limits());
+        adopt(passingOn, hubs, latvian, latvia, hub);
+    }
+
+    private static void adopt(
+            Agreement text, NodeIdentity sender, NodeIdentity receiver, ConfigurableApplicationContext... nodes) {
+        SignedAgreement both = new SignedAgreement(
+                new AgreementSigner(sender.signingKey()).sign(text),
+                new AgreementSigner(receiver.signingKey()).sign(text));
+        for (ConfigurableApplicationContext node : nodes) {
+            assertThat(node.getBean(AgreementChanges.class)
+                            .adopt(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), both))
+                    .isInstanceOf(AgreementChanges.Adoption.Adopted.class);
+        }
     }
 
     static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
@@ -100,18 +125,8 @@ final class RelayedNodes implements AutoCloseable {
     /** Lets both agreements end now, at every node. */
     void end() {
         Instant now = Instant.now();
-        adopt(reports.ending(now), estonian, hubs, estonia, hub);
+        adopt(reporting.ending(now), estonian, hubs, estonia, hub);
         adopt(passingOn.ending(now), hubs, latvian, hub, latvia);
-    }
-
-    private static void adopt(
-            Agreement terms, NodeIdentity sender, NodeIdentity receiver, ConfigurableApplicationContext... nodes) {
-        SignedAgreement signed = new SignedAgreement(
-                new AgreementSigner(sender.signingKey()).sign(terms),
-                new AgreementSigner(receiver.signingKey()).sign(terms));
-        for (ConfigurableApplicationContext node : nodes) {
-            node.getBean(AgreementChanges.class).adopt(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR), signed);
-        }
     }
 
     @Override

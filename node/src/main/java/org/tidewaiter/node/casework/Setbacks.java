@@ -73,11 +73,20 @@ class Setbacks {
 
     private Setback.AtPartner atPartner(PartnerState state, Page page) {
         boolean conflict = state.state() == PartnerState.State.CONFLICT;
+        String said = state.furtherPartsRefused() ? "casework.not-accepted.further" : "casework.not-accepted.partner";
         return new Setback.AtPartner(
-                page.text("casework.not-accepted.partner", partners.title(state.partner(), page), state.version()),
+                page.text(said, partners.title(state.partner(), page), state.version()),
                 conflict ? List.of(sentence(PartnerState.CONFLICTS, page)) : reasons(state, page),
-                page.text(conflict ? "casework.not-accepted.conflict.next" : "casework.not-accepted.refused.next"),
+                page.text(next(state)),
                 !conflict);
+    }
+
+    private static String next(PartnerState state) {
+        return switch (state.state()) {
+            case CONFLICT -> "casework.not-accepted.conflict.next";
+            case DELIVERED -> "casework.not-accepted.further.next";
+            default -> "casework.not-accepted.refused.next";
+        };
     }
 
     private List<String> reasons(PartnerState state, Page page) {

@@ -3,10 +3,15 @@ package org.tidewaiter.node.delivery;
 import java.util.Optional;
 import org.tidewaiter.exchange.agreement.Agreement;
 
-/** Whether this node can judge reports by an agreement's terms; implemented by the store of versions, which judges them. */
-@FunctionalInterface
+/** What an agreement's terms mean for reports; implemented by the store of versions, which judges them. */
 public interface AgreedTerms {
 
     /** The first threshold by which nothing can be judged here, in codes; empty if all is well. */
     Optional<String> unknown(Agreement agreement);
+
+    /**
+     * Whether some report, as it is stored, may disclose parts under one agreement that it does not disclose under another.
+     * True where that cannot be told from the terms alone.
+     */
+    boolean mayDiscloseMore(Agreement agreement, Agreement other);
 }

@@ -80,6 +80,15 @@ class AgreementRows {
                 .fetch(row -> AgreementFile.parse(row.value1()));
     }
 
+    /** The text with this digest. */
+    @Transactional(readOnly = true)
+    public Optional<SignedAgreement> recorded(Digest digest) {
+        return sql.select(AGREEMENT.SIGNED)
+                .from(AGREEMENT)
+                .where(AGREEMENT.DIGEST.eq(digest.text()))
+                .fetchOptional(row -> AgreementFile.parse(row.value1()));
+    }
+
     /** Lets one transaction at a time decide on agreements. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock() {

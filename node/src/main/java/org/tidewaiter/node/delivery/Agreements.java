@@ -277,6 +277,11 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         return known(header).isPresent();
     }
 
+    /** The text with that digest under which something may have travelled, in force or not. */
+    Optional<Agreement> recorded(Digest digest) {
+        return rows.recorded(digest).flatMap(this::verified).map(VerifiedAgreement::agreement);
+    }
+
     /** Whether the partner may bring reports that it received, of whomever. */
     boolean isRelay(String partner) {
         return revisions.everRelayed(partner, own);

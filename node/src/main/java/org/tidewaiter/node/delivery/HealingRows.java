@@ -20,7 +20,8 @@ class HealingRows {
     private static final String ITEMS = "select " + LaneItemRow.COLUMNS + """
                  , i.state = 'WAITING' and i.attempts > 0 or exists (
                        select 1 from delivery.dispatch_sent d
-                        where d.partner = i.partner and d.answered_at is null and i.id = any (d.item_ids)) as moving
+                        where d.partner = i.partner and d.answered_at is null and i.id = any (d.item_ids))
+                 or exists (select 1 from delivery.supplement s where s.item_id = i.id and s.state = 'WAITING') as moving
               from unnest(cast(? as text[]), cast(? as uuid[])) as w (originator, number)
               join delivery.item i on i.partner = ? and i.originator = w.originator and i.number = w.number
               left join delivery.receipt r on r.id = i.receipt_id

@@ -9,27 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
+import org.tidewaiter.node.delivery.FurtherParts.Found;
 import org.tidewaiter.node.delivery.LaneItems.SetAside;
 
 /** Chooses what a lane sends next, and sets aside what is held, not due, or cannot be read. */
 @Component
 class LaneBatches {
 
-    private static final Logger log = LoggerFactory.getLogger(LaneBatches.class);
+    private static final String UNREADABLE = "unreadable";
 
     /** What JSON and the header may add to the texts of a dispatch. */
     private static final int ITEM_OVERHEAD = 256;
@@ -37,14 +32,24 @@ class LaneBatches {
     private static final int BYTES = DispatchBounds.BYTES - DispatchBounds.HEADER_BYTES;
 
     private final LaneItems items;
-    private final OutgoingVersions outgoing;
+    private final LaneSupplements supplements;
+    private final LaneTravels travels;
+    private final FurtherParts furtherParts;
     private final LaneSettings settings;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    LaneBatches(LaneItems items, OutgoingVersions outgoing, LaneSettings settings, Clock clock) {
+    LaneBatches(
+            LaneItems items,
+            LaneSupplements supplements,
+            LaneTravels travels,
+            FurtherParts furtherParts,
+            LaneSettings settings,
+            Clock clock) {
         this.items = items;
-        this.outgoing = outgoing;
+        this.supplements = supplements;
+        this.travels = travels;
+        this.furtherParts = furtherParts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,6 +100,19 @@ class LaneBatches {
             @Nullable Collection<Long> among,
             Map<Long, Long> left,
             int limit) {
+        Batch versions = versions(lease, terms, inFlight, among, left, limit);
+        return versions.foundNothing() && !terms.takesBackOnly()
+                ? supplements(lease, terms.agreement(), inFlight, among, limit)
+                : versions;
+    }
+
+    private Batch versions(
+            Lease lease,
+            SendingTerms terms,
+            Collection<Long> inFlight,
+            @Nullable Collection<Long> among,
+            Map<Long, Long> left,
+            int limit) {
         Instant now = clock.instant();
         List<WaitingItem> waiting = terms.takesBackOnly()
                 ? items.mayTakeBack(lease.partner(), now, inFlight, among, left, limit)
@@ -139,35 +157,51 @@ class LaneBatches {
         }
     }
 
-    // A version at which the store stumbles must not stop the others, so a batch that fails is asked in halves.
     private void ask(List<WaitingItem> waiting, Agreement agreement, Sorting sorting) {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        List<Travel> travels;
-        try {
-            travels = outgoing.travels(waiting.stream().map(WaitingItem::asked).toList(), agreement);
-        } catch (DataAccessException
-                | TransientDataAccessException
-                | NonTransientDataAccessException
-                | TransactionException databaseAway) {
-            throw databaseAway;
-        } catch (RuntimeException unreadable) {
-            if (waiting.size() == 1) {
-                log.warn(
-                        "a version for {} cannot be read: {}",
-                        agreement.receiver(),
-                        unreadable.getClass().getSimpleName());
-                setAside(waiting.getFirst(), "unreadable", sorting);
-                return;
+        List<@Nullable Travel> answers =
+                travels.of(waiting.stream().map(WaitingItem::asked).toList(), agreement);
+        for (int i = 0; i < answers.size(); i++) {
+            Travel travel = answers.get(i);
+            if (travel == null) {
+                setAside(waiting.get(i), UNREADABLE, sorting);
+            } else {
+                sort(waiting.get(i), travel, sorting);
             }
-            ask(waiting.subList(0, waiting.size() / 2), agreement, sorting);
-            ask(waiting.subList(waiting.size() / 2, waiting.size()), agreement, sorting);
-            return;
         }
-        for (int i = 0; i < waiting.size(); i++) {
-            sort(waiting.get(i), travels.get(i), sorting);
+    }
+
+    /** What was delivered goes again with further parts when nothing else waits. */
+    private Batch supplements(
+            Lease lease, Agreement agreement, Collection<Long> inFlight, @Nullable Collection<Long> among, int limit) {
+        List<LaneSupplements.Due> due = supplements.due(lease.partner(), clock.instant(), inFlight, among, limit);
+        Sorting sorting = new Sorting(
+                items.receipts(due.stream().map(LaneSupplements.Due::item).toList()), false);
+        due.stream().filter(one -> !one.stands()).forEach(one -> nothingToAdd(one.item(), sorting));
+        List<LaneSupplements.Due> standing =
+                due.stream().filter(LaneSupplements.Due::stands).toList();
+        List<Found> found = furtherParts.of(
+                standing.stream().map(LaneSupplements.Due::delivered).toList(), agreement);
+        for (int i = 0; i < found.size(); i++) {
+            WaitingItem item = standing.get(i).item();
+            switch (found.get(i)) {
+                case Found.More(var more) -> load(item, more, sorting);
+                case Found.Held(var hold) -> hold(item, hold, sorting);
+                case Found.Nothing _ -> nothingToAdd(item, sorting);
+                case Found.Unreadable _ -> setAside(item, UNREADABLE, sorting);
+            }
         }
+        supplements.setAside(lease, sorting.aside);
+        return new Batch(sorting.loaded, sorting.recalled, sorting.left, sorting.handled);
+    }
+
+    private static void nothingToAdd(WaitingItem item, Sorting sorting) {
+        sorting.aside.add(SetAside.nothingToAdd(item));
+        sorting.handled.add(item.id());
+    }
+
+    private static void hold(WaitingItem item, Travel.Held hold, Sorting sorting) {
+        sorting.aside.add(SetAside.of(item, hold));
+        sorting.handled.add(item.id());
     }
 
     private void sort(WaitingItem item, Travel travel, Sorting sorting) {
@@ -181,10 +215,7 @@ class LaneBatches {
                 sorting.aside.add(SetAside.of(item, notDue));
                 sorting.handled.add(item.id());
             }
-            case Travel.Held held -> {
-                sorting.aside.add(SetAside.of(item, held));
-                sorting.handled.add(item.id());
-            }
+            case Travel.Held held -> hold(item, held, sorting);
             case Travel.Postponed postponed -> {
                 sorting.aside.add(SetAside.of(item, postponed));
                 sorting.handled.add(item.id());
@@ -244,6 +275,11 @@ class LaneBatches {
 
     /** Lets a version that failed alone wait by itself, longer each time. */
     void postpone(Lease lease, WaitingItem item, String reason) {
-        items.setAside(lease, List.of(postponed(item, reason)));
+        List<SetAside> aside = List.of(postponed(item, reason));
+        if (item.supplement()) {
+            supplements.setAside(lease, aside);
+        } else {
+            items.setAside(lease, aside);
+        }
     }
 }

@@ -3,10 +3,8 @@ package org.tidewaiter.node.delivery;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +61,7 @@ class LaneDispatches {
 
     private final DSLContext sql;
     private final LaneClaims claims;
+    private final LaneSupplements supplements;
     private final Timeliness timeliness;
     private final AlarmRows alarms;
     private final AttachmentRows attachments;
@@ -74,6 +73,7 @@ class LaneDispatches {
     LaneDispatches(
             DSLContext sql,
             LaneClaims claims,
+            LaneSupplements supplements,
             Timeliness timeliness,
             AlarmRows alarms,
             AttachmentRows attachments,
@@ -83,6 +83,7 @@ class LaneDispatches {
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.claims = claims;
+        this.supplements = supplements;
         this.timeliness = timeliness;
         this.alarms = alarms;
         this.attachments = attachments;
@@ -147,28 +148,36 @@ class LaneDispatches {
         claims.require(lease);
         Receipt receipt = verified.receipt();
         OffsetDateTime moment = Moments.of(now);
-        long delivered = settled.stream().filter(SettledItem::delivered).count();
+        List<SettledItem> versions =
+                settled.stream().filter(one -> !one.ofSupplement()).toList();
+        List<SettledItem> added =
+                settled.stream().filter(SettledItem::ofSupplement).toList();
+        long lost = versions.stream().filter(one -> one.item().supplement()).count();
+        long delivered = versions.stream().filter(SettledItem::delivered).count() - lost;
         sql.execute(
                 SETTLE,
                 receipt.agreement(),
                 receipt.id(),
                 verified.logHead().map(head -> head.point().epoch()).orElse(null),
                 moment,
-                settled.stream().map(one -> one.item().id()).toArray(Long[]::new),
-                texts(settled, one -> one.state().name()),
-                texts(settled, SettledItem::code),
-                texts(settled, SettledItem::reason),
-                texts(settled, SettledItem::faults),
-                texts(settled, one -> one.digest().text()),
-                texts(settled, one -> one.disclosed().text()),
-                settled.stream().map(SettledItem::position).toArray(Long[]::new),
-                settled.stream()
-                        .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
-                        .toArray(OffsetDateTime[]::new),
-                settled.stream().map(SettledItem::late).toArray(Boolean[]::new),
-                settled.stream().map(SettledItem::logIndex).toArray(Long[]::new),
+                SettledItem.ids(versions),
+                SettledItem.texts(versions, one -> one.state().name()),
+                SettledItem.texts(versions, SettledItem::code),
+                SettledItem.texts(versions, SettledItem::reason),
+                SettledItem.texts(versions, SettledItem::faults),
+                SettledItem.texts(versions, one -> one.digest().text()),
+                SettledItem.texts(versions, one -> one.disclosed().text()),
+                versions.stream().map(SettledItem::position).toArray(Long[]::new),
+                SettledItem.notBefore(versions),
+                versions.stream().map(SettledItem::late).toArray(Boolean[]::new),
+                versions.stream().map(SettledItem::logIndex).toArray(Long[]::new),
                 sending.header().id());
-        keep(lease.partner(), sending, verified, (int) delivered);
+        supplements.settle(sending, verified, added);
+        supplements.wantUnderAnother(
+                settled.stream().map(one -> one.item().id()).toList(),
+                sending.header().agreementDigest());
+        keep(lease.partner(), sending, verified, (int)
+                settled.stream().filter(SettledItem::delivered).count());
         sql.execute(
                 "update delivery.dispatch_sent set answered_at = cast(? as timestamptz), receipt_id = cast(? as uuid) where id = cast(? as uuid)",
                 moment,
@@ -183,7 +192,7 @@ class LaneDispatches {
                 lease.partner());
         followed(lease.partner(), settled, sending.header().time(), now);
         holders.ofItems(settled.stream().map(one -> one.item().id()).toList());
-        timeliness.count(lease.partner(), settled, now);
+        timeliness.count(lease.partner(), versions, now);
         alarms.conflicts(lease.partner(), settled, now);
         alarms.conflictsEnded(
                 lease.partner(),
@@ -230,13 +239,5 @@ class LaneDispatches {
                 delivered,
                 verified.jws(),
                 Moments.of(receipt.time()));
-    }
-
-    private static @Nullable String[] texts(List<SettledItem> settled, Function<SettledItem, @Nullable String> value) {
-        @Nullable String[] texts = new @Nullable String[settled.size()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = value.apply(Objects.requireNonNull(settled.get(i)));
-        }
-        return texts;
     }
 }

@@ -43,6 +43,13 @@ class LaneFigures {
     /** The condition on {@code delivery.item w} under which its clock runs and it is still due. */
     static final String DUE = "(" + RUNNING + " and " + STILL_DUE + ")";
 
+    /** The condition on a supplement {@code s} of {@code delivery.item i} under which somebody has to look at its refusal. */
+    static final String SUPPLEMENT_REFUSED = """
+            s.state = 'REFUSED' and i.state = 'DELIVERED'
+               and not exists (select 1 from delivery.item l
+                                where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                                  and l.version > i.version)""";
+
     // A conflict has ended where the partner has taken a later version, which follows both branches. The pair of states
     // beside the single one is the condition of the index.
     private static final String OPEN = """
@@ -54,7 +61,9 @@ class LaneFigures {
                      where partner = l.partner and answered_at is null) as in_flight,
                    (select count(*) from delivery.item where partner = l.partner and state = 'HELD') as held,
                    (select count(*) from delivery.item
-                     where partner = l.partner and state in ('REFUSED', 'CONFLICT') and state = 'REFUSED') as refused,
+                     where partner = l.partner and state in ('REFUSED', 'CONFLICT') and state = 'REFUSED')
+                   + (select count(*) from delivery.supplement s join delivery.item i on i.id = s.item_id
+                       where s.partner = l.partner and %s) as refused,
                    (select count(*) from delivery.item i
                      where partner = l.partner and state in ('REFUSED', 'CONFLICT') and state = 'CONFLICT'
                        and not exists (
@@ -62,7 +71,7 @@ class LaneFigures {
                             where h.partner = i.partner and h.originator = i.originator and h.number = i.number
                               and h.version > i.version and h.state = 'DELIVERED')) as conflicts
               from (select cast(? as text) as partner) l
-            """.formatted(STILL_DUE);
+            """.formatted(SUPPLEMENT_REFUSED, STILL_DUE);
 
     private static final String CLOCKS = """
             select count(*) filter (where class = 'OVERDUE') as overdue,

@@ -23,17 +23,7 @@ class LaneItems {
     private static final String CHOSEN = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
-              from (select w.id, w.partner, w.originator, w.number, w.version, w.withdrawal, w.position, w.attempts, w.released_at,
-                           case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
-                                else w.first_receipt end as accepted
-                      from delivery.item w
-                     where w.partner = ? and w.state = 'WAITING'
-                       and (w.not_before is null or w.not_before <= cast(? as timestamptz))
-                       and w.id <> all (cast(? as bigint[]))
-                       and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
-                       and %s
-                     order by w.id
-                     limit ?) i
+              from (%s) i
               left join lateral (
                     select max(e.version) as version
                       from delivery.item e
@@ -51,16 +41,30 @@ class LaneItems {
              order by i.id
             """;
 
+    private static final String OPEN = """
+            select w.id, w.partner, w.originator, w.number, w.version, w.withdrawal, w.position, w.attempts, w.released_at,
+                   case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
+                        else w.first_receipt end as accepted
+              from delivery.item w
+             where w.partner = ? and w.state = 'WAITING'
+               and (w.not_before is null or w.not_before <= cast(? as timestamptz))
+               and w.id <> all (cast(? as bigint[]))
+               and (cast(? as bigint[]) is null or w.id = any (cast(? as bigint[])))
+               and %s
+             order by w.id
+             limit ?
+            """;
+
     // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
     // was postponed, for withdrawals are never held up, but never one that may be on its way.
-    private static final String WAITING = CHOSEN.formatted("""
+    private static final String WAITING = chosen(OPEN.formatted("""
             (w.version = 1 or not exists (
                             select 1 from delivery.item e
                              where e.partner = w.partner and e.originator = w.originator and e.number = w.number
                                and e.version < w.version and e.state = 'WAITING'
                                and not (w.withdrawal and coalesce(e.not_before > cast(? as timestamptz), false)
                                         and e.id <> all (cast(? as bigint[])))))
-            """);
+            """));
 
     /**
      * The condition on {@code delivery.item w} under which the partner was ever sent that version or an earlier one of its
@@ -75,7 +79,7 @@ class LaneItems {
 
     // Where content does not go, nothing waits for it but what follows one on its way. Of each report the newest
     // version says whether it is taken back, and a withdrawal says so whatever comes after it.
-    private static final String MAY_TAKE_BACK = CHOSEN.formatted(EVER_SENT + """
+    private static final String MAY_TAKE_BACK = chosen(OPEN.formatted(EVER_SENT + """
                        and not exists (
                             select 1 from delivery.item o
                              where o.partner = w.partner and o.originator = w.originator and o.number = w.number
@@ -86,7 +90,7 @@ class LaneItems {
                        and not exists (
                             select 1 from unnest(cast(? as bigint[]), cast(? as bigint[])) as l (id, position)
                              where l.id = w.id and l.position = w.position)
-            """);
+            """));
 
     private static final String SET_ASIDE = """
             update delivery.item i
@@ -145,7 +149,16 @@ class LaneItems {
                 .fetch(LaneItems::item);
     }
 
+    /** The query of chosen items {@code i}, each with what the partner has had of its report before. */
+    static String chosen(String items) {
+        return CHOSEN.formatted(items);
+    }
+
     private static WaitingItem item(Record row) {
+        return item(row, false);
+    }
+
+    static WaitingItem item(Record row, boolean supplement) {
         int held = row.get("held", Integer.class);
         return new WaitingItem(
                 row.get("id", Long.class),
@@ -159,7 +172,8 @@ class LaneItems {
                 row.get("accepted", UUID.class),
                 row.get("position", Long.class),
                 row.get("attempts", Integer.class),
-                row.get("released_at", OffsetDateTime.class).toInstant());
+                row.get("released_at", OffsetDateTime.class).toInstant(),
+                supplement);
     }
 
     /** The receipts by which these were accepted before, as the partner has signed them. */
@@ -180,7 +194,7 @@ class LaneItems {
     }
 
     /**
-     * A version that is not sent now.
+     * A version that is not sent now, or not yet.
      *
      * @param state {@code HELD}, {@code NOT_DUE}, or {@code WAITING} when it is postponed
      * @param failed whether it failed, so that the next pause is longer
@@ -188,7 +202,7 @@ class LaneItems {
     record SetAside(
             long id,
             PartnerState.State state,
-            String reason,
+            @Nullable String reason,
             @Nullable Instant notBefore,
             boolean failed) {
 
@@ -197,7 +211,15 @@ class LaneItems {
         }
 
         static SetAside of(WaitingItem item, Travel.Held held) {
-            return new SetAside(item.id(), PartnerState.State.HELD, held.reason(), held.until(), false);
+            return held(item.id(), held);
+        }
+
+        static SetAside held(long id, Travel.Held held) {
+            return new SetAside(id, PartnerState.State.HELD, held.reason(), held.until(), false);
+        }
+
+        static SetAside nothingToAdd(WaitingItem item) {
+            return new SetAside(item.id(), PartnerState.State.NOT_DUE, null, null, false);
         }
 
         static SetAside of(WaitingItem item, Travel.Postponed postponed) {
@@ -206,6 +228,28 @@ class LaneItems {
 
         static SetAside postponed(WaitingItem item, String reason, Instant until) {
             return new SetAside(item.id(), PartnerState.State.WAITING, reason, until, true);
+        }
+
+        static Long[] ids(List<SetAside> items) {
+            return items.stream().map(SetAside::id).toArray(Long[]::new);
+        }
+
+        static String[] states(List<SetAside> items) {
+            return items.stream().map(item -> item.state().name()).toArray(String[]::new);
+        }
+
+        static @Nullable String[] reasons(List<SetAside> items) {
+            return items.stream().map(SetAside::reason).toArray(String[]::new);
+        }
+
+        static @Nullable OffsetDateTime[] moments(List<SetAside> items) {
+            return items.stream()
+                    .map(item -> item.notBefore() == null ? null : Moments.of(item.notBefore()))
+                    .toArray(OffsetDateTime[]::new);
+        }
+
+        static Integer[] attempts(List<SetAside> items) {
+            return items.stream().map(item -> item.failed() ? 1 : 0).toArray(Integer[]::new);
         }
     }
 
@@ -218,13 +262,11 @@ class LaneItems {
         claims.require(lease);
         sql.execute(
                 SET_ASIDE,
-                items.stream().map(SetAside::id).toArray(Long[]::new),
-                items.stream().map(item -> item.state().name()).toArray(String[]::new),
-                items.stream().map(SetAside::reason).toArray(String[]::new),
-                items.stream()
-                        .map(item -> item.notBefore() == null ? null : Moments.of(item.notBefore()))
-                        .toArray(OffsetDateTime[]::new),
-                items.stream().map(item -> item.failed() ? 1 : 0).toArray(Integer[]::new));
+                SetAside.ids(items),
+                SetAside.states(items),
+                SetAside.reasons(items),
+                SetAside.moments(items),
+                SetAside.attempts(items));
         long notDue = items.stream()
                 .filter(item -> item.state() == PartnerState.State.NOT_DUE)
                 .count();

@@ -199,12 +199,14 @@ class LanePages {
 
     private VersionLine version(Page page, OverdueVersion version) {
         String reason = version.reason();
-        String words = page.text("delivery.state." + version.state().name().toLowerCase(java.util.Locale.ROOT));
+        boolean further = version.state() == PartnerState.State.DELIVERED && reason != null;
+        String words = page.text("delivery.state."
+                + (further ? "further-refused" : version.state().name().toLowerCase(java.util.Locale.ROOT)));
         return new VersionLine(
                 version.version().identity().toString(),
                 "/reports/" + version.version().identity(),
                 version.version().version(),
-                state(version.state()),
+                further ? State.REFUSED : state(version.state()),
                 reason == null
                         ? words
                         : page.text("delivery.state.because", words, refusals.sentenceOrName(reason, page.language())),

@@ -7,6 +7,7 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.database.Moments;
 
 /**
@@ -54,11 +55,13 @@ class LaneSecondLooks {
 
     private final DSLContext sql;
     private final LaneClaims claims;
+    private final LaneSupplementLooks supplementLooks;
     private final Clock clock;
 
-    LaneSecondLooks(DSLContext sql, LaneClaims claims, Clock clock) {
+    LaneSecondLooks(DSLContext sql, LaneClaims claims, LaneSupplementLooks supplementLooks, Clock clock) {
         this.sql = sql;
         this.claims = claims;
+        this.supplementLooks = supplementLooks;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ class LaneSecondLooks {
         }
         if (!digest.equals(judgedBy)) {
             sql.execute(BEGIN, digest, partner, partner);
+            supplementLooks.begin(partner, Digest.parse(judgedBy), agreement);
         } else {
             putBack(partner, lane.get("looked_again", Long.class), Objects.requireNonNull(to));
         }

@@ -10,9 +10,9 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.database.Moments;
 
 /**
- * A version that did not arrive in time, or not at all.
+ * A version that did not arrive in time, not at all, or not with all its parts.
  *
- * @param reason code, where there is one
+ * @param reason code, where there is one; of a delivered version, why further parts of it were refused
  * @param settledAt when it was delivered, refused or found in conflict; null while it waits
  */
 public record OverdueVersion(

@@ -34,8 +34,10 @@ class ParcelRows {
             """;
 
     private static final String ITEMS = """
-            select i.* from unnest(cast(? as bigint[])) with ordinality as w (id, place)
+            select i.*, i.state = 'DELIVERED' and s.item_id is not null as supplement
+              from unnest(cast(? as bigint[])) with ordinality as w (id, place)
               join delivery.item i on i.id = w.id
+              left join delivery.supplement s on s.item_id = i.id and s.state = 'WAITING'
              order by w.place
             """;
 
@@ -142,7 +144,8 @@ class ParcelRows {
                         .map(of -> Arrays.stream(of).map(Digest::parse).toList())
                         .toList(),
                 items.stream()
-                        .filter(item -> item.get("state", String.class).equals("WAITING"))
+                        .filter(item -> item.get("state", String.class).equals("WAITING")
+                                || item.get("supplement", Boolean.class))
                         .map(item -> item.get("id", Long.class))
                         .toList());
     }
@@ -162,7 +165,8 @@ class ParcelRows {
                 null,
                 row.get("position", Long.class),
                 row.get("attempts", Integer.class),
-                row.get("released_at", OffsetDateTime.class).toInstant());
+                row.get("released_at", OffsetDateTime.class).toInstant(),
+                row.get("supplement", Boolean.class));
     }
 
     /** The latest parcels to and from a partner, newest first. */

@@ -10,7 +10,7 @@ import org.tidewaiter.exchange.version.ItemFault;
  * Where one version of a report stands at one partner.
  *
  * @param state as on the lane
- * @param reason code why it is held, not due, refused; null otherwise
+ * @param reason code why it is held, not due, refused; of a delivered version, why further parts of it were refused; null otherwise
  * @param faults why the partner refused it, with paths into the report where they are about its content; empty otherwise
  * @param due end of the agreed hours, counted from release
  * @param settledAt when the receipt's outcome was recorded
@@ -35,9 +35,14 @@ public record PartnerState(
         faults = List.copyOf(faults);
     }
 
-    /** Whether the partner turned it down, so that somebody has to do something. */
+    /** Whether the partner turned it down, or further parts of it, so that somebody has to do something. */
     public boolean notAccepted() {
-        return state == State.REFUSED || state == State.CONFLICT;
+        return state == State.REFUSED || state == State.CONFLICT || furtherPartsRefused();
+    }
+
+    /** Whether the partner holds the version, but turned down what a wider agreement lets go of it. */
+    public boolean furtherPartsRefused() {
+        return state == State.DELIVERED && reason != null;
     }
 
     /** State of a version on a lane. */

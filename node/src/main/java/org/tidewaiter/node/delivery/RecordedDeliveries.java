@@ -31,16 +31,20 @@ class RecordedDeliveries implements Deliveries {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String STATE = """
-            i.partner, i.originator, i.number, i.version, i.reason, i.faults, i.released_at, i.settled_at, i.receipt_id,
-            i.their_position,
+            i.partner, i.originator, i.number, i.version, coalesce(i.reason, s.reason) as reason,
+            coalesce(i.faults, s.faults) as faults, i.released_at, i.settled_at, i.receipt_id, i.their_position,
             case when i.state = 'WAITING' and exists (
                       select 1 from delivery.dispatch_sent d
                        where d.partner = i.partner and d.answered_at is null and i.id = any (d.item_ids))
                  then 'IN_FLIGHT' else i.state end as state
             """;
 
-    private static final String OF = "select " + STATE + """
-              from delivery.item i
+    // A supplement that was refused is told with the delivered version.
+    private static final String ADDED = """
+              left join delivery.supplement s on s.item_id = i.id and s.state = 'REFUSED' and i.state = 'DELIVERED'
+            """;
+
+    private static final String OF = "select " + STATE + " from delivery.item i " + ADDED + """
              where i.partner = any (cast(? as text[])) and i.originator = ? and i.number = cast(? as uuid)
              order by i.version desc, i.partner
             """;
@@ -53,13 +57,13 @@ class RecordedDeliveries implements Deliveries {
                     where n.partner = p.partner and n.originator = r.originator and n.number = r.number
                     order by n.version desc
                     limit 1) i
-             order by i.partner
-            """;
+            """ + ADDED + " order by i.partner";
 
     private final DSLContext sql;
     private final Partners partners;
     private final Agreements agreements;
     private final LaneItems items;
+    private final LaneSupplements supplements;
     private final AttachmentRows attachments;
     private final ApplicationEventPublisher events;
 
@@ -68,12 +72,14 @@ class RecordedDeliveries implements Deliveries {
             Partners partners,
             Agreements agreements,
             LaneItems items,
+            LaneSupplements supplements,
             AttachmentRows attachments,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.partners = partners;
         this.agreements = agreements;
         this.items = items;
+        this.supplements = supplements;
         this.attachments = attachments;
         this.events = events;
     }
@@ -128,9 +134,14 @@ class RecordedDeliveries implements Deliveries {
     // A later version is the answer to a refusal of an earlier one.
     private static final String NOT_ACCEPTED = """
             select distinct i.originator, i.number
-              from delivery.item i
-             where i.partner = any (cast(? as text[])) and i.state in ('REFUSED', 'CONFLICT')
-               and (cast(? as text) is null or i.originator = ?)
+              from (select partner, originator, number, version
+                      from delivery.item
+                     where partner = any (cast(? as text[])) and state in ('REFUSED', 'CONFLICT')
+                    union all
+                    select w.partner, w.originator, w.number, w.version
+                      from delivery.supplement s join delivery.item w on w.id = s.item_id
+                     where s.partner = any (cast(? as text[])) and s.state = 'REFUSED' and w.state = 'DELIVERED') i
+             where (cast(? as text) is null or i.originator = ?)
                and not exists (
                    select 1 from delivery.item l
                     where l.partner = i.partner and l.originator = i.originator and l.number = i.number
@@ -143,7 +154,8 @@ class RecordedDeliveries implements Deliveries {
     @Transactional(readOnly = true)
     public List<ReportIdentity> notAccepted(AccessScope scope, int limit) {
         String member = scope.member().orElse(null);
-        return sql.resultQuery(NOT_ACCEPTED, partnerNames(), member, member, limit)
+        String[] names = partnerNames();
+        return sql.resultQuery(NOT_ACCEPTED, names, names, member, member, limit)
                 .fetch(row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)));
     }
 
@@ -199,7 +211,7 @@ class RecordedDeliveries implements Deliveries {
     @Transactional
     public void reconsider(ReportIdentity identity) {
         List<String> names = partners.all().stream().map(Partner::name).toList();
-        if (items.reconsider(names, identity) > 0) {
+        if (items.reconsider(names, identity) + supplements.reconsider(names, identity) > 0) {
             events.publishEvent(new LaneWork());
         }
     }

@@ -191,13 +191,22 @@ class RecordedLanes implements Lanes {
                 limit);
     }
 
+    private static final String NOT_ACCEPTED = """
+            select id, originator, number, version, state, reason, released_at, settled_at
+              from delivery.item
+             where partner = ? and state in ('REFUSED', 'CONFLICT')
+            union all
+            select i.id, i.originator, i.number, i.version, i.state, s.reason, i.released_at, i.settled_at
+              from delivery.supplement s join delivery.item i on i.id = s.item_id
+             where s.partner = ? and %s
+             order by id desc limit ?
+            """.formatted(LaneFigures.SUPPLEMENT_REFUSED);
+
     @Override
     @Transactional(readOnly = true)
     public List<OverdueVersion> notAccepted(AccessScope scope, String partner, int limit) {
         scope.require(Permission.SEE_NETWORK);
-        String query = "select * from delivery.item where partner = ? and state in ('REFUSED', 'CONFLICT')"
-                + " order by id desc limit ?";
-        return versions(scope, partner, limit, query, partner, limit);
+        return versions(scope, partner, limit, NOT_ACCEPTED, partner, partner, limit);
     }
 
     private List<OverdueVersion> versions(

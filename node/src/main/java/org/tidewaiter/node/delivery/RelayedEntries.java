@@ -2,6 +2,8 @@ package org.tidewaiter.node.delivery;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.version.ReportIdentity;
+import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.JournalEntry;
 
 /**
@@ -44,6 +47,29 @@ class RelayedEntries {
                set delivered = l.delivered - (select count(*) from again where state = 'DELIVERED'),
                    not_due = l.not_due - (select count(*) from again where state = 'NOT_DUE')
              where l.partner = ?
+            """;
+
+    // What was delivered stays so, with its acceptance and its clock, and is looked at for what it has gained.
+    private static final String ADDED_TO = """
+            with news as (
+                select e.originator, e.number, e.version, max(e.position) as position
+                  from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]), cast(? as bigint[]))
+                       as e (originator, number, version, position)
+                 group by e.originator, e.number, e.version),
+            added as (
+                update delivery.item i set position = e.position
+                  from news e
+                 where i.partner = ? and i.originator = e.originator and i.number = e.number and i.version = e.version
+                   and i.position < e.position and i.state = 'DELIVERED' and not i.withdrawal
+                   and not exists (
+                       select 1 from delivery.item l
+                        where l.partner = i.partner and l.originator = i.originator and l.number = i.number
+                          and l.version > i.version)
+                returning i.id, i.partner)
+            insert into delivery.supplement (item_id, partner, state)
+            select id, partner, 'WAITING' from added
+            on conflict (item_id) do update
+               set state = 'WAITING', reason = null, faults = null, not_before = null, attempts = 0
             """;
 
     private final Agreements agreements;
@@ -97,24 +123,39 @@ class RelayedEntries {
     }
 
     /**
-     * Puts what stood on the lane before there again: it came back, was added to, or was taken back; whoever sent it is told. What
+     * Puts what stood on the lane before there again: it came back or was taken back, or was added to; whoever sent it is told. What
      * is on its way meanwhile goes once more, for the answer to it is no answer to what is news.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void putBack(List<JournalEntry> entries, String partner) {
         if (!entries.isEmpty()) {
+            Map<Boolean, List<JournalEntry>> bySupplement =
+                    entries.stream().collect(Collectors.partitioningBy(entry -> entry.change() == Change.SUPPLEMENT));
+            List<JournalEntry> supplements = Objects.requireNonNull(bySupplement.get(true));
+            again(Objects.requireNonNull(bySupplement.get(false)), partner);
             sql.execute(
-                    PUT_BACK,
-                    originators(entries),
-                    numbers(entries),
-                    versions(entries),
-                    positions(entries),
-                    partner,
+                    ADDED_TO,
+                    originators(supplements),
+                    numbers(supplements),
+                    versions(supplements),
+                    positions(supplements),
                     partner);
+            again(supplements, partner);
             news.ofReports(entries.stream()
                     .map(entry -> new ReportIdentity(entry.originator(), entry.number()))
                     .collect(Collectors.toSet()));
         }
+    }
+
+    private void again(List<JournalEntry> entries, String partner) {
+        sql.execute(
+                PUT_BACK,
+                originators(entries),
+                numbers(entries),
+                versions(entries),
+                positions(entries),
+                partner,
+                partner);
     }
 
     private static String[] originators(List<JournalEntry> entries) {

@@ -2,12 +2,16 @@ package org.tidewaiter.node.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.database.Moments;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +44,11 @@ record SettledItem(
             case Outcome.Refused _ -> PartnerState.State.REFUSED;
             case Outcome.Waiting _ -> PartnerState.State.WAITING;
         };
+    }
+
+    /** Whether it says of further parts alone what became of them; the version is delivered. */
+    boolean ofSupplement() {
+        return item.supplement() && !(outcome instanceof Outcome.Conflict);
     }
 
     boolean delivered() {
@@ -96,5 +105,23 @@ record SettledItem(
     @Nullable
     String faults() {
         return outcome instanceof Outcome.Refused refused ? JSON.writeValueAsString(refused.faults()) : null;
+    }
+
+    static Long[] ids(List<SettledItem> settled) {
+        return settled.stream().map(one -> one.item().id()).toArray(Long[]::new);
+    }
+
+    static @Nullable String[] texts(List<SettledItem> settled, Function<SettledItem, @Nullable String> value) {
+        @Nullable String[] texts = new @Nullable String[settled.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = value.apply(Objects.requireNonNull(settled.get(i)));
+        }
+        return texts;
+    }
+
+    static @Nullable OffsetDateTime[] notBefore(List<SettledItem> settled) {
+        return settled.stream()
+                .map(one -> one.notBefore() == null ? null : Moments.of(one.notBefore()))
+                .toArray(OffsetDateTime[]::new);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted receipt by which the partner has accepted it before, to be presented; null where there is none
  * @param position of its entry in the journal, of the last one if there were several
  * @param attempts dispatches that held it and brought no outcome
+ * @param supplement whether the partner has it, and it goes again with further parts
  */
 record WaitingItem(
         long id,
@@ -24,7 +25,8 @@ record WaitingItem(
         @Nullable UUID accepted,
         long position,
         int attempts,
-        Instant releasedAt) {
+        Instant releasedAt,
+        boolean supplement) {
 
     OutgoingVersions.Asked asked() {
         return new OutgoingVersions.Asked(version, heldVersion, everSent, recalled);

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.registry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,23 @@ class KnownProfiles implements AgreedProfiles {
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Whether all that may leave under the first profile may leave under the second; false where one is not known. */
+    boolean isWithin(String profile, String other) {
+        if (digestOf(profile).isEmpty() || digestOf(other).isEmpty()) {
+            return false;
+        }
+        DisclosureProfile some = DisclosureProfile.named(profile);
+        DisclosureProfile others = DisclosureProfile.named(other);
+        boolean describes = some.offenderProfiles() == DisclosureProfile.OffenderProfiles.ALWAYS
+                && others.offenderProfiles() != DisclosureProfile.OffenderProfiles.ALWAYS;
+        return !describes
+                && some.parts().entrySet().stream()
+                        .allMatch(part -> others.parts()
+                                        .getOrDefault(part.getKey(), List.of())
+                                        .containsAll(part.getValue())
+                                && others.parts().containsKey(part.getKey()));
     }
 
     /** Decides what leaves under the profile of that name; empty if this program has none. */

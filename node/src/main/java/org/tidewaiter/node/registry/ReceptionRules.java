@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
@@ -30,6 +31,7 @@ import org.tidewaiter.report.vocabulary.Vocabulary;
 @Component
 class ReceptionRules {
 
+    private static final String GOODS = "goods/";
     private static final int LONGEST_PATH = 200;
     private static final int LONGEST_KEY_ID = 40;
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -86,7 +88,7 @@ class ReceptionRules {
         List<DisclosedReport.Part> parts = together(version, arrived, held);
         try {
             SeizureReport report = DisclosedContent.assemble(parts);
-            beyondScope(agreement, version, report, faults);
+            beyondScope(agreement, version, report, arrived, faults);
             for (Fault fault : rules.checkReceived(report)) {
                 if (fault.severity() == Severity.REFUSE) {
                     faults.add(fault(fault.path(), fault.rule()));
@@ -141,12 +143,21 @@ class ReceptionRules {
                 .toList();
     }
 
+    /** Of the goods those that arrived: what is held of the version was judged when it came. */
     private static void beyondScope(
-            Agreement agreement, VersionContent version, SeizureReport report, List<ItemFault> faults) {
+            Agreement agreement,
+            VersionContent version,
+            SeizureReport report,
+            List<DisclosedReport.Part> arrived,
+            List<ItemFault> faults) {
+        Set<String> lines = arrived.stream().map(DisclosedReport.Part::name).collect(Collectors.toSet());
         Set<String> categories = Set.copyOf(agreement.categories());
         Set<String> below =
                 new Thresholds(agreement.limits().thresholds(), UnitConversion.load()).below(report.goods());
         for (int i = 0; i < report.goods().size(); i++) {
+            if (!lines.contains(GOODS + report.goods().get(i).id())) {
+                continue;
+            }
             if (!categories.contains(report.goods().get(i).category())) {
                 faults.add(new ItemFault("goods[" + i + "].category", "beyond-agreement"));
             } else if (below.contains(report.goods().get(i).id())) {

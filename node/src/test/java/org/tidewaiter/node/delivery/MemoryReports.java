@@ -57,6 +57,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
         takenBack = answer;
     }
 
+    private static final String FURTHER = "further";
     static final Digest PROFILE = Digest.of(new byte[32]);
 
     private final Journal journal;
@@ -70,6 +71,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     private final Set<VersionRef> outside = ConcurrentHashMap.newKeySet();
     private final List<Reception> recalls = new CopyOnWriteArrayList<>();
     private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
+    private final Map<VersionRef, String> further = new ConcurrentHashMap<>();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
         this.journal = journal;
@@ -89,6 +91,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     @Override
     public Optional<String> unknown(Agreement agreement) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean mayDiscloseMore(Agreement agreement, Agreement other) {
+        return !other.categories().containsAll(agreement.categories());
     }
 
     ReportIdentity newIdentity() {
@@ -150,8 +157,25 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
         List<Part> parts = kind == VersionKind.WITHDRAWAL
                 ? List.of()
                 : List.of(
-                        new Part("event", JsonNodeFactory.instance.objectNode().put("text", text)));
-        return issuer.issue(claims, parts);
+                        new Part("event", JsonNodeFactory.instance.objectNode().put("text", text)),
+                        new Part(FURTHER, JsonNodeFactory.instance.objectNode().put("text", text)));
+        return issuer.issue(
+                claims,
+                further.containsKey(version) ? parts : parts.stream().limit(1).toList());
+    }
+
+    /** A version with a further part, which travels only under agreements about that category. */
+    @Transactional
+    public VersionRef releaseWithMore(VersionIssuer issuer, ReportIdentity identity, int number, String category) {
+        further.put(new VersionRef(identity, number), category);
+        return release(issuer, identity, number, VersionKind.CONTENT, "and more about " + category);
+    }
+
+    private SignedVersion travelling(VersionRef version, Agreement agreement) {
+        String category = further.get(version);
+        return issued(version)
+                .disclosing(part -> !part.name().equals(FURTHER)
+                        || agreement.categories().contains(Objects.requireNonNull(category)));
     }
 
     IssuedVersion issued(VersionRef version) {
@@ -224,10 +248,10 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
 
     @Override
     public List<Travel> travels(List<Asked> versions, Agreement agreement) {
-        return versions.stream().map(this::travel).toList();
+        return versions.stream().map(asked -> travel(asked, agreement)).toList();
     }
 
-    private Travel travel(Asked asked) {
+    private Travel travel(Asked asked, Agreement agreement) {
         VersionRef version = asked.version();
         if (unreadable.contains(version)) {
             throw new IllegalStateException("cannot be read");
@@ -250,8 +274,9 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                 ? null
                 : issued(new VersionRef(version.identity(), asked.heldVersion()))
                         .digest();
+        SignedVersion travelling = travelling(version, agreement);
         return new Travel.Travels(
-                found.signed(), found.digest(), found.signed().disclosed(), after, List.of(), attachments(version));
+                travelling, found.digest(), travelling.disclosed(), after, List.of(), attachments(version));
     }
 
     @Override
@@ -347,7 +372,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                         found.claims().kind() == VersionKind.WITHDRAWAL,
                         found.digest(),
                         true,
-                        found.signed().disclosed(),
+                        travelling(version, agreement).disclosed(),
                         Long.MAX_VALUE,
                         found.claims().released())));
         reports.forEach((identity, versions) -> each.accept(new OwnReport(identity, versions)));

@@ -98,6 +98,24 @@ class RefusedReportsTest {
     }
 
     @Test
+    void whatIsHeldUnderEarlierTermsDoesNotRefuseFurtherParts() {
+        IssuedVersion mixed = sender.first(identity, MIXED);
+        receive(
+                Sender.agreement("TOBACCO", "DRUGS"),
+                sender.without(mixed, "goods/weapon22", "goods/ivory222", "goods/cash2222"));
+        Agreement revised = Sender.agreement("TOBACCO", "CURRENCY");
+
+        assertThat(receive(revised, sender.without(mixed, "goods/weapon22", "goods/ivory222", "goods/cocaine2")))
+                .isInstanceOf(Outcome.Supplemented.class);
+        assertThat(receive(revised, sender.only(mixed, "goods/weapon22")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(ItemFault::rule)
+                                .containsExactly("beyond-agreement"));
+    }
+
+    @Test
     void otherKindsOfEventAreBeyondTheAgreement() {
         assertThat(faults(TestReports.with(MIXED, "/eventKind", "ATTEMPT")))
                 .contains(new ItemFault("eventKind", "beyond-agreement"));
