@@ -71,7 +71,7 @@ class LaneFigures {
                             where h.partner = i.partner and h.originator = i.originator and h.number = i.number
                               and h.version > i.version and h.state = 'DELIVERED')) as conflicts
               from (select cast(? as text) as partner) l
-            """.formatted(SUPPLEMENT_REFUSED, STILL_DUE);
+            """.formatted(STILL_DUE, SUPPLEMENT_REFUSED);
 
     private static final String CLOCKS = """
             select count(*) filter (where class = 'OVERDUE') as overdue,

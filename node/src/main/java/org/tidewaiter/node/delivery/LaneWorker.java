@@ -155,7 +155,8 @@ final class LaneWorker implements Runnable {
     /** Puts back what may go again; whether there may be more to put back. */
     private boolean prepare(Lease held, Agreement agreement) {
         tools.batches().endHolds(held);
-        return tools.secondLooks().take(held, agreement) || tools.supplementLooks().take(held, agreement);
+        return tools.secondLooks().take(held, agreement)
+                || tools.supplementLooks().take(held, agreement);
     }
 
     /** There is rarely anything to take back, and whatever comes wakes the lane. */
