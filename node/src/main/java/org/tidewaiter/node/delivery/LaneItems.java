@@ -19,6 +19,7 @@ import org.tidewaiter.node.database.Moments;
 @Component
 class LaneItems {
 
+    // What the partner held before it confirmed a recall, it holds no more.
     private static final String CHOSEN = """
             select i.*, coalesce(b.held, 0) as held, i.attempts > 0 or coalesce(b.sent, false) as sent,
                    r.version is not null and i.attempts = 0 and not coalesce(b.sent_since, false) as recalled
@@ -41,9 +42,7 @@ class LaneItems {
             """;
 
     // A later version waits until every earlier one is settled or held. A withdrawal passes an earlier version that
-    // was postponed, for withdrawals are never held up, but never one that may be on its way. What the partner held
-    // before
-    // it confirmed a recall, it holds no more.
+    // was postponed, for withdrawals are never held up, but never one that may be on its way.
     private static final String WAITING = chosen("""
             select w.id, w.partner, w.originator, w.number, w.version, w.position, w.attempts, w.released_at,
                    case when w.outcome in ('accepted', 'already-accepted') then w.receipt_id
