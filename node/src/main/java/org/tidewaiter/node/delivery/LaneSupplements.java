@@ -81,13 +81,17 @@ class LaneSupplements {
              where i.id = s.id and i.state = 'DELIVERED'
             """;
 
-    // What became of a version since it was sent is looked at once more.
-    private static final String END = """
-            delete from delivery.supplement s
-             using delivery.item i, delivery.dispatch_sent d, unnest(d.item_ids, d.positions) as sent (id, position)
-             where d.id = cast(? as uuid) and s.item_id = any (cast(? as bigint[])) and i.id = s.item_id
-               and sent.id = s.item_id and i.position <= coalesce(sent.position, i.position)
+    // What has become of the version since it was sent, the partner's answer knows nothing of: it is looked at once
+    // more.
+    private static final String AS_SENT = """
+            exists (select 1
+                      from delivery.item i, delivery.dispatch_sent d, unnest(d.item_ids, d.positions) as sent (id, position)
+                     where i.id = s.item_id and d.id = cast(? as uuid) and sent.id = s.item_id
+                       and i.position <= coalesce(sent.position, i.position))
             """;
+
+    private static final String END =
+            "delete from delivery.supplement s where s.item_id = any (cast(? as bigint[])) and " + AS_SENT;
 
     private static final String LEAVE = """
             update delivery.supplement s
@@ -96,8 +100,7 @@ class LaneSupplements {
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                           cast(? as timestamptz[]))
                    as l (id, state, reason, faults, not_before)
-             where s.item_id = l.id
-            """;
+             where s.item_id = l.id and\s""" + AS_SENT;
 
     private final DSLContext sql;
     private final LaneClaims claims;
@@ -192,7 +195,7 @@ class LaneSupplements {
                     SettledItem.texts(accepted, SettledItem::code),
                     SettledItem.texts(accepted, one -> one.disclosed().text()),
                     accepted.stream().map(SettledItem::logIndex).toArray(Long[]::new));
-            sql.execute(END, sending.header().id(), SettledItem.ids(accepted));
+            sql.execute(END, SettledItem.ids(accepted), sending.header().id());
         }
         List<SettledItem> left =
                 settled.stream().filter(one -> !one.delivered()).toList();
@@ -203,7 +206,8 @@ class LaneSupplements {
                     SettledItem.texts(left, one -> one.state().name()),
                     SettledItem.texts(left, SettledItem::reason),
                     SettledItem.texts(left, SettledItem::faults),
-                    SettledItem.notBefore(left));
+                    SettledItem.notBefore(left),
+                    sending.header().id());
         }
     }
 
