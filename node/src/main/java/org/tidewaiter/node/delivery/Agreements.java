@@ -228,6 +228,11 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
                 .or(() -> revisions.lastBegun(own, partner, clock.instant()).map(SendingTerms::afterwards));
     }
 
+    /** Whether the partner may ever have sent under an agreement. */
+    boolean hasBegunFrom(String partner) {
+        return revisions.lastBegun(partner, own, clock.instant()).isPresent();
+    }
+
     /** Whether what waits for the partner is due to it no more; while an agreement is suspended, it is. */
     boolean hasEndedTo(String partner) {
         return revisions.binding(own, partner, clock.instant()).isEmpty();
@@ -258,9 +263,12 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         return known(header.sender(), header.agreement(), header.agreementDigest());
     }
 
-    /** The newest revision of an agreement under which that partner sends or sent, if the digest is of one of them. */
+    /**
+     * The newest revision of an agreement under which that partner sends or sent, if the digest is of one of them; that one
+     * itself where the settings name the agreement no more.
+     */
     Optional<Agreement> known(String sender, String number, Digest digest) {
-        return rows.isRecorded(sender, number, digest) ? newest(number) : Optional.empty();
+        return rows.isRecorded(sender, number, digest) ? newest(number).or(() -> recorded(digest)) : Optional.empty();
     }
 
     @Override

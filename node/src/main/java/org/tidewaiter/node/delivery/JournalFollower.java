@@ -63,17 +63,28 @@ class JournalFollower {
         this.sql = sql;
     }
 
-    /** Expands the next entries for one partner; how many were read, 0 also while another instance does it. */
+    /**
+     * What was done.
+     *
+     * @param read entries of the journal; 0 also while another instance reads them
+     * @param placed whether anything came on the lane
+     */
+    record Followed(int read, boolean placed) {
+
+        static final Followed NOTHING = new Followed(0, false);
+    }
+
+    /** Expands the next entries for one partner. */
     @Transactional
-    public int expand(String partner) {
+    public Followed expand(String partner) {
         String follower = follower(partner);
         Optional<Long> cursor = journal.lockCursor(follower);
         if (cursor.isEmpty()) {
-            return 0;
+            return Followed.NOTHING;
         }
         if (relayed.coverMore(partner)) {
             journal.moveCursor(follower, 0);
-            return 1;
+            return new Followed(1, false);
         }
         List<JournalEntry> entries = journal.after(cursor.get(), BATCH);
         if (!entries.isEmpty()) {
@@ -88,19 +99,19 @@ class JournalFollower {
      * own cursor stays, so that everything else follows when an agreement is in force again.
      */
     @Transactional
-    public int expandTakingBack(String partner) {
+    public Followed expandTakingBack(String partner) {
         Optional<Long> cursor = journal.lockCursor(follower(partner));
         Optional<Long> ahead = journal.lockCursor(ahead(partner));
         if (cursor.isEmpty() || ahead.isEmpty()) {
-            return 0;
+            return Followed.NOTHING;
         }
         List<JournalEntry> entries = journal.after(Math.max(cursor.get(), ahead.get()), BATCH);
         return follow(partner, ahead(partner), entries, onLane(partner, entries));
     }
 
-    private int follow(String partner, String follower, List<JournalEntry> read, List<JournalEntry> among) {
+    private Followed follow(String partner, String follower, List<JournalEntry> read, List<JournalEntry> among) {
         if (read.isEmpty()) {
-            return 0;
+            return Followed.NOTHING;
         }
         List<JournalEntry> passedOn = relayed.among(among, partner);
         Set<JournalEntry> travelling = new LinkedHashSet<>(passedOn);
@@ -112,7 +123,7 @@ class JournalFollower {
             relayed.putBack(passedOn, partner);
         }
         journal.moveCursor(follower, read.getLast().position());
-        return read.size();
+        return new Followed(read.size(), !travelling.isEmpty());
     }
 
     private List<JournalEntry> onLane(String partner, List<JournalEntry> entries) {

@@ -89,6 +89,11 @@ class LaneFigures {
              where w.partner = ? and w.state = 'WAITING' and w.withdrawal and %s
             """.formatted(LaneItems.EVER_SENT);
 
+    private static final String WITHDRAWAL_TRIED = """
+            select exists (select 1 from delivery.item
+                            where partner = ? and state = 'WAITING' and withdrawal and attempts > 0)
+            """;
+
     private static final String SENT = """
             select d.id, d.id as dispatch_id, d.epoch, d.sequence, d.items, d.sent_at as at, d.answered_at,
                    d.receipt_id, d.problem, r.accepted
@@ -172,6 +177,11 @@ class LaneFigures {
         return sql.resultQuery(LATELY, partner, direction, Moments.of(since))
                 .fetchOptional(0, Long.class)
                 .orElse(0L);
+    }
+
+    /** Whether a withdrawal that waits was tried before. */
+    boolean triedWithdrawal(String partner) {
+        return sql.resultQuery(WITHDRAWAL_TRIED, partner).fetchSingle().get(0, Boolean.class);
     }
 
     /** Withdrawals that wait for a partner which was sent something of the report. */

@@ -71,11 +71,11 @@ class LaneItems {
      * report, answered or not.
      */
     static final String EVER_SENT = """
-            (w.attempts > 0 or w.outcome is not null
+            (w.attempts > w.set_aside or w.outcome is not null
              or w.version > 1 and exists (
                 select 1 from delivery.item e
                  where e.partner = w.partner and e.originator = w.originator and e.number = w.number
-                   and e.version < w.version and (e.attempts > 0 or e.outcome is not null)))""";
+                   and e.version < w.version and (e.attempts > e.set_aside or e.outcome is not null)))""";
 
     // Where content does not go, nothing waits for it but what follows one on its way. Of each report the newest
     // version says whether it is taken back, and a withdrawal says so whatever comes after it.
@@ -94,7 +94,8 @@ class LaneItems {
 
     private static final String SET_ASIDE = """
             update delivery.item i
-               set state = s.state, reason = s.reason, not_before = s.not_before, attempts = i.attempts + s.attempt
+               set state = s.state, reason = s.reason, not_before = s.not_before, attempts = i.attempts + s.attempt,
+                   set_aside = i.set_aside + s.attempt
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
                           cast(? as integer[]))
                    as s (id, state, reason, not_before, attempt)

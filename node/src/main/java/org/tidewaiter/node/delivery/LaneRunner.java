@@ -112,11 +112,12 @@ class LaneRunner implements WorksForPartners {
             return 0;
         }
         try {
-            int read = terms.takesBackOnly() ? follower.expandTakingBack(partner) : follower.expand(partner);
-            if (read > 0) {
+            JournalFollower.Followed followed =
+                    terms.takesBackOnly() ? follower.expandTakingBack(partner) : follower.expand(partner);
+            if (followed.placed()) {
                 wake(partner);
             }
-            return read;
+            return followed.read();
         } catch (RuntimeException failed) {
             log.warn(
                     "following the journal for {} failed: {}",

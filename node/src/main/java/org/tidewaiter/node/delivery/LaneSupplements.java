@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
@@ -203,12 +204,17 @@ class LaneSupplements {
             sql.execute(
                     LEAVE,
                     SettledItem.ids(left),
-                    SettledItem.texts(left, one -> one.state().name()),
+                    SettledItem.texts(left, one -> left(one).name()),
                     SettledItem.texts(left, SettledItem::reason),
                     SettledItem.texts(left, SettledItem::faults),
                     SettledItem.notBefore(left),
                     sending.header().id());
         }
+    }
+
+    /** What a supplement is that was not accepted. No dispatch is answered as a recall is; one that is, was not taken. */
+    private static PartnerState.State left(SettledItem settled) {
+        return settled.outcome() instanceof Outcome.Waiting ? PartnerState.State.WAITING : PartnerState.State.REFUSED;
     }
 
     /** Looks again at what was held, postponed or refused of a report. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.agreement.Agreement;
@@ -24,6 +26,9 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
  */
 @Component
 class ParcelWriter {
+
+    /** A recall, withdrawals, and what else is sent. */
+    private static final int MOST_OF_A_BATCH = 3;
 
     /** What one more dispatch and one more recall may add. */
     private static final long ROOM = 2L * DispatchBounds.BYTES;
@@ -118,19 +123,30 @@ class ParcelWriter {
                 flights.add(
                         sender.prepareRecall(lease, batch.recalled(), agreement, standing.epoch(), ++sequence, false));
             }
-            if (!batch.loaded().isEmpty()) {
-                flights.add(sender.prepare(lease, batch.loaded(), agreement, standing.epoch(), ++sequence, false));
+            for (List<LaneBatches.Loaded> together : apart(batch.loaded())) {
+                flights.add(sender.prepare(lease, together, agreement, standing.epoch(), ++sequence, false));
             }
             lanes.renew(lease);
         }
         return flights;
     }
 
+    /** Withdrawals by themselves: a partner takes them also where it has suspended the agreement, of which a file tells nothing. */
+    private static List<List<LaneBatches.Loaded>> apart(List<LaneBatches.Loaded> loaded) {
+        Map<Boolean, List<LaneBatches.Loaded>> byKind = loaded.stream()
+                .collect(Collectors.partitioningBy(one -> one.item().withdrawal()));
+        return Stream.of(true, false)
+                .map(byKind::get)
+                .filter(together -> !together.isEmpty())
+                .toList();
+    }
+
     private static boolean hasRoom(List<Flight> flights) {
         long bytes = flights.stream()
                 .mapToLong(flight -> flight.sending().body().length)
                 .sum();
-        return flights.size() + 2 <= ParcelBounds.ENCLOSURES && bytes + ROOM <= ParcelBounds.CONTENT_BYTES;
+        return flights.size() + MOST_OF_A_BATCH <= ParcelBounds.ENCLOSURES
+                && bytes + ROOM <= ParcelBounds.CONTENT_BYTES;
     }
 
     private static Enclosure enclosure(Flight flight) {

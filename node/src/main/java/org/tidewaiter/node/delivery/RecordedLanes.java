@@ -132,12 +132,10 @@ class RecordedLanes implements Lanes {
     /** What takes back still goes; whatever keeps it from going is the greater problem. */
     private LaneProblem notInForce(String partner, LaneTerms terms, LaneFigures.Row row) {
         String problem = row.problem();
-        if (problem != null && figures.takingBack(partner) > 0) {
+        boolean stale = Rule.STALE_AGREEMENT.code().equals(problem);
+        if (problem != null && (stale ? figures.triedWithdrawal(partner) : figures.takingBack(partner) > 0)) {
             return new LaneProblem(
-                    problem.equals(Rule.STALE_AGREEMENT.code()) ? "takes-nothing-back" : problem,
-                    row.problemAt(),
-                    row.failures(),
-                    row.retryAt());
+                    stale ? "takes-nothing-back" : problem, row.problemAt(), row.failures(), row.retryAt());
         }
         return new LaneProblem(terms.suspended() ? "agreement-suspended" : "no-agreement", null, 0, null);
     }

@@ -127,13 +127,13 @@ public class RestoredCopy implements OldCopy {
         return comparedAsSender(partner, since) && comparedAsReceiver(partner, since);
     }
 
-    /** A partner under whose agreement nothing is sent any more is not waited for: it may be gone. */
+    /** Also under an agreement that has ended or is suspended: what was sent under it is taken back all the same. */
     private boolean comparedAsSender(String partner, Instant since) {
-        return agreements.outgoing(partner).isEmpty() || rows.compared(partner, true, since);
+        return agreements.sending(partner).isEmpty() || rows.compared(partner, true, since);
     }
 
     private boolean comparedAsReceiver(String partner, Instant since) {
-        return agreements.incoming(partner).isEmpty()
+        return !agreements.hasBegunFrom(partner)
                 || rows.compared(partner, false, since)
                         && rows.takenBack(partner, since).stream()
                                 .allMatch(version -> stored.isTakenBack(partner, version));

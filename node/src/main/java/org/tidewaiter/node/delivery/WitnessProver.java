@@ -122,11 +122,13 @@ class WitnessProver {
             contradictOnceOverdue(seen, patience);
         } else {
             switch (proofs.between(point, known)) {
-                case Said.Nothing<List<Digest>> _ -> contradictOnceOverdue(seen, settings.prove());
+                case Said.Nothing<List<Digest>> _ -> {
+                    // The log's node is away, which says nothing of what was witnessed.
+                }
                 case Said.Unproven<List<Digest>> _, Said.Behind<List<Digest>> _ -> contradict(seen);
                 case Said.Answered<List<Digest>>(List<Digest> proof) -> {
                     if (ConsistencyProof.proves(point, known, proof)) {
-                        rows.confirm(seen);
+                        rows.confirm(seen, clock.instant());
                     } else {
                         contradict(seen);
                     }

@@ -1,5 +1,6 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,10 +76,16 @@ class WitnessedPointRows {
         }
     }
 
-    /** It is of one history with what is known here. */
+    /** It is of one history with what is known here; what the witness has said since waits from now on. */
     @Transactional
-    public void confirm(WitnessedPoint point) {
+    public void confirm(WitnessedPoint point, Instant now) {
         forget(point);
+        sql.execute(
+                "update delivery.log_witness set seen_at = cast(? as timestamptz)"
+                        + " where log = ? and witness = ? and state = 'SEEN'",
+                Moments.of(now),
+                point.log(),
+                point.witness());
         put(CONFIRM, point, State.CONFIRMED);
     }
 

@@ -133,6 +133,30 @@ class ParcelJourneyTest {
     }
 
     @Test
+    void aWithdrawalIsTakenWhereThePartnerAloneHasSuspendedAndContentWaitsBesideIt() throws Exception {
+        VersionRef first =
+                sent.release(signing.issuer(), List.of("to be taken back")).getFirst();
+        awaitOnLane(first);
+        take(national, answer(take(hub, write())));
+        AgreementChanges there = hub.getBean(AgreementChanges.class);
+        there.suspend(NETWORK, nodes.agreement.number(), "TALKS");
+        VersionRef content =
+                sent.release(signing.issuer(), List.of("not told of it")).getFirst();
+        VersionRef withdrawal =
+                sent.release(signing.issuer(), first.identity(), 2, VersionKind.WITHDRAWAL, "taken back");
+        awaitOnLane(withdrawal);
+
+        take(national, answer(take(hub, write())));
+
+        assertThat(state(withdrawal)).isEqualTo(DELIVERED);
+        assertThat(state(content)).isEqualTo("WAITING");
+        assertThat(received.kept(content.identity())).isEmpty();
+        there.resume(NETWORK, nodes.agreement.number());
+        take(national, answer(take(hub, write())));
+        assertThat(state(content)).isEqualTo(DELIVERED);
+    }
+
+    @Test
     void aFileThatWasTouchedOrIsForAnotherNodeIsRefusedInWords() throws Exception {
         VersionRef version = sent.release(signing.issuer(), List.of("touched")).getFirst();
         awaitOnLane(version);

@@ -56,6 +56,21 @@ class RestoredCopyTest {
     }
 
     @Test
+    void aPartnerWhoseAgreementIsSuspendedIsWaitedForToo() {
+        ConfigurableApplicationContext hub = startHub();
+        hub.getBean(AgreementChanges.class).suspend(ADMINISTRATOR, nodes.agreement.number(), "TALKS");
+        RestoredCopy copy = hub.getBean(RestoredCopy.class);
+
+        copy.notice(RestoredCopy.Cause.RESTORED, "");
+        copy.look();
+
+        assertThat(copy.isWithholding()).isTrue();
+        assertThat(progress(hub).orElseThrow().waitingFor()).containsExactly("EE");
+        startNational();
+        Awaiting.until("it was compared", () -> !copy.isWithholding());
+    }
+
+    @Test
     void aSenderThatWasRestoredIsComparedToo() {
         startHub();
         ConfigurableApplicationContext national = startNational();

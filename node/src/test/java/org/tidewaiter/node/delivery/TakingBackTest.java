@@ -183,14 +183,25 @@ class TakingBackTest {
         VersionRef waiting =
                 reports.release(national.getBean(Signing.class).issuer(), held, 1, VersionKind.CONTENT, "held");
         awaitState(waiting, PartnerState.State.HELD);
+        VersionRef unreadable = new VersionRef(reports.newIdentity(), 1);
+        reports.unreadable().add(unreadable);
+        reports.release(
+                national.getBean(Signing.class).issuer(), unreadable.identity(), 1, VersionKind.CONTENT, "unreadable");
+        Awaiting.until(
+                "it was tried",
+                () -> national.getBean(Deliveries.class).of(unreadable.identity()).stream()
+                        .anyMatch(state -> "unreadable".equals(state.reason())));
         suspend();
         VersionRef later = released("never sent");
         withdrawn(later);
         withdrawn(waiting);
+        withdrawn(unreadable);
         awaitState(withdrawn(marker), PartnerState.State.DELIVERED);
 
         assertThat(arrived(later.identity())).isEmpty();
         assertThat(arrived(held)).isEmpty();
+        assertThat(arrived(unreadable.identity())).isEmpty();
+        reports.unreadable().clear();
 
         changes.resume(ADMINISTRATOR, nodes.agreement.number());
         awaitState(later, PartnerState.State.DELIVERED);
