@@ -300,6 +300,12 @@ class LogWitnessTest {
         });
     }
 
+    /** What says so is kept after the alarm was raised. */
+    private static void awaitContradicted(WitnessedPointRows rows) {
+        Awaiting.until(
+                "it is contradicted", () -> !rows.of("HUB", State.CONTRADICTED).isEmpty());
+    }
+
     private static void assertThatNothingIsStopped() {
         deliver(2);
         awaitVerified();
@@ -318,6 +324,7 @@ class LogWitnessTest {
 
         IssuedVersion evidence = passOn(LATVIA, shownToLatvia);
 
+        awaitContradicted(witnesses);
         awaitAlarm(LATVIA);
         assertThat(witnesses.of("HUB", State.CONTRADICTED)).singleElement().satisfies(other -> {
             assertThat(other.witness()).isEqualTo("LV");
@@ -378,9 +385,7 @@ class LogWitnessTest {
         LogPoint before = held().point();
         forged.cut(2);
         List<VersionRef> versions = release(1);
-        Awaiting.until(
-                "the hub knows",
-                () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
+        awaitContradicted(atHub);
         hub.getBean(PresentedHeads.class).openEpoch(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR));
         awaitDelivered(versions);
         awaitVerified();
