@@ -385,7 +385,9 @@ class LogWitnessTest {
         LogPoint before = held().point();
         forged.cut(2);
         List<VersionRef> versions = release(1);
-        awaitContradicted(atHub);
+        Awaiting.until(
+                "the hub knows",
+                () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
         hub.getBean(PresentedHeads.class).openEpoch(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR));
         awaitDelivered(versions);
         awaitVerified();
@@ -444,9 +446,7 @@ class LogWitnessTest {
         LogPoint never = otherRootAt(1_000_000);
         send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", never)));
 
-        Awaiting.until(
-                "the hub knows",
-                () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
+        awaitContradicted(atHub);
         assertThat(alarms(hub, NodePart.HUB, nodes.national))
                 .extracting(Alarm::kind, Alarm::log)
                 .containsExactly(tuple(AlarmKind.LOG_WITNESSED_OTHERWISE, "HUB"));
