@@ -91,7 +91,7 @@ class LaneFigures {
 
     private static final String WITHDRAWAL_TRIED = """
             select exists (select 1 from delivery.item
-                            where partner = ? and state = 'WAITING' and withdrawal and attempts > 0)
+                            where partner = ? and state = 'WAITING' and withdrawal and attempts > set_aside)
             """;
 
     private static final String SENT = """

@@ -26,13 +26,16 @@ import org.tidewaiter.node.journal.JournalEntry;
 @Component
 class RelayedEntries {
 
-    // Counted as sent before where it may have been, so that a recall is not thought needless.
-    private static final String PUT_BACK = """
+    private static final String NEWS = """
             with news as (
                 select e.originator, e.number, e.version, max(e.position) as position
                   from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]), cast(? as bigint[]))
                        as e (originator, number, version, position)
                  group by e.originator, e.number, e.version),
+            """;
+
+    // Counted as sent before where it may have been, so that a recall is not thought needless.
+    private static final String PUT_BACK = NEWS + """
             again as (
                 update delivery.item i
                    set state = 'WAITING', reason = null, faults = null, not_before = null, position = e.position,
@@ -50,12 +53,7 @@ class RelayedEntries {
             """;
 
     // What was delivered stays so, with its acceptance and its clock, and is looked at for what it has gained.
-    private static final String ADDED_TO = """
-            with news as (
-                select e.originator, e.number, e.version, max(e.position) as position
-                  from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]), cast(? as bigint[]))
-                       as e (originator, number, version, position)
-                 group by e.originator, e.number, e.version),
+    private static final String ADDED_TO = NEWS + """
             added as (
                 update delivery.item i set position = e.position
                   from news e

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,12 +67,7 @@ public class Links {
         List<OfferedReport> offered = scope.may(Permission.LINK) ? offered(scope, source, linked) : List.of();
         List<String> handling = linked.isEmpty()
                 ? List.of()
-                : sources.handling(
-                        scope,
-                        Stream.concat(
-                                        Stream.of(source.record()),
-                                        linked.stream().map(LinkedReport::record))
-                                .toList());
+                : sources.handlingOfEach(scope, Set.of(source.record())).getOrDefault(source.record(), List.of());
         return new Sources(handling, linked, offered);
     }
 

@@ -121,23 +121,9 @@ public class SeizureSources {
         return counts;
     }
 
-    /** The strictest handling that the heads of these reports ask for: every restriction that any of them states. */
-    @Transactional(readOnly = true)
-    public List<String> handling(AccessScope scope, Collection<UUID> records) {
-        scope.require(Permission.READ);
-        return HandlingCodes.strictest(sql.select(VERSION.JWS)
-                .from(VERSION)
-                .join(REPORT)
-                .on(REPORT.ID.eq(VERSION.REPORT_ID))
-                .and(REPORT.VERSION.eq(VERSION.VERSION_))
-                .where(REPORT.RECORD.in(records))
-                .and(Visibility.of(scope))
-                .fetch(row -> HandlingCodes.of(row.value1())));
-    }
-
     /**
-     * The same of each: what its own head asks for and what all that stand beside it on its seizure do; of one that is not
-     * signed yet nothing.
+     * Of each the strictest handling: every restriction that its own head states or that of a report which stands beside it on
+     * its seizure, as far as the account sees them; of one that is not signed yet nothing.
      */
     @Transactional(readOnly = true)
     public Map<UUID, List<String>> handlingOfEach(AccessScope scope, Collection<UUID> records) {
