@@ -149,8 +149,8 @@ public final class Sender {
     }
 
     /** An agreement under which a relay passes on to customs what an originator reported. */
-    static Agreement agreementOfRelay(String relay, String originator) {
-        Agreement own = agreementOf(relay);
+    static Agreement agreementOfRelay(String relay, String originator, String... categories) {
+        Agreement own = agreementOf(relay, categories);
         return new Agreement(
                 own.number(),
                 1,
