@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
-import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.dispatch.DispatchWriter;
@@ -70,10 +69,10 @@ class AdversaryTrialTest {
     @BeforeAll
     static void start() throws IOException {
         network = DemoNetwork.prepare(
-                NodeLayout.ofThisBuild(),
+                QuickStart.ofThisBuild(),
                 folder,
                 List.of(DemoNetwork.Member.estonia(), POLAND),
-                TrialNetwork.ports(3),
+                TrialPorts.free(3),
                 Map.of());
         network.node(DemoNetwork.HUB).start();
         network.node(DemoNetwork.ESTONIA).start();

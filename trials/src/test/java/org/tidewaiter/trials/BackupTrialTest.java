@@ -47,7 +47,7 @@ class BackupTrialTest {
 
     @Test
     void aNodeRestoredFromAnOlderBackupHasItsRowsAndGivesNoNumberAwayTwice() throws Exception {
-        try (TrialNetwork network = TrialNetwork.prepare(folder, List.of(), TrialNetwork.ports(2), Map.of())) {
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), Map.of())) {
             network.demo().start();
             NodeProcess estonia = network.national();
             file(network, BEFORE);
@@ -156,8 +156,7 @@ class BackupTrialTest {
     @Test
     @EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
     void aHubRestoredFromAnOlderBackupLearnsAgainWhatItHadAcceptedAndAnswersAsItDid() throws Exception {
-        try (TrialNetwork network = TrialNetwork.prepare(
-                folder, TrialNetwork.QUICK_START, TrialNetwork.ports(2), TrialNetwork.QUICK_LANES)) {
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), TrialNetwork.QUICK_LANES)) {
             network.demo().start();
             NodeProcess hub = network.hub();
             file(network, AFTER);

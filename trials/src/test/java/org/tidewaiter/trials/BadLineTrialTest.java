@@ -23,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.Peering;
 import org.tidewaiter.demo.network.Ports;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  * seed, which {@code -Dtidewaiter.trial.seed} repeats. It claims no delivery that no receipt proves, the other node notices
  * nothing, and when the line is well again all is at the hub once without anybody's doing.
  */
+@Isolated("measures how long things take")
 class BadLineTrialTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -64,13 +66,12 @@ class BadLineTrialTest {
         cases.put(
                 DemoNetwork.UNITED_STATES,
                 new GeneratedCases(seed, LocalDate.now(), Set.of(DemoNetwork.UNITED_STATES)));
-        List<Ports> ports = TrialNetwork.ports(4);
+        List<Ports> ports = TrialPorts.free(4);
         int linePort = ports.getLast().exchange();
         NodeIdentity estonia = identity(DemoNetwork.ESTONIA);
         NodeIdentity hub = identity(DemoNetwork.HUB);
         try (TrialNetwork network = TrialNetwork.prepare(
                         folder,
-                        List.of(),
                         List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates()),
                         ports.subList(0, 3),
                         QUICK_LANES,

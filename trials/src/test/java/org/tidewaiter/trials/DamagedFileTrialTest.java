@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
-import org.tidewaiter.demo.network.NodeLayout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,10 +52,10 @@ class DamagedFileTrialTest {
     @BeforeAll
     static void start() throws IOException {
         network = DemoNetwork.prepare(
-                NodeLayout.ofThisBuild(),
+                QuickStart.ofThisBuild(),
                 folder,
                 List.of(DemoNetwork.Member.unitedStates()),
-                TrialNetwork.ports(2),
+                TrialPorts.free(2),
                 Map.of("tidewaiter.imports.largest", "64MB"));
         network.start();
         node = network.node(DemoNetwork.UNITED_STATES).url();

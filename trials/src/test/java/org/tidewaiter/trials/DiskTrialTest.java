@@ -60,8 +60,7 @@ class DiskTrialTest {
         long seed = Long.getLong(
                 "tidewaiter.trial.seed", ThreadLocalRandom.current().nextLong());
         say("-Dtidewaiter.trial.seed=%d", seed);
-        try (TrialNetwork network = TrialNetwork.prepare(
-                nodes, TrialNetwork.QUICK_START, TrialNetwork.ports(2), TrialNetwork.QUICK_LANES)) {
+        try (TrialNetwork network = TrialNetwork.prepare(nodes, TrialPorts.free(2), TrialNetwork.QUICK_LANES)) {
             network.demo().start();
             SmallDisk.settle(nodes);
             AtomicInteger most = new AtomicInteger(REPORTS);

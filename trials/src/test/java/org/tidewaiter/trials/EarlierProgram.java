@@ -29,11 +29,7 @@ final class EarlierProgram {
 
     static NodeLayout layout() throws IOException, InterruptedException {
         Path tree = Files.isDirectory(Path.of(WANTED)) ? Path.of(WANTED) : built(WANTED);
-        NodeLayout layout = NodeLayout.unpacked(jar(tree), tree.resolve("node/target/layout"));
-        for (String option : TrialNetwork.QUICK_START) {
-            layout = layout.with(option);
-        }
-        return layout;
+        return QuickStart.of(NodeLayout.unpacked(jar(tree), tree.resolve("node/target/layout")));
     }
 
     private static Path built(String commit) throws IOException, InterruptedException {

@@ -36,7 +36,6 @@ class ImportTrialTest {
             Integer.getInteger("tidewaiter.trial.rows", TrialNetwork.LONG ? 40_000 : 4_000);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int LONGEST_PEACE_MILLIS = 600;
-    private static final String HEAP = "-Xmx320m";
     private static final Map<String, Object> QUICK = Map.of(
             "tidewaiter.lanes.lease", "2s",
             "tidewaiter.lanes.look", "200ms",
@@ -53,7 +52,7 @@ class ImportTrialTest {
             MadeFile.Expected expected = MadeFile.write(folder.resolve("made.csv"), ROWS, 7);
             Instant begin = Instant.now();
             JsonNode done = bring(coordinator, "made.csv");
-            say("%d rows in %d s with %s", ROWS, since(begin), HEAP);
+            say("%d rows in %d s with %s", ROWS, since(begin), QuickStart.HEAP);
             assertThat(figures(done)).containsExactly(expected.rows(), expected.acceptable(), 0L, expected.refusable());
 
             JsonNode again = bring(coordinator, "made.csv");
@@ -113,8 +112,7 @@ class ImportTrialTest {
     }
 
     private TrialNetwork network() throws Exception {
-        TrialNetwork network =
-                TrialNetwork.prepare(folder.resolve("network"), List.of(HEAP), TrialNetwork.ports(2), QUICK);
+        TrialNetwork network = TrialNetwork.prepare(folder.resolve("network"), TrialPorts.free(2), QUICK);
         network.demo().start();
         return network;
     }

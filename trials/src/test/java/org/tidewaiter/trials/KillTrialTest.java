@@ -50,8 +50,8 @@ class KillTrialTest {
         Instant begin = Instant.now();
         List<DemoNetwork.Member> members =
                 List.of(DemoNetwork.Member.estonia(), DemoNetwork.Member.unitedStates(), DemoNetwork.Member.europe());
-        try (TrialNetwork network = TrialNetwork.prepare(
-                folder, TrialNetwork.QUICK_START, members, TrialNetwork.ports(4), TrialNetwork.QUICK_LANES)) {
+        try (TrialNetwork network =
+                TrialNetwork.prepare(folder, members, TrialPorts.free(4), TrialNetwork.QUICK_LANES)) {
             network.demo().start();
             Map<String, List<Filed>> filed = fileAndKill(network, seed);
             for (NodeProcess sender : network.senders()) {

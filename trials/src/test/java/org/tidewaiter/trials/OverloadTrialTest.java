@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,11 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
 
 /** Many more visitors than a node can take: it tells some to come again, and its own work goes on. */
+@Isolated("measures how long things take")
 class OverloadTrialTest {
 
     private static final int VISITORS = 400;
@@ -46,7 +47,7 @@ class OverloadTrialTest {
 
     @Test
     void reportsTravelAndHealthIsToldWhileFourHundredAskWithoutAPause() throws Exception {
-        try (TrialNetwork network = TrialNetwork.prepare(folder, List.of(), TrialNetwork.ports(2), Map.of());
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), Map.of());
                 PatientClient officer = network.client(DemoNetwork.ESTONIA, "coordinator");
                 Connection hub = start(network)) {
             file(officer, BEFORE);

@@ -58,7 +58,7 @@ class PersonalDataTrialTest {
 
     @Test
     void whatIsPlantedInPersonalFieldsStaysAtTheNationalNode() throws Exception {
-        List<Ports> ports = TrialNetwork.ports(3);
+        List<Ports> ports = TrialPorts.free(3);
         int relayPort = ports.get(2).exchange();
         Map<String, Object> more = Map.of(
                 "tidewaiter.partners[0].url",
@@ -68,7 +68,7 @@ class PersonalDataTrialTest {
                 "logging.structured.format.console",
                 "ecs");
         Wire wire = new Wire(MARKER, DisclosureProfile.named("non-personal-standard"));
-        try (TrialNetwork network = TrialNetwork.prepare(folder, List.of(), ports.subList(0, 2), more);
+        try (TrialNetwork network = TrialNetwork.prepare(folder, ports.subList(0, 2), more);
                 RecordingRelay relay = new RecordingRelay(
                         relayPort,
                         network.demo().identity(DemoNetwork.ESTONIA),

@@ -47,7 +47,6 @@ class PictureKillTrialTest {
     private static final int KILLS = Integer.getInteger("tidewaiter.trial.kills", 12);
     private static final int PICTURES = 24;
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(3);
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xmx320m");
     private static final Map<String, Object> QUICK_LANES = Map.of(
             "tidewaiter.release.api", "coordinator",
             "tidewaiter.lanes.lease", "2s",
@@ -64,7 +63,7 @@ class PictureKillTrialTest {
     void everyReleasedPictureIsAtTheHubOnceWhateverIsKilledAtWhateverMoment() throws Exception {
         long seed = Long.getLong(
                 "tidewaiter.trial.seed", ThreadLocalRandom.current().nextLong());
-        try (TrialNetwork network = TrialNetwork.prepare(folder, QUICK_START, TrialNetwork.ports(2), QUICK_LANES);
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), QUICK_LANES);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             network.demo().start();
             Callable<List<String>> work = () -> file(network, seed);

@@ -43,7 +43,7 @@ final class ScopedNetwork implements AutoCloseable {
     private final Traffic traffic = new Traffic();
 
     ScopedNetwork(Path folder, List<String> categories) throws Exception {
-        List<Ports> ports = TrialNetwork.ports(3);
+        List<Ports> ports = TrialPorts.free(3);
         int relayPort = ports.get(2).exchange();
         NodeIdentity estonia = identity(folder, DemoNetwork.ESTONIA);
         NodeIdentity hub = identity(folder, DemoNetwork.HUB);
@@ -53,7 +53,6 @@ final class ScopedNetwork implements AutoCloseable {
                 .agree(estonia, hub, categories, limits, ReleaseRule.COORDINATOR, folder.resolve("agreements"));
         this.network = TrialNetwork.prepare(
                 folder,
-                List.of(),
                 ports.subList(0, 2),
                 Map.of(
                         "tidewaiter.partners[0].url", "https://127.0.0.1:" + relayPort,

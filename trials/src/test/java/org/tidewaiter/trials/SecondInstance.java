@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tidewaiter.demo.network.NodeDescription;
-import org.tidewaiter.demo.network.NodeLayout;
 import org.tidewaiter.demo.network.NodeProcess;
 import org.tidewaiter.demo.network.Ports;
 
@@ -23,11 +22,7 @@ final class SecondInstance {
     static NodeProcess of(TrialNetwork network, NodeProcess first, Path folder, Ports ports)
             throws IOException, SQLException {
         copyKeys(first.data(), folder.resolve("data"));
-        NodeLayout layout = NodeLayout.ofThisBuild();
-        for (String option : TrialNetwork.QUICK_START) {
-            layout = layout.with(option);
-        }
-        return new NodeProcess(layout, describe(network, first, ports), folder);
+        return new NodeProcess(QuickStart.ofThisBuild(), describe(network, first, ports), folder);
     }
 
     private static NodeDescription describe(TrialNetwork network, NodeProcess first, Ports ports)

@@ -35,8 +35,7 @@ class StepKillTrialTest {
         say("%d kills, -Dtidewaiter.trial.seed=%d", KILLS, seed);
         Instant begin = Instant.now();
         AtomicInteger most = new AtomicInteger();
-        try (TrialNetwork network = TrialNetwork.prepare(
-                folder, TrialNetwork.QUICK_START, TrialNetwork.ports(2), TrialNetwork.QUICK_LANES)) {
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), TrialNetwork.QUICK_LANES)) {
             network.demo().start();
             FiledCases.Kind kind = new FiledCases.Kind("EE", false);
             StepKiller killer = new StepKiller(network, seed, () -> most.addAndGet(REPORTS_A_DEATH), System.out);

@@ -41,17 +41,13 @@ class TwoInstancesTrialTest {
         Map<String, Object> settings = new HashMap<>(TrialNetwork.QUICK_LANES);
         settings.put("tidewaiter.lanes.lease", "5s");
         settings.put("spring.datasource.hikari.connection-init-sql", "set idle_in_transaction_session_timeout = '15s'");
-        try (TrialNetwork network =
-                TrialNetwork.prepare(folder, TrialNetwork.QUICK_START, TrialNetwork.ports(2), settings)) {
+        try (TrialNetwork network = TrialNetwork.prepare(folder, TrialPorts.free(2), settings)) {
             network.demo().start();
             NodeProcess first = network.national();
             plant(network);
             AtomicInteger most = new AtomicInteger();
             try (NodeProcess second = SecondInstance.of(
-                    network,
-                    first,
-                    folder.resolve("second"),
-                    TrialNetwork.ports(1).getFirst())) {
+                    network, first, folder.resolve("second"), TrialPorts.free(1).getFirst())) {
                 second.start();
                 second.awaitReady(TrialNetwork.READY);
                 PatientClient client =

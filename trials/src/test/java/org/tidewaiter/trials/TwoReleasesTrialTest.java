@@ -60,7 +60,7 @@ class TwoReleasesTrialTest {
     @Test
     void whatALaterReleaseHasAddedIsInNobodysWay() throws Exception {
         try (TrialNetwork network = prepare();
-                TwoReleases nodes = new TwoReleases(network, NodeLayout.ofThisBuild(), FEW, 26)) {
+                TwoReleases nodes = new TwoReleases(network, QuickStart.ofThisBuild(), FEW, 26)) {
             network.demo().start();
             for (String node : List.of(DemoNetwork.HUB, DemoNetwork.ESTONIA)) {
                 try (Connection database = network.database(node);
@@ -91,7 +91,7 @@ class TwoReleasesTrialTest {
     }
 
     private TrialNetwork prepare() throws Exception {
-        return TrialNetwork.prepare(folder, TrialNetwork.QUICK_START, TrialNetwork.ports(2), TrialNetwork.QUICK_LANES);
+        return TrialNetwork.prepare(folder, TrialPorts.free(2), TrialNetwork.QUICK_LANES);
     }
 
     /** Every pair of releases is met at work, the mixed ones twice; what the hub's earlier release does not know waits. */

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,11 +30,11 @@ import org.tidewaiter.client.ApiException;
 import org.tidewaiter.client.ReportOutcome;
 import org.tidewaiter.demo.DatabaseSearch;
 import org.tidewaiter.demo.DemoNetwork;
-import org.tidewaiter.demo.network.NodeLayout;
-import org.tidewaiter.demo.network.Ports;
 import org.tidewaiter.report.ReportJson;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
+import org.tidewaiter.trials.QuickStart;
+import org.tidewaiter.trials.TrialPorts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,10 +69,10 @@ final class Stage implements AutoCloseable {
         Path chromium = chromium();
         folder = Files.createTempDirectory("tidewaiter-browser");
         network = DemoNetwork.prepare(
-                NodeLayout.ofThisBuild(),
+                QuickStart.ofThisBuild(),
                 folder,
                 members,
-                Stream.generate(Stage::ports).limit(members.size() + 1L).toList(),
+                TrialPorts.free(members.size() + 1),
                 Map.of("tidewaiter.release.api", "coordinator"));
         try {
             network.start();
@@ -94,14 +93,6 @@ final class Stage implements AutoCloseable {
             network.close();
             delete(folder);
             throw e;
-        }
-    }
-
-    private static Ports ports() {
-        try {
-            return Ports.free();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

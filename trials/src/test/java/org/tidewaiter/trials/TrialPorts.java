@@ -1,0 +1,47 @@
+package org.tidewaiter.trials;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tidewaiter.demo.network.Ports;
+
+/**
+ * Where the nodes of trials listen: below the ports that the system gives to outgoing connections, so that a node that was
+ * killed finds its port free again, and in turn, so that trials at the same time do not choose the same.
+ */
+public final class TrialPorts {
+
+    private static final int LOWEST = 18_700;
+    private static final int SPAN = 90;
+
+    private static int next = ThreadLocalRandom.current().nextInt(SPAN);
+
+    private TrialPorts() {}
+
+    /** Ports for so many nodes that nobody uses now. */
+    public static synchronized List<Ports> free(int count) {
+        List<Ports> found = new ArrayList<>();
+        for (int i = 0; i < SPAN && found.size() < count; i++) {
+            Ports ports = Ports.from(LOWEST, next);
+            next = (next + 1) % SPAN;
+            if (isFree(ports.pages()) && isFree(ports.exchange())) {
+                found.add(ports);
+            }
+        }
+        if (found.size() < count) {
+            throw new IllegalStateException("no free ports from " + LOWEST + " on");
+        }
+        return found;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+}
