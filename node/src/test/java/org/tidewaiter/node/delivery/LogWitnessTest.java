@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
@@ -78,6 +80,7 @@ class LogWitnessTest {
     private static LogRunner looks;
     private static DSLContext sql;
     private static ForgedLedger forged;
+    private static InBetween between;
     private static long sequence = 1_000_000;
 
     @BeforeAll
@@ -95,6 +98,7 @@ class LogWitnessTest {
         looks = national.getBean(LogRunner.class);
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        between = hub.getBean(InBetween.class);
         Awaiting.until("the hub confirms the standing", signing::permitted);
     }
 
@@ -135,6 +139,7 @@ class LogWitnessTest {
     @BeforeEach
     void begin() {
         looks.stop();
+        between.letThrough();
         forgetHeads();
         looks.start();
         deliver(5);
@@ -433,6 +438,61 @@ class LogWitnessTest {
 
         awaitAlarm(SWEDEN);
         assertThatNothingIsStopped();
+    }
+
+    private static void awaitAnsweredBetween() {
+        int before = between.answered.get();
+        Awaiting.until("another answered twice", () -> between.answered.get() >= before + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    200 | text/html                | <html>Please sign in</html>
+                    200 | application/json         | {"path":["
+                    200 | application/json         | {"proof":[]}
+                    409 | application/problem+json | {"rule":"log-proof-fails"}
+                    """)
+    void anAnswerThatIsNoProofContradictsNoWitness(int status, String mediaType, String body) {
+        LogPoint older = hubsLog();
+        deliver(1);
+        awaitVerified();
+        between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
+        passOn(LATVIA, older);
+
+        awaitAnsweredBetween();
+
+        assertThat(witnesses.of("HUB", State.SEEN))
+                .extracting(WitnessedPoint::point)
+                .containsExactly(older);
+        assertThat(sql.resultQuery("select 1 from delivery.alarm").fetch()).isEmpty();
+        between.letThrough();
+        awaitConfirmed(LATVIA, older);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, " + LogCalls.CONSISTENCY_PATH, "2, " + LogCalls.HEAD_PATH})
+    void aLogThatNeverAnswersForWhatWasWitnessedIsShownToPeopleAfterADayAsItsOwn(int replaced, String path) {
+        LogPoint shownToLatvia = hubsLog();
+        looks.stop();
+        forgetHeads();
+        forged.replace(replaced);
+        looks.start();
+        deliver(3);
+        awaitVerified();
+        between.answer(path, new InBetween.Page(200, "text/html", "<html>Please sign in</html>"));
+        passOn(LATVIA, shownToLatvia);
+        awaitAnsweredBetween();
+        assertThat(alarms(LATVIA)).isEmpty();
+        assertThat(alarms(nodes.hub)).isEmpty();
+
+        sql.execute("update delivery.log_witness set seen_at = seen_at - interval '2 days'");
+
+        Awaiting.until("the alarm is raised", () -> !alarms(nodes.hub).isEmpty());
+        assertThat(alarms(nodes.hub)).extracting(Alarm::kind).containsExactly(AlarmKind.LOG_UNPROVEN);
+        assertThat(alarms(LATVIA)).isEmpty();
+        between.letThrough();
+        awaitContradicted(witnesses);
+        awaitAlarm(LATVIA);
     }
 
     @Test
