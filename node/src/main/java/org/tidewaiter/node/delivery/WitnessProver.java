@@ -29,6 +29,7 @@ class WitnessProver {
 
     private final NodeIdentity identity;
     private final WitnessedPointRows rows;
+    private final Clearings clearings;
     private final LogHeadRows heads;
     private final LogCalls calls;
     private final Ledger ledger;
@@ -40,6 +41,7 @@ class WitnessProver {
     WitnessProver(
             NodeIdentity identity,
             WitnessedPointRows rows,
+            Clearings clearings,
             LogHeadRows heads,
             LogCalls calls,
             Ledger ledger,
@@ -49,6 +51,7 @@ class WitnessProver {
             Clock clock) {
         this.identity = identity;
         this.rows = rows;
+        this.clearings = clearings;
         this.heads = heads;
         this.calls = calls;
         this.ledger = ledger;
@@ -169,6 +172,10 @@ class WitnessProver {
     }
 
     private void contradict(WitnessedPoint seen) {
+        if (clearings.hold(seen)) {
+            rows.forget(seen);
+            return;
+        }
         alarms.raise(seen.witness(), AlarmKind.LOG_WITNESSED_OTHERWISE, seen.log(), clock.instant());
         rows.contradict(seen);
     }

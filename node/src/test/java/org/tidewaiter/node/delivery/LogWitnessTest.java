@@ -44,6 +44,7 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
@@ -119,6 +120,9 @@ class LogWitnessTest {
                 "tidewaiter.accounts[0].name=admin",
                 "tidewaiter.accounts[0].roles=ADMINISTRATOR",
                 "tidewaiter.accounts[0].password=" + PASSWORD,
+                "tidewaiter.accounts[1].name=coordinator",
+                "tidewaiter.accounts[1].roles=COORDINATOR",
+                "tidewaiter.accounts[1].password=" + PASSWORD,
                 "tidewaiter.agreements[1]=" + file.toAbsolutePath()));
         for (int at = 0; at < OTHERS.size(); at++) {
             String issuer = "tidewaiter.issuers[" + at + "].";
@@ -146,6 +150,7 @@ class LogWitnessTest {
         awaitVerified();
         for (ConfigurableApplicationContext node : List.of(national, hub)) {
             node.getBean(DSLContext.class).execute("delete from delivery.log_witness");
+            node.getBean(DSLContext.class).execute("delete from delivery.log_witness_cleared");
             node.getBean(DSLContext.class).execute("delete from delivery.alarm");
         }
     }
@@ -344,12 +349,90 @@ class LogWitnessTest {
     }
 
     private static String page(String path) {
-        int port = Integer.parseInt(
-                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
-        try (Browser browser = new Browser(port)) {
-            browser.signIn("admin", PASSWORD);
-            return browser.get(path).body();
+        try (Browser administrator = signedIn("admin")) {
+            return administrator.get(path).body();
         }
+    }
+
+    private static Browser signedIn(String account) {
+        Browser browser = new Browser(Integer.parseInt(
+                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port"))));
+        browser.signIn(account, PASSWORD);
+        return browser;
+    }
+
+    @Test
+    void anAdministratorClearsAContradictionWithAReasonAndTheSameIsNotRaisedAgain() {
+        LogPoint other = otherRootAt(2);
+        passOn(SWEDEN, other);
+        awaitContradicted(witnesses);
+        awaitAlarm(SWEDEN);
+        String said = "HUB SE " + other.root().text();
+
+        try (Browser coordinator = signedIn("coordinator")) {
+            assertThat(coordinator.get("/network/HUB").body())
+                    .contains("have verified another history of it")
+                    .doesNotContain("clear-contradiction");
+            assertThat(coordinator
+                            .post("/network/HUB/clearings", "contradiction", said, "reason", "WITNESS_AT_FAULT")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).hasSize(1);
+
+        try (Browser administrator = signedIn("admin")) {
+            assertThat(administrator.get("/network/HUB").body())
+                    .contains("id=\"clear-contradiction\"")
+                    .contains("value=\"" + said + "\"");
+            administrator.post("/network/HUB/clearings", "contradiction", said, "reason", "WITNESS_AT_FAULT");
+            assertThat(administrator.get("/network/HUB").body())
+                    .contains("and cleared by a person")
+                    .contains("The other node was mistaken, or did not tell the truth")
+                    .doesNotContain("clear-contradiction");
+            assertThat(administrator
+                            .post("/network/HUB/clearings", "contradiction", said, "reason", "OTHER")
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+        assertThat(alarms(SWEDEN)).isEmpty();
+        assertThat(sql.resultQuery("""
+                        select concat_ws(' ', action, subject, details ->> 'reason', details ->> 'digest') from audit.entry
+                         where details ->> 'partner' = 'SE'
+                        """).fetch(0, String.class))
+                .containsExactly("log.contradiction-cleared HUB WITNESS_AT_FAULT "
+                        + other.root().text());
+
+        passOn(SWEDEN, other);
+        Awaiting.until("it was looked at", () -> witnesses.of("HUB", State.SEEN).isEmpty());
+        assertThat(alarms(SWEDEN)).isEmpty();
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).isEmpty();
+
+        passOn(SWEDEN, otherRootAt(3));
+        awaitContradicted(witnesses);
+        awaitAlarm(SWEDEN);
+    }
+
+    @Test
+    void anAlarmStandsWhileAnotherContradictionOfTheSameWitnessDoes() {
+        LogPoint other = otherRootAt(2);
+        passOn(version(POLAND, saying("HUB", other), saying("EE", otherRootAt(1_000))));
+        awaitContradicted(witnesses);
+        Awaiting.until(
+                "the other is contradicted too",
+                () -> !witnesses.of("EE", State.CONTRADICTED).isEmpty());
+        Clearings clearings = national.getBean(Clearings.class);
+        AccessScope administrator = TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR);
+
+        clear(clearings, administrator, "HUB");
+        assertThat(alarms(POLAND)).hasSize(1);
+        clear(clearings, administrator, "EE");
+        assertThat(alarms(POLAND)).isEmpty();
+    }
+
+    private static void clear(Clearings clearings, AccessScope scope, String log) {
+        Contradiction standing =
+                Contradiction.of(witnesses.of(log, State.CONTRADICTED).getFirst());
+        assertThat(clearings.clear(scope, standing, ClearingReason.OTHER)).isTrue();
     }
 
     @Test
