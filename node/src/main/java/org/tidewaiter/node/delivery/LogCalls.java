@@ -3,6 +3,7 @@ package org.tidewaiter.node.delivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.log.ConsistencyJson;
 import org.tidewaiter.exchange.log.LogHeads;
@@ -52,8 +53,8 @@ class LogCalls {
         record Away<T>() implements Said<T> {}
     }
 
-    /** @param verified the furthest head that is verified here, to be presented */
-    Said<VerifiedLogHead> head(Partner partner, String verified) throws InterruptedException {
+    /** @param verified the furthest head that is verified here, to be presented; null where none is */
+    Said<VerifiedLogHead> head(Partner partner, @Nullable String verified) throws InterruptedException {
         return judge(
                 calls.get(partner, HEAD_PATH, verified),
                 HEAD_TYPE,

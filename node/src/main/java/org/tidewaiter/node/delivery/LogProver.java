@@ -68,18 +68,18 @@ class LogProver {
 
     /**
      * Asks for the head as it is now; false if the partner does not answer. One that is reached but has shown no head for a day
-     * may hide what became of its log; one that is not reached is told of elsewhere.
+     * may hide what became of its log; one that is not reached is told of elsewhere. A log that is not known here may not be
+     * there: it is asked for at its time, and watched from its first entry on.
      */
     boolean askHead(Partner partner) throws InterruptedException {
         HeldLogHead verified = rows.verified(partner.name()).orElse(null);
-        if (verified == null) {
-            return true;
-        }
-        return switch (calls.head(partner, verified.jws())) {
-            case Said.Away<VerifiedLogHead> _ -> false;
+        return switch (calls.head(partner, verified == null ? null : verified.jws())) {
+            case Said.Away<VerifiedLogHead> _ -> verified == null;
             case Said.Nothing<VerifiedLogHead> _ -> {
-                tellOnceOverdue(partner, Objects.requireNonNullElse(verified.verifiedAt(), verified.seenAt()));
-                yield false;
+                if (verified != null) {
+                    tellOnceOverdue(partner, Objects.requireNonNullElse(verified.verifiedAt(), verified.seenAt()));
+                }
+                yield verified == null;
             }
             case Said.Behind<VerifiedLogHead> _ -> {
                 alarms.raise(partner.name(), AlarmKind.LOG_BEHIND, clock.instant());
@@ -90,7 +90,11 @@ class LogProver {
                 yield true;
             }
             case Said.Answered<VerifiedLogHead>(VerifiedLogHead head) -> {
-                compare(partner.name(), head, verified.point());
+                if (verified != null) {
+                    compare(partner.name(), head, verified.point());
+                } else if (head.point().size() > 0) {
+                    watch.see(partner.name(), head);
+                }
                 yield proveSeen(partner);
             }
         };

@@ -17,6 +17,9 @@ final class InBetween extends OncePerRequestFilter {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     final AtomicInteger answered = new AtomicInteger();
 
+    /** How often the head of the node's log was asked for, whoever answered. */
+    final AtomicInteger asked = new AtomicInteger();
+
     /** What it says in the node's place. */
     record Page(int status, String mediaType, String body) {}
 
@@ -32,6 +35,9 @@ final class InBetween extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Page page = pages.get(request.getRequestURI());
+        if (request.getRequestURI().equals(LogCalls.HEAD_PATH)) {
+            asked.incrementAndGet();
+        }
         if (page == null) {
             chain.doFilter(request, response);
             return;

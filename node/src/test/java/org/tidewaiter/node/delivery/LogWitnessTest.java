@@ -2,11 +2,12 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.tidewaiter.node.delivery.SaidOfLogs.authority;
+import static org.tidewaiter.node.delivery.SaidOfLogs.saying;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +27,11 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
-import org.tidewaiter.exchange.dispatch.DispatchHeader;
-import org.tidewaiter.exchange.dispatch.DispatchItem;
-import org.tidewaiter.exchange.dispatch.DispatchWriter;
-import org.tidewaiter.exchange.dispatch.SignedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogPoint;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
-import org.tidewaiter.exchange.receipt.ReceiptReader;
-import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.LogWitness;
-import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.exchange.version.Part;
-import org.tidewaiter.exchange.version.ReportIdentity;
-import org.tidewaiter.exchange.version.VersionClaims;
-import org.tidewaiter.exchange.version.VersionIssuer;
-import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
@@ -51,7 +39,6 @@ import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.WitnessedPointRows.State;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.settings.NodePart;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A node that reports to a hub and takes from it what other nodes have reported there, whom it knows by their keys alone. Each
@@ -82,14 +69,14 @@ class LogWitnessTest {
     private static DSLContext sql;
     private static ForgedLedger forged;
     private static InBetween between;
-    private static long sequence = 1_000_000;
+    private static SaidOfLogs said;
 
     @BeforeAll
     static void start() throws IOException {
         nodes = new TestNodes();
         passedOn = TestNodes.agreement("HUB", "EE")
-                .withRelaying(new Relaying(
-                        OTHERS.stream().map(LogWitnessTest::authority).toList(), "CUSTOMS"));
+                .withRelaying(
+                        new Relaying(OTHERS.stream().map(SaidOfLogs::authority).toList(), "CUSTOMS"));
         hub = nodes.startHub(
                 "tidewaiter.log.look=200ms", "tidewaiter.partners[0].url=https://localhost:" + nodes.nationalPort);
         national = nodes.startNational(settings());
@@ -100,11 +87,8 @@ class LogWitnessTest {
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
         between = hub.getBean(InBetween.class);
+        said = new SaidOfLogs(national);
         Awaiting.until("the hub confirms the standing", signing::permitted);
-    }
-
-    private static String authority(NodeIdentity node) {
-        return node.node() + "-CUSTOMS";
     }
 
     private static String[] settings() throws IOException {
@@ -210,88 +194,19 @@ class LogWitnessTest {
                 () -> Objects.requireNonNull(held().verifiedAt()).isAfter(before));
     }
 
-    private static LogWitness saying(String log, LogPoint point) {
-        return new LogWitness(log, point.epoch(), point.size(), point.root());
-    }
-
     private static LogPoint otherRootAt(long size) {
         return new LogPoint(hubsLog().epoch(), size, NO_ROOT);
     }
 
-    private static IssuedVersion version(NodeIdentity issuer, LogWitness... witnessed) {
-        VersionClaims claims = new VersionClaims(
-                issuer.node(),
-                new ReportIdentity(
-                        authority(issuer),
-                        national.getBean(TimeOrderedIds.class).next()),
-                1,
-                VersionKind.CONTENT,
-                null,
-                List.of(),
-                1,
-                "2026.1",
-                VersionClaims.PROTOCOL,
-                Instant.now(),
-                List.of(),
-                new Onward(List.of(), "test"),
-                null,
-                List.of(witnessed));
-        return new VersionIssuer(issuer.signingKey(), new SecureRandom())
-                .issue(
-                        claims,
-                        List.of(new Part(
-                                "event", JsonNodeFactory.instance.objectNode().put("text", "one"))));
-    }
-
     /** The hub passes on what another node says to have verified of its log. */
     private static IssuedVersion passOn(NodeIdentity issuer, LogPoint... points) {
-        return passOn(version(
+        return passOn(said.version(
                 issuer, Stream.of(points).map(point -> saying("HUB", point)).toArray(LogWitness[]::new)));
     }
 
     private static IssuedVersion passOn(IssuedVersion version) {
-        send(hub, "EE", nodes.hub, passedOn, version);
+        said.send(hub, "EE", nodes.hub, passedOn, version);
         return version;
-    }
-
-    private static void send(
-            ConfigurableApplicationContext from,
-            String to,
-            NodeIdentity sender,
-            Agreement agreement,
-            IssuedVersion version) {
-        DispatchHeader header = new DispatchHeader(
-                national.getBean(TimeOrderedIds.class).next(),
-                sender.node(),
-                to,
-                agreement.number(),
-                agreement.digest(),
-                1,
-                ++sequence,
-                Instant.now());
-        SignedDispatch dispatch =
-                new DispatchWriter(sender.signingKey()).write(header, List.of(DispatchItem.first(version.signed())));
-        Partners partners = from.getBean(Partners.class);
-        try {
-            PartnerCalls.Reply reply = from.getBean(PartnerCalls.class)
-                    .post(
-                            partners.named(to).orElseThrow(),
-                            DispatchCalls.PATH,
-                            SignedDispatch.MEDIA_TYPE,
-                            dispatch.body());
-            assertThat(reply)
-                    .isInstanceOfSatisfying(
-                            PartnerCalls.Reply.Answered.class,
-                            answered -> assertThat(new ReceiptReader(partners).read(answered.text(), dispatch))
-                                    .as(answered.text())
-                                    .isInstanceOfSatisfying(
-                                            VerifiedReceipt.class,
-                                            verified -> assertThat(
-                                                            verified.receipt().items())
-                                                    .allMatch(ReceiptItem::isAccepted)));
-        } catch (InterruptedException stopping) {
-            throw new AssertionError(stopping);
-        }
     }
 
     private static List<Alarm> alarms(NodeIdentity about) {
@@ -367,14 +282,14 @@ class LogWitnessTest {
         passOn(SWEDEN, other);
         awaitContradicted(witnesses);
         awaitAlarm(SWEDEN);
-        String said = "HUB SE " + other.root().text();
+        String code = "HUB SE " + other.root().text();
 
         try (Browser coordinator = signedIn("coordinator")) {
             assertThat(coordinator.get("/network/HUB").body())
                     .contains("have verified another history of it")
                     .doesNotContain("clear-contradiction");
             assertThat(coordinator
-                            .post("/network/HUB/clearings", "contradiction", said, "reason", "WITNESS_AT_FAULT")
+                            .post("/network/HUB/clearings", "contradiction", code, "reason", "WITNESS_AT_FAULT")
                             .statusCode())
                     .isEqualTo(403);
         }
@@ -383,14 +298,14 @@ class LogWitnessTest {
         try (Browser administrator = signedIn("admin")) {
             assertThat(administrator.get("/network/HUB").body())
                     .contains("id=\"clear-contradiction\"")
-                    .contains("value=\"" + said + "\"");
-            administrator.post("/network/HUB/clearings", "contradiction", said, "reason", "WITNESS_AT_FAULT");
+                    .contains("value=\"" + code + "\"");
+            administrator.post("/network/HUB/clearings", "contradiction", code, "reason", "WITNESS_AT_FAULT");
             assertThat(administrator.get("/network/HUB").body())
                     .contains("and cleared by a person")
                     .contains("The other node was mistaken, or did not tell the truth")
                     .doesNotContain("clear-contradiction");
             assertThat(administrator
-                            .post("/network/HUB/clearings", "contradiction", said, "reason", "OTHER")
+                            .post("/network/HUB/clearings", "contradiction", code, "reason", "OTHER")
                             .statusCode())
                     .isEqualTo(409);
         }
@@ -415,7 +330,7 @@ class LogWitnessTest {
     @Test
     void anAlarmStandsWhileAnotherContradictionOfTheSameWitnessDoes() {
         LogPoint other = otherRootAt(2);
-        passOn(version(POLAND, saying("HUB", other), saying("EE", otherRootAt(1_000))));
+        passOn(said.version(POLAND, saying("HUB", other), saying("EE", otherRootAt(1_000))));
         awaitContradicted(witnesses);
         Awaiting.until(
                 "the other is contradicted too",
@@ -499,7 +414,7 @@ class LogWitnessTest {
         }
         for (int epoch = 10; epoch < 30; epoch++) {
             LogPoint wild = new LogPoint(epoch, 1_000L * epoch, NO_ROOT);
-            passOn(version(FINLAND, saying("HUB", wild), saying("EE", wild), saying("NOBODY", wild)));
+            passOn(said.version(FINLAND, saying("HUB", wild), saying("EE", wild), saying("NOBODY", wild)));
         }
         awaitLook();
 
@@ -581,13 +496,18 @@ class LogWitnessTest {
     @Test
     void aHubHearsThatANodeHasVerifiedWhatItsLogNeverWas() {
         WitnessedPointRows atHub = hub.getBean(WitnessedPointRows.class);
-        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", hubsLog())));
+        said.send(
+                national,
+                "HUB",
+                nodes.national,
+                nodes.agreement,
+                said.version(nodes.national, saying("HUB", hubsLog())));
         Awaiting.until(
                 "it is confirmed", () -> !atHub.of("HUB", State.CONFIRMED).isEmpty());
         assertThat(alarms(hub, NodePart.HUB, nodes.national)).isEmpty();
 
         LogPoint never = otherRootAt(1_000_000);
-        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", never)));
+        said.send(national, "HUB", nodes.national, nodes.agreement, said.version(nodes.national, saying("HUB", never)));
 
         awaitContradicted(atHub);
         assertThat(alarms(hub, NodePart.HUB, nodes.national))
