@@ -151,5 +151,31 @@ class SplitHistoryTest {
         long size = log.path("verified").path("size").longValue();
         report(latvianOfficer, "LV");
         awaitLog(latvianAdministrator, grown -> isVerifiedAt(grown, size + 1));
+
+        clear(shownToEstonia);
+    }
+
+    private static void clear(String root) {
+        String clearing = """
+                {"log":"HUB","witness":"EE","root":"%s","reason":"LOG_AT_FAULT"}
+                """.formatted(root);
+        assertThat(latvianOfficer.post("/api/v1/logs/clearings", clearing).status())
+                .isEqualTo(403);
+        assertThat(latvianAdministrator
+                        .post("/api/v1/logs/clearings", clearing.replace("LOG_AT_FAULT", "NO_REASON"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(latvianAdministrator.post("/api/v1/logs/clearings", clearing).status())
+                .isEqualTo(204);
+
+        JsonNode witnesses = hubsLog(latvianAdministrator).path("witnesses");
+        assertThat(witnesses.path("otherwise")).isEmpty();
+        assertThat(witnesses.path("cleared").valueStream()).singleElement().satisfies(cleared -> {
+            assertThat(cleared.path("said").path("witness").stringValue()).isEqualTo("EE");
+            assertThat(cleared.path("reason").stringValue()).isEqualTo("LOG_AT_FAULT");
+        });
+        assertThat(Person.ok(latvianAdministrator.get("/api/v1/alarms"))).isEmpty();
+        assertThat(latvianAdministrator.post("/api/v1/logs/clearings", clearing).status())
+                .isEqualTo(409);
     }
 }

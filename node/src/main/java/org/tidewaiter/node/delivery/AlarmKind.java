@@ -32,7 +32,7 @@ public enum AlarmKind {
     OWN_LOG_BEHIND,
     /** A partner began a new log after a restore, and knew how far its partners had seen the one before. */
     LOG_REOPENED,
-    /** A partner has not proven for a day that its log only grew, though it receipts. */
+    /** A partner has not proven for a day that its log only grew, or that it is the one which others have verified. */
     LOG_UNPROVEN,
     /** A node signed that it has verified another history of a log than this node has: its word, under its own key. */
     LOG_WITNESSED_OTHERWISE,

@@ -73,7 +73,7 @@ class LanePages {
                 figures(lane, page),
                 out == null ? List.of() : clock(out, page),
                 terms(lane, page),
-                logs.of(name, page),
+                logs.section(scope, page, name),
                 agreements(lane),
                 alarms.open(scope, page, name),
                 versions(page, lanes.overdue(scope, name, VERSIONS)),

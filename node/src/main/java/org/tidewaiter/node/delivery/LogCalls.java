@@ -3,6 +3,7 @@ package org.tidewaiter.node.delivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.log.ConsistencyJson;
 import org.tidewaiter.exchange.log.LogHeads;
@@ -36,18 +37,24 @@ class LogCalls {
 
         record Answered<T>(T answer) implements Said<T> {}
 
-        /** It spoke, but has no such proof, or what it said is none. */
+        /** It says itself that its log has no such proof. */
         record Unproven<T>() implements Said<T> {}
 
         /** Its log does not reach what it once signed, and it says so. */
         record Behind<T>() implements Said<T> {}
 
-        /** It is away, or takes no more questions now. */
+        /**
+         * It was reached but takes no more questions now, or what came cannot be read as an answer: a page of something in
+         * between, half of one. That says nothing of its history.
+         */
         record Nothing<T>() implements Said<T> {}
+
+        /** It is not reached. */
+        record Away<T>() implements Said<T> {}
     }
 
-    /** @param verified the furthest head that is verified here, to be presented */
-    Said<VerifiedLogHead> head(Partner partner, String verified) throws InterruptedException {
+    /** @param verified the furthest head that is verified here, to be presented; null where none is */
+    Said<VerifiedLogHead> head(Partner partner, @Nullable String verified) throws InterruptedException {
         return judge(
                 calls.get(partner, HEAD_PATH, verified),
                 HEAD_TYPE,
@@ -64,18 +71,23 @@ class LogCalls {
 
     private static <T> Said<T> judge(
             PartnerCalls.Reply reply, String mediaType, Function<PartnerCalls.Reply.Answered, Optional<T>> reading) {
-        if (!(reply instanceof PartnerCalls.Reply.Answered answered)) {
-            return new Said.Nothing<>();
-        }
-        if (answered.status() == NO_PROOF) {
-            return DispatchCalls.rule(answered).filter(Rule.LOG_BEHIND::equals).isPresent()
-                    ? new Said.Behind<>()
-                    : new Said.Unproven<>();
-        }
-        if (answered.status() != 200) {
-            return new Said.Nothing<>();
-        }
-        Optional<T> read = answered.mediaType().equals(mediaType) ? reading.apply(answered) : Optional.empty();
-        return read.<Said<T>>map(Said.Answered::new).orElseGet(Said.Unproven::new);
+        return switch (reply) {
+            case PartnerCalls.Reply.Lost lost -> lost.begun() ? new Said.Nothing<>() : new Said.Away<>();
+            case PartnerCalls.Reply.Answered answered
+            when answered.status() == NO_PROOF ->
+                DispatchCalls.rule(answered).<Said<T>>map(LogCalls::refusal).orElseGet(Said.Nothing::new);
+            case PartnerCalls.Reply.Answered answered
+            when answered.status() == 200 && answered.mediaType().equals(mediaType) ->
+                reading.apply(answered).<Said<T>>map(Said.Answered::new).orElseGet(Said.Nothing::new);
+            case PartnerCalls.Reply.Answered _ -> new Said.Nothing<>();
+        };
+    }
+
+    private static <T> Said<T> refusal(Rule rule) {
+        return switch (rule) {
+            case LOG_BEHIND -> new Said.Behind<>();
+            case LOG_PROOF_FAILS -> new Said.Unproven<>();
+            default -> new Said.Nothing<>();
+        };
     }
 }

@@ -1,7 +1,9 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,27 +49,38 @@ class LogProver {
         this.clock = clock;
     }
 
-    /** Proves the heads that were seen; false if the partner is away and it should be tried again. */
+    /** Proves the heads that were seen; false if the partner does not answer and it should be tried again. */
     boolean proveSeen(Partner partner) throws InterruptedException {
         for (HeldLogHead seen : rows.seen(partner.name(), AT_ONCE)) {
             if (!prove(partner, seen)) {
-                if (seen.seenAt().plus(settings.prove()).isBefore(clock.instant())) {
-                    alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
-                }
+                tellOnceOverdue(partner, seen.seenAt());
                 return false;
             }
         }
         return true;
     }
 
-    /** Asks for the head as it is now; false if the partner is away. */
+    private void tellOnceOverdue(Partner partner, Instant since) {
+        if (since.plus(settings.prove()).isBefore(clock.instant())) {
+            alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
+        }
+    }
+
+    /**
+     * Asks for the head as it is now; false if the partner does not answer. One that is reached but has shown no head for a day
+     * may hide what became of its log; one that is not reached is told of elsewhere. A log that is not known here may not be
+     * there: it is asked for at its time, and watched from its first entry on.
+     */
     boolean askHead(Partner partner) throws InterruptedException {
         HeldLogHead verified = rows.verified(partner.name()).orElse(null);
-        if (verified == null) {
-            return true;
-        }
-        return switch (calls.head(partner, verified.jws())) {
-            case Said.Nothing<VerifiedLogHead> _ -> false;
+        return switch (calls.head(partner, verified == null ? null : verified.jws())) {
+            case Said.Away<VerifiedLogHead> _ -> verified == null;
+            case Said.Nothing<VerifiedLogHead> _ -> {
+                if (verified != null) {
+                    tellOnceOverdue(partner, Objects.requireNonNullElse(verified.verifiedAt(), verified.seenAt()));
+                }
+                yield verified == null;
+            }
             case Said.Behind<VerifiedLogHead> _ -> {
                 alarms.raise(partner.name(), AlarmKind.LOG_BEHIND, clock.instant());
                 yield true;
@@ -77,7 +90,11 @@ class LogProver {
                 yield true;
             }
             case Said.Answered<VerifiedLogHead>(VerifiedLogHead head) -> {
-                compare(partner.name(), head, verified.point());
+                if (verified != null) {
+                    compare(partner.name(), head, verified.point());
+                } else if (head.point().size() > 0) {
+                    watch.see(partner.name(), head);
+                }
                 yield proveSeen(partner);
             }
         };
@@ -113,7 +130,7 @@ class LogProver {
         LogPoint older = grew ? verified.point() : seen.point();
         LogPoint newer = grew ? seen.point() : verified.point();
         return switch (calls.consistency(partner, older, newer)) {
-            case Said.Nothing<List<Digest>> _ -> false;
+            case Said.Nothing<List<Digest>> _, Said.Away<List<Digest>> _ -> false;
             case Said.Unproven<List<Digest>> _, Said.Behind<List<Digest>> _ -> {
                 watch.rewritten(partner.name(), head);
                 yield true;

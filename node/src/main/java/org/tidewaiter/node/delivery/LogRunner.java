@@ -106,7 +106,7 @@ class LogRunner implements WorksForPartners {
         public Rest look() throws InterruptedException {
             boolean ask = !clock.instant().isBefore(askAt);
             if (!proves(ask)) {
-                // Heads that are seen meanwhile do not make a partner that is away answer sooner.
+                // Heads that are seen meanwhile do not make a partner that does not answer do so sooner.
                 return Rest.whole(pace.retryAfter(++failures, random));
             }
             failures = 0;
@@ -118,11 +118,12 @@ class LogRunner implements WorksForPartners {
         private boolean asked() throws InterruptedException {
             List<WitnessedPoint> seen = witnesses.seen(partner);
             Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            if (!prover.askHead(partner)) {
-                return false;
+            boolean answered = prover.askHead(partner);
+            if (answered) {
+                witnesses.prove(partner, seen, since);
             }
-            witnesses.prove(partner, seen, since);
-            return true;
+            witnesses.tellOnceOverdue(partner);
+            return answered;
         }
 
         private boolean proves(boolean ask) throws InterruptedException {

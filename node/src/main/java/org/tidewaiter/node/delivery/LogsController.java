@@ -1,11 +1,14 @@
 package org.tidewaiter.node.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +33,7 @@ class LogsController {
     private final PresentedHeads presented;
     private final LogLetters letters;
     private final WitnessedPointRows witnesses;
+    private final Clearings clearings;
     private final NodeIdentity identity;
 
     LogsController(
@@ -39,6 +43,7 @@ class LogsController {
             PresentedHeads presented,
             LogLetters letters,
             WitnessedPointRows witnesses,
+            Clearings clearings,
             NodeIdentity identity) {
         this.ledger = ledger;
         this.rows = rows;
@@ -46,6 +51,7 @@ class LogsController {
         this.presented = presented;
         this.letters = letters;
         this.witnesses = witnesses;
+        this.clearings = clearings;
         this.identity = identity;
     }
 
@@ -75,8 +81,24 @@ class LogsController {
      *
      * @param confirmed of one history with what is known here, the furthest of each node
      * @param otherwise of another history, by that node's word alone; the first of each, kept as evidence
+     * @param cleared the same, when a person has cleared it up, the last ones first
      */
-    record Witnesses(List<Witness> confirmed, List<Witness> otherwise) {}
+    record Witnesses(List<Witness> confirmed, List<Witness> otherwise, List<ClearedWitness> cleared) {}
+
+    record ClearedWitness(Witness said, ClearingReason reason, Instant at) {
+
+        static ClearedWitness of(Clearings.Cleared cleared) {
+            return new ClearedWitness(Witness.of(cleared.point()), cleared.reason(), cleared.at());
+        }
+    }
+
+    /** A contradiction, named as {@link Contradiction} is, and why it is cleared up. */
+    record Clearing(String log, String witness, String root, ClearingReason reason) {
+
+        public Clearing {
+            requireNonNull(reason, "reason");
+        }
+    }
 
     /**
      * A partner's log.
@@ -125,6 +147,22 @@ class LogsController {
         letters.tellAll();
     }
 
+    /** Says that a contradiction between a log and a witness is cleared up: that very word is not raised again. */
+    @PostMapping("/clearings")
+    @Requires(Permission.ADMINISTER_NETWORK)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void clear(AccessScope scope, @RequestBody Clearing clearing) {
+        Contradiction contradiction = new Contradiction(clearing.log(), clearing.witness(), clearing.root());
+        if (!clearings.clear(scope, contradiction, clearing.reason())) {
+            throw notStanding();
+        }
+    }
+
+    static ProblemException notStanding() {
+        return ProblemException.of(
+                HttpStatus.CONFLICT, "contradiction-not-standing", "delivery.contradiction-not-standing");
+    }
+
     private PartnerLog of(String partner) {
         HeldLogHead verified = rows.verified(partner).orElse(null);
         return new PartnerLog(
@@ -137,7 +175,10 @@ class LogsController {
     }
 
     private Witnesses witnesses(String log) {
-        return new Witnesses(witnesses(log, State.CONFIRMED), witnesses(log, State.CONTRADICTED));
+        return new Witnesses(
+                witnesses(log, State.CONFIRMED),
+                witnesses(log, State.CONTRADICTED),
+                clearings.of(log).stream().map(ClearedWitness::of).toList());
     }
 
     private List<Witness> witnesses(String log, State state) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
@@ -32,6 +33,7 @@ class NetworkController {
     private final StandingController standing;
     private final RestoredCopy copy;
     private final ServicePages servicePages;
+    private final Clearings clearings;
 
     NetworkController(
             NetworkPages pages,
@@ -40,7 +42,8 @@ class NetworkController {
             Alarms alarms,
             StandingController standing,
             RestoredCopy copy,
-            ServicePages servicePages) {
+            ServicePages servicePages,
+            Clearings clearings) {
         this.pages = pages;
         this.lanePages = lanePages;
         this.receiptPages = receiptPages;
@@ -48,6 +51,7 @@ class NetworkController {
         this.standing = standing;
         this.copy = copy;
         this.servicePages = servicePages;
+        this.clearings = clearings;
     }
 
     @GetMapping
@@ -95,6 +99,23 @@ class NetworkController {
     String acknowledge(AccessScope scope, @PathVariable long id) {
         alarms.acknowledge(scope, id);
         return "redirect:" + PATH;
+    }
+
+    @PostMapping("/{partner}/clearings")
+    @Requires(Permission.ADMINISTER_NETWORK)
+    String clear(
+            AccessScope scope,
+            Page page,
+            @PathVariable String partner,
+            @RequestParam String contradiction,
+            @RequestParam ClearingReason reason,
+            RedirectAttributes once) {
+        Contradiction standing = Contradiction.ofCode(contradiction).orElseThrow(LogsController::notStanding);
+        if (!clearings.clear(scope, standing, reason)) {
+            throw LogsController.notStanding();
+        }
+        once.addFlashAttribute(Page.TOLD, page.text("delivery.log.clear.told"));
+        return "redirect:" + PATH + "/" + partner;
     }
 
     @PostMapping("/restored-copy/showing")

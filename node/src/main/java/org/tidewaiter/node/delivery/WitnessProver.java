@@ -29,6 +29,7 @@ class WitnessProver {
 
     private final NodeIdentity identity;
     private final WitnessedPointRows rows;
+    private final Clearings clearings;
     private final LogHeadRows heads;
     private final LogCalls calls;
     private final Ledger ledger;
@@ -40,6 +41,7 @@ class WitnessProver {
     WitnessProver(
             NodeIdentity identity,
             WitnessedPointRows rows,
+            Clearings clearings,
             LogHeadRows heads,
             LogCalls calls,
             Ledger ledger,
@@ -49,6 +51,7 @@ class WitnessProver {
             Clock clock) {
         this.identity = identity;
         this.rows = rows;
+        this.clearings = clearings;
         this.heads = heads;
         this.calls = calls;
         this.ledger = ledger;
@@ -88,6 +91,13 @@ class WitnessProver {
         }
     }
 
+    /** Tells people of a log that has neither proven nor disproven for a day what was witnessed of it, whatever kept it. */
+    void tellOnceOverdue(Partner partner) {
+        if (seen(partner).stream().anyMatch(point -> isOverdue(point, settings.prove()))) {
+            alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
+        }
+    }
+
     private Optional<LogHead> read(Partner partner, HeldLogHead held) {
         return LogHeads.read(held.jws(), partner.name(), partners::beforeRevocationOf) instanceof VerifiedLogHead head
                 ? Optional.of(head.head())
@@ -122,10 +132,12 @@ class WitnessProver {
             contradictOnceOverdue(seen, patience);
         } else {
             switch (proofs.between(point, known)) {
-                case Said.Nothing<List<Digest>> _ -> {
-                    // The log's node is away, which says nothing of what was witnessed.
+                case Said.Away<List<Digest>> _,
+                        Said.Nothing<List<Digest>> _,
+                        Said.Unproven<List<Digest>> _,
+                        Said.Behind<List<Digest>> _ -> {
+                    // That a log does not prove itself says nothing of what was witnessed: it is tried again.
                 }
-                case Said.Unproven<List<Digest>> _, Said.Behind<List<Digest>> _ -> contradict(seen);
                 case Said.Answered<List<Digest>>(List<Digest> proof) -> {
                     if (ConsistencyProof.proves(point, known, proof)) {
                         rows.confirm(seen, clock.instant());
@@ -150,12 +162,20 @@ class WitnessProver {
     }
 
     private void contradictOnceOverdue(WitnessedPoint seen, Duration patience) {
-        if (!seen.seenAt().plus(patience).isAfter(clock.instant())) {
+        if (isOverdue(seen, patience)) {
             contradict(seen);
         }
     }
 
+    private boolean isOverdue(WitnessedPoint seen, Duration patience) {
+        return !seen.seenAt().plus(patience).isAfter(clock.instant());
+    }
+
     private void contradict(WitnessedPoint seen) {
+        if (clearings.hold(seen)) {
+            rows.forget(seen);
+            return;
+        }
         alarms.raise(seen.witness(), AlarmKind.LOG_WITNESSED_OTHERWISE, seen.log(), clock.instant());
         rows.contradict(seen);
     }

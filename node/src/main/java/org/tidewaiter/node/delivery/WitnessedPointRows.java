@@ -147,7 +147,7 @@ class WitnessedPointRows {
         sql.execute(statement, bindings);
     }
 
-    private static WitnessedPoint point(Record row) {
+    static WitnessedPoint point(Record row) {
         return new WitnessedPoint(
                 Objects.requireNonNull(row.get("log", String.class)),
                 Objects.requireNonNull(row.get("witness", String.class)),

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.log.LogPlace;
@@ -31,6 +33,8 @@ import org.tidewaiter.node.settings.NodePart;
 /** A node that sends to a hub and watches its log; some hubs cheat. */
 class LogTest {
 
+    private static final InBetween.Page PAGE = new InBetween.Page(200, "text/html", "<html>Please sign in</html>");
+
     private static TestNodes nodes;
     private static ConfigurableApplicationContext national;
     private static ConfigurableApplicationContext hub;
@@ -38,6 +42,7 @@ class LogTest {
     private static Signing signing;
     private static DSLContext sql;
     private static ForgedLedger forged;
+    private static InBetween between;
 
     @BeforeAll
     static void start() {
@@ -48,6 +53,7 @@ class LogTest {
         signing = national.getBean(Signing.class);
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        between = hub.getBean(InBetween.class);
         Awaiting.until("the hub confirms the standing", signing::permitted);
     }
 
@@ -64,6 +70,7 @@ class LogTest {
     void begin() {
         LogRunner looks = national.getBean(LogRunner.class);
         looks.stop();
+        between.letThrough();
         forgetHeads();
         Awaiting.until("nothing is under way", LogTest::nothingWaits);
         forgetHeads();
@@ -328,6 +335,59 @@ class LogTest {
 
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
 
+        assertThat(verified()).isEqualTo(before);
+    }
+
+    private static void awaitAnsweredBetween() {
+        int before = between.answered.get();
+        Awaiting.until("another answered twice", () -> between.answered.get() >= before + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    200 | text/html        | <html>Please sign in</html>
+                    200 | application/json | {"path":["
+                    200 | application/json | {"proof":[]}
+                    409 | text/html        | <html>Conflict</html>
+                    """)
+    void anAnswerThatIsNoProofDoesNotSayThatHistoryWasRewritten(int status, String mediaType, String body) {
+        between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
+        deliver(1);
+
+        awaitAnsweredBetween();
+
+        assertThat(alarms()).isEmpty();
+        assertThat(national.getBean(LogHeadRows.class).refuted("HUB")).isEmpty();
+        between.letThrough();
+        awaitVerified();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aHeadThatIsNeverProvenIsShownToPeopleAfterADay() {
+        between.answer(LogCalls.CONSISTENCY_PATH, PAGE);
+        deliver(1);
+        awaitAnsweredBetween();
+
+        sql.execute("update delivery.log_head set seen_at = seen_at - interval '2 days' where state = 'SEEN'");
+
+        awaitAlarm(AlarmKind.LOG_UNPROVEN);
+        assertThat(alarms()).containsExactly(AlarmKind.LOG_UNPROVEN);
+    }
+
+    @Test
+    void aRewrittenLogWhoseHeadIsHiddenBehindAPageIsShownToPeopleAfterADay() {
+        LogPoint before = verified();
+        between.answer(LogCalls.HEAD_PATH, PAGE);
+        forged.replace(2);
+        awaitAnsweredBetween();
+        assertThat(alarms()).isEmpty();
+
+        sql.execute("update delivery.log_head set verified_at = verified_at - interval '2 days'");
+
+        awaitAlarm(AlarmKind.LOG_UNPROVEN);
+        between.letThrough();
+        awaitAlarm(AlarmKind.LOG_REWRITTEN);
         assertThat(verified()).isEqualTo(before);
     }
 

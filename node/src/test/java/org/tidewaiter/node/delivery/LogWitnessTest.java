@@ -2,11 +2,12 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.tidewaiter.node.delivery.SaidOfLogs.authority;
+import static org.tidewaiter.node.delivery.SaidOfLogs.saying;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,36 +20,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
-import org.tidewaiter.exchange.dispatch.DispatchHeader;
-import org.tidewaiter.exchange.dispatch.DispatchItem;
-import org.tidewaiter.exchange.dispatch.DispatchWriter;
-import org.tidewaiter.exchange.dispatch.SignedDispatch;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogPoint;
-import org.tidewaiter.exchange.receipt.ReceiptItem;
-import org.tidewaiter.exchange.receipt.ReceiptReader;
-import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.LogWitness;
-import org.tidewaiter.exchange.version.Onward;
-import org.tidewaiter.exchange.version.Part;
-import org.tidewaiter.exchange.version.ReportIdentity;
-import org.tidewaiter.exchange.version.VersionClaims;
-import org.tidewaiter.exchange.version.VersionIssuer;
-import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.WitnessedPointRows.State;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.settings.NodePart;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A node that reports to a hub and takes from it what other nodes have reported there, whom it knows by their keys alone. Each
@@ -78,14 +68,15 @@ class LogWitnessTest {
     private static LogRunner looks;
     private static DSLContext sql;
     private static ForgedLedger forged;
-    private static long sequence = 1_000_000;
+    private static InBetween between;
+    private static SaidOfLogs said;
 
     @BeforeAll
     static void start() throws IOException {
         nodes = new TestNodes();
         passedOn = TestNodes.agreement("HUB", "EE")
-                .withRelaying(new Relaying(
-                        OTHERS.stream().map(LogWitnessTest::authority).toList(), "CUSTOMS"));
+                .withRelaying(
+                        new Relaying(OTHERS.stream().map(SaidOfLogs::authority).toList(), "CUSTOMS"));
         hub = nodes.startHub(
                 "tidewaiter.log.look=200ms", "tidewaiter.partners[0].url=https://localhost:" + nodes.nationalPort);
         national = nodes.startNational(settings());
@@ -95,11 +86,9 @@ class LogWitnessTest {
         looks = national.getBean(LogRunner.class);
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        between = hub.getBean(InBetween.class);
+        said = new SaidOfLogs(national);
         Awaiting.until("the hub confirms the standing", signing::permitted);
-    }
-
-    private static String authority(NodeIdentity node) {
-        return node.node() + "-CUSTOMS";
     }
 
     private static String[] settings() throws IOException {
@@ -115,6 +104,9 @@ class LogWitnessTest {
                 "tidewaiter.accounts[0].name=admin",
                 "tidewaiter.accounts[0].roles=ADMINISTRATOR",
                 "tidewaiter.accounts[0].password=" + PASSWORD,
+                "tidewaiter.accounts[1].name=coordinator",
+                "tidewaiter.accounts[1].roles=COORDINATOR",
+                "tidewaiter.accounts[1].password=" + PASSWORD,
                 "tidewaiter.agreements[1]=" + file.toAbsolutePath()));
         for (int at = 0; at < OTHERS.size(); at++) {
             String issuer = "tidewaiter.issuers[" + at + "].";
@@ -135,12 +127,14 @@ class LogWitnessTest {
     @BeforeEach
     void begin() {
         looks.stop();
+        between.letThrough();
         forgetHeads();
         looks.start();
         deliver(5);
         awaitVerified();
         for (ConfigurableApplicationContext node : List.of(national, hub)) {
             node.getBean(DSLContext.class).execute("delete from delivery.log_witness");
+            node.getBean(DSLContext.class).execute("delete from delivery.log_witness_cleared");
             node.getBean(DSLContext.class).execute("delete from delivery.alarm");
         }
     }
@@ -200,88 +194,19 @@ class LogWitnessTest {
                 () -> Objects.requireNonNull(held().verifiedAt()).isAfter(before));
     }
 
-    private static LogWitness saying(String log, LogPoint point) {
-        return new LogWitness(log, point.epoch(), point.size(), point.root());
-    }
-
     private static LogPoint otherRootAt(long size) {
         return new LogPoint(hubsLog().epoch(), size, NO_ROOT);
     }
 
-    private static IssuedVersion version(NodeIdentity issuer, LogWitness... witnessed) {
-        VersionClaims claims = new VersionClaims(
-                issuer.node(),
-                new ReportIdentity(
-                        authority(issuer),
-                        national.getBean(TimeOrderedIds.class).next()),
-                1,
-                VersionKind.CONTENT,
-                null,
-                List.of(),
-                1,
-                "2026.1",
-                VersionClaims.PROTOCOL,
-                Instant.now(),
-                List.of(),
-                new Onward(List.of(), "test"),
-                null,
-                List.of(witnessed));
-        return new VersionIssuer(issuer.signingKey(), new SecureRandom())
-                .issue(
-                        claims,
-                        List.of(new Part(
-                                "event", JsonNodeFactory.instance.objectNode().put("text", "one"))));
-    }
-
     /** The hub passes on what another node says to have verified of its log. */
     private static IssuedVersion passOn(NodeIdentity issuer, LogPoint... points) {
-        return passOn(version(
+        return passOn(said.version(
                 issuer, Stream.of(points).map(point -> saying("HUB", point)).toArray(LogWitness[]::new)));
     }
 
     private static IssuedVersion passOn(IssuedVersion version) {
-        send(hub, "EE", nodes.hub, passedOn, version);
+        said.send(hub, "EE", nodes.hub, passedOn, version);
         return version;
-    }
-
-    private static void send(
-            ConfigurableApplicationContext from,
-            String to,
-            NodeIdentity sender,
-            Agreement agreement,
-            IssuedVersion version) {
-        DispatchHeader header = new DispatchHeader(
-                national.getBean(TimeOrderedIds.class).next(),
-                sender.node(),
-                to,
-                agreement.number(),
-                agreement.digest(),
-                1,
-                ++sequence,
-                Instant.now());
-        SignedDispatch dispatch =
-                new DispatchWriter(sender.signingKey()).write(header, List.of(DispatchItem.first(version.signed())));
-        Partners partners = from.getBean(Partners.class);
-        try {
-            PartnerCalls.Reply reply = from.getBean(PartnerCalls.class)
-                    .post(
-                            partners.named(to).orElseThrow(),
-                            DispatchCalls.PATH,
-                            SignedDispatch.MEDIA_TYPE,
-                            dispatch.body());
-            assertThat(reply)
-                    .isInstanceOfSatisfying(
-                            PartnerCalls.Reply.Answered.class,
-                            answered -> assertThat(new ReceiptReader(partners).read(answered.text(), dispatch))
-                                    .as(answered.text())
-                                    .isInstanceOfSatisfying(
-                                            VerifiedReceipt.class,
-                                            verified -> assertThat(
-                                                            verified.receipt().items())
-                                                    .allMatch(ReceiptItem::isAccepted)));
-        } catch (InterruptedException stopping) {
-            throw new AssertionError(stopping);
-        }
     }
 
     private static List<Alarm> alarms(NodeIdentity about) {
@@ -339,12 +264,90 @@ class LogWitnessTest {
     }
 
     private static String page(String path) {
-        int port = Integer.parseInt(
-                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port")));
-        try (Browser browser = new Browser(port)) {
-            browser.signIn("admin", PASSWORD);
-            return browser.get(path).body();
+        try (Browser administrator = signedIn("admin")) {
+            return administrator.get(path).body();
         }
+    }
+
+    private static Browser signedIn(String account) {
+        Browser browser = new Browser(Integer.parseInt(
+                Objects.requireNonNull(national.getEnvironment().getProperty("local.server.port"))));
+        browser.signIn(account, PASSWORD);
+        return browser;
+    }
+
+    @Test
+    void anAdministratorClearsAContradictionWithAReasonAndTheSameIsNotRaisedAgain() {
+        LogPoint other = otherRootAt(2);
+        passOn(SWEDEN, other);
+        awaitContradicted(witnesses);
+        awaitAlarm(SWEDEN);
+        String code = "HUB SE " + other.root().text();
+
+        try (Browser coordinator = signedIn("coordinator")) {
+            assertThat(coordinator.get("/network/HUB").body())
+                    .contains("have verified another history of it")
+                    .doesNotContain("clear-contradiction");
+            assertThat(coordinator
+                            .post("/network/HUB/clearings", "contradiction", code, "reason", "WITNESS_AT_FAULT")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).hasSize(1);
+
+        try (Browser administrator = signedIn("admin")) {
+            assertThat(administrator.get("/network/HUB").body())
+                    .contains("id=\"clear-contradiction\"")
+                    .contains("value=\"" + code + "\"");
+            administrator.post("/network/HUB/clearings", "contradiction", code, "reason", "WITNESS_AT_FAULT");
+            assertThat(administrator.get("/network/HUB").body())
+                    .contains("and cleared by a person")
+                    .contains("The other node was mistaken, or did not tell the truth")
+                    .doesNotContain("clear-contradiction");
+            assertThat(administrator
+                            .post("/network/HUB/clearings", "contradiction", code, "reason", "OTHER")
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+        assertThat(alarms(SWEDEN)).isEmpty();
+        assertThat(sql.resultQuery("""
+                        select concat_ws(' ', action, subject, details ->> 'reason', details ->> 'digest') from audit.entry
+                         where details ->> 'partner' = 'SE'
+                        """).fetch(0, String.class))
+                .containsExactly("log.contradiction-cleared HUB WITNESS_AT_FAULT "
+                        + other.root().text());
+
+        passOn(SWEDEN, other);
+        Awaiting.until("it was looked at", () -> witnesses.of("HUB", State.SEEN).isEmpty());
+        assertThat(alarms(SWEDEN)).isEmpty();
+        assertThat(witnesses.of("HUB", State.CONTRADICTED)).isEmpty();
+
+        passOn(SWEDEN, otherRootAt(3));
+        awaitContradicted(witnesses);
+        awaitAlarm(SWEDEN);
+    }
+
+    @Test
+    void anAlarmStandsWhileAnotherContradictionOfTheSameWitnessDoes() {
+        LogPoint other = otherRootAt(2);
+        passOn(said.version(POLAND, saying("HUB", other), saying("EE", otherRootAt(1_000))));
+        awaitContradicted(witnesses);
+        Awaiting.until(
+                "the other is contradicted too",
+                () -> !witnesses.of("EE", State.CONTRADICTED).isEmpty());
+        Clearings clearings = national.getBean(Clearings.class);
+        AccessScope administrator = TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR);
+
+        clear(clearings, administrator, "HUB");
+        assertThat(alarms(POLAND)).hasSize(1);
+        clear(clearings, administrator, "EE");
+        assertThat(alarms(POLAND)).isEmpty();
+    }
+
+    private static void clear(Clearings clearings, AccessScope scope, String log) {
+        Contradiction standing =
+                Contradiction.of(witnesses.of(log, State.CONTRADICTED).getFirst());
+        assertThat(clearings.clear(scope, standing, ClearingReason.OTHER)).isTrue();
     }
 
     @Test
@@ -411,7 +414,7 @@ class LogWitnessTest {
         }
         for (int epoch = 10; epoch < 30; epoch++) {
             LogPoint wild = new LogPoint(epoch, 1_000L * epoch, NO_ROOT);
-            passOn(version(FINLAND, saying("HUB", wild), saying("EE", wild), saying("NOBODY", wild)));
+            passOn(said.version(FINLAND, saying("HUB", wild), saying("EE", wild), saying("NOBODY", wild)));
         }
         awaitLook();
 
@@ -435,16 +438,76 @@ class LogWitnessTest {
         assertThatNothingIsStopped();
     }
 
+    private static void awaitAnsweredBetween() {
+        int before = between.answered.get();
+        Awaiting.until("another answered twice", () -> between.answered.get() >= before + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    200 | text/html                | <html>Please sign in</html>
+                    200 | application/json         | {"path":["
+                    200 | application/json         | {"proof":[]}
+                    409 | application/problem+json | {"rule":"log-proof-fails"}
+                    """)
+    void anAnswerThatIsNoProofContradictsNoWitness(int status, String mediaType, String body) {
+        LogPoint older = hubsLog();
+        deliver(1);
+        awaitVerified();
+        between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
+        passOn(LATVIA, older);
+
+        awaitAnsweredBetween();
+
+        assertThat(witnesses.of("HUB", State.SEEN))
+                .extracting(WitnessedPoint::point)
+                .containsExactly(older);
+        assertThat(sql.resultQuery("select 1 from delivery.alarm").fetch()).isEmpty();
+        between.letThrough();
+        awaitConfirmed(LATVIA, older);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, " + LogCalls.CONSISTENCY_PATH, "2, " + LogCalls.HEAD_PATH})
+    void aLogThatNeverAnswersForWhatWasWitnessedIsShownToPeopleAfterADayAsItsOwn(int replaced, String path) {
+        LogPoint shownToLatvia = hubsLog();
+        looks.stop();
+        forgetHeads();
+        forged.replace(replaced);
+        looks.start();
+        deliver(3);
+        awaitVerified();
+        between.answer(path, new InBetween.Page(200, "text/html", "<html>Please sign in</html>"));
+        passOn(LATVIA, shownToLatvia);
+        awaitAnsweredBetween();
+        assertThat(alarms(LATVIA)).isEmpty();
+        assertThat(alarms(nodes.hub)).isEmpty();
+
+        sql.execute("update delivery.log_witness set seen_at = seen_at - interval '2 days'");
+
+        Awaiting.until("the alarm is raised", () -> !alarms(nodes.hub).isEmpty());
+        assertThat(alarms(nodes.hub)).extracting(Alarm::kind).containsExactly(AlarmKind.LOG_UNPROVEN);
+        assertThat(alarms(LATVIA)).isEmpty();
+        between.letThrough();
+        awaitContradicted(witnesses);
+        awaitAlarm(LATVIA);
+    }
+
     @Test
     void aHubHearsThatANodeHasVerifiedWhatItsLogNeverWas() {
         WitnessedPointRows atHub = hub.getBean(WitnessedPointRows.class);
-        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", hubsLog())));
+        said.send(
+                national,
+                "HUB",
+                nodes.national,
+                nodes.agreement,
+                said.version(nodes.national, saying("HUB", hubsLog())));
         Awaiting.until(
                 "it is confirmed", () -> !atHub.of("HUB", State.CONFIRMED).isEmpty());
         assertThat(alarms(hub, NodePart.HUB, nodes.national)).isEmpty();
 
         LogPoint never = otherRootAt(1_000_000);
-        send(national, "HUB", nodes.national, nodes.agreement, version(nodes.national, saying("HUB", never)));
+        said.send(national, "HUB", nodes.national, nodes.agreement, said.version(nodes.national, saying("HUB", never)));
 
         awaitContradicted(atHub);
         assertThat(alarms(hub, NodePart.HUB, nodes.national))

@@ -65,7 +65,13 @@ final class TestNodes implements AutoCloseable {
         "org.tidewaiter.node.settings",
         "org.tidewaiter.node.database"
     })
-    @Import({MemoryReports.class, MemoryAttachments.class, MemoryLetters.class, MemoryLetters.Later.class})
+    @Import({
+        MemoryReports.class,
+        MemoryAttachments.class,
+        MemoryLetters.class,
+        MemoryLetters.Later.class,
+        InBetween.class
+    })
     static class Application {}
 
     static NodeIdentity identity(String name) {

@@ -17,7 +17,7 @@ public record LanePage(
         List<Figure> figures,
         List<Definition> clock,
         List<Definition> terms,
-        List<Definition> log,
+        LogSection log,
         List<AgreementLink> agreements,
         List<AlarmLine> alarms,
         List<VersionLine> overdue,

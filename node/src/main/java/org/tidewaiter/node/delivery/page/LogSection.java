@@ -1,0 +1,22 @@
+package org.tidewaiter.node.delivery.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.node.web.component.Choice;
+import org.tidewaiter.node.web.component.Definition;
+
+/**
+ * A partner's log and this node's own, on the partner's page.
+ *
+ * @param clearing null where nothing is to be cleared, or the reader may not
+ */
+public record LogSection(List<Definition> words, @Nullable Clearing clearing) {
+
+    /**
+     * How contradictions between a log and its witnesses are cleared.
+     *
+     * @param action where it is said
+     * @param contradictions that stand
+     */
+    public record Clearing(String action, List<Choice> contradictions, List<Choice> reasons) {}
+}

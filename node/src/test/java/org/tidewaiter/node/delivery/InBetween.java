@@ -1,0 +1,50 @@
+package org.tidewaiter.node.delivery;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What stands before a node and answers in its place, while a test has it do so. */
+final class InBetween extends OncePerRequestFilter {
+
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    final AtomicInteger answered = new AtomicInteger();
+
+    /** How often the head of the node's log was asked for, whoever answered. */
+    final AtomicInteger asked = new AtomicInteger();
+
+    /** What it says in the node's place. */
+    record Page(int status, String mediaType, String body) {}
+
+    void answer(String path, Page page) {
+        pages.put(path, page);
+    }
+
+    void letThrough() {
+        pages.clear();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Page page = pages.get(request.getRequestURI());
+        if (request.getRequestURI().equals(LogCalls.HEAD_PATH)) {
+            asked.incrementAndGet();
+        }
+        if (page == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(page.status());
+        response.setContentType(page.mediaType());
+        response.getOutputStream().write(page.body().getBytes(StandardCharsets.UTF_8));
+        answered.incrementAndGet();
+    }
+}
