@@ -258,6 +258,7 @@ class LaneSupplementsTest {
                 () -> count("select count(*) from delivery.supplement where state = 'HELD'") == 1
                         && count("select count(*) from delivery.supplement") == 1);
 
+        assertThat(outgoing().supplements()).isEqualTo(new OpenSupplements(0, 1, 0));
         for (VersionRef version : List.of(corrected, withdrawn, recalled, held)) {
             assertThat(arrived(version)).hasSize(1);
         }
@@ -273,7 +274,7 @@ class LaneSupplementsTest {
         VersionRef version = delivered(category);
         partner.otherwise = ScriptedPartner.outcomes(
                 item -> new Outcome.Refused(List.of(ItemFault.of(Rule.TOO_MANY_VERSIONS, "/claims/version"))));
-        long refused = refused();
+        long refused = outgoing().refused();
 
         adopt(wider(category));
         Awaiting.until("it is refused", () -> state(version).furtherPartsRefused());
@@ -282,7 +283,8 @@ class LaneSupplementsTest {
         assertThat(state(version).state()).isEqualTo(PartnerState.State.DELIVERED);
         assertThat(state(version).faults()).hasSize(1);
         assertThat(deliveries.notAccepted(ADMINISTRATOR, 100)).contains(version.identity());
-        assertThat(refused()).isEqualTo(refused + 1);
+        assertThat(outgoing().refused()).isEqualTo(refused + 1);
+        assertThat(outgoing().supplements()).isEqualTo(new OpenSupplements(0, 0, 1));
         assertThat(national.getBean(Lanes.class).notAccepted(ADMINISTRATOR, "HUB", 100))
                 .anySatisfy(one -> assertThat(one.version()).isEqualTo(version));
 
@@ -293,12 +295,9 @@ class LaneSupplementsTest {
         assertThat(deliveries.notAccepted(ADMINISTRATOR, 100)).doesNotContain(version.identity());
     }
 
-    private static long refused() {
-        return Objects.requireNonNull(national.getBean(Lanes.class)
-                        .of(ADMINISTRATOR, "HUB")
-                        .orElseThrow()
-                        .outgoing())
-                .refused();
+    private static OutgoingLane outgoing() {
+        return Objects.requireNonNull(
+                national.getBean(Lanes.class).of(ADMINISTRATOR, "HUB").orElseThrow().outgoing());
     }
 
     @Test
@@ -313,8 +312,10 @@ class LaneSupplementsTest {
         adopt(wider(category));
         Awaiting.until("it came and must wait", () -> arrived(version).size() == 2);
         assertThat(is(version, PartnerState.State.DELIVERED)).isTrue();
+        assertThat(outgoing().waiting()).isZero();
         awaitSupplemented();
 
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
         assertThat(arrived(version)).hasSize(4);
         assertThat(recorded(version, "disclosed"))
                 .isEqualTo(reports.issued(version).signed().disclosed().text());
