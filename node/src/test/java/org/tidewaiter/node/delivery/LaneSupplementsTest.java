@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
@@ -28,6 +29,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
+import org.tidewaiter.node.web.Language;
 
 /** A wider revision is adopted while the node runs: what the partner has accepted goes again with further parts. */
 class LaneSupplementsTest {
@@ -295,9 +297,48 @@ class LaneSupplementsTest {
         assertThat(deliveries.notAccepted(ADMINISTRATOR, 100)).doesNotContain(version.identity());
     }
 
+    @Test
+    void whatIsTooLargeForAnyDispatchWithItsFurtherPartsIsATask() {
+        String category = newCategory();
+        VersionRef version = reports.releaseWithMore(
+                national.getBean(Signing.class).issuer(),
+                new VersionRef(reports.newIdentity(), 1),
+                category,
+                "x".repeat(DispatchBounds.ITEM_BYTES));
+        Awaiting.until("delivered", () -> is(version, PartnerState.State.DELIVERED));
+        VersionRef other = delivered(category);
+        partner.otherwise = supplementing();
+
+        adopt(wider(category));
+        Awaiting.until("the other goes", () -> arrived(other).size() == 2);
+        Awaiting.until("it cannot go", () -> state(version).furtherPartsRefused());
+
+        assertThat(arrived(version)).hasSize(1);
+        assertThat(state(version).faults()).containsExactly(ItemFault.of(Rule.TOO_LARGE, ""));
+        assertThat(national.getBean(Deliveries.class).notAccepted(ADMINISTRATOR, 100))
+                .contains(version.identity());
+        assertThat(outgoing().supplements().refused()).isOne();
+        RefusalWords words = national.getBean(RefusalWords.class);
+        assertThat(words.sentence(Rule.TOO_LARGE.code(), Language.ENGLISH))
+                .contains("It is larger than any dispatch takes.");
+        assertThat(words.sentence(Rule.TOO_LARGE.code(), Language.FRENCH))
+                .contains("Cela dépasse ce qu’un envoi peut contenir.");
+
+        reports.release(
+                national.getBean(Signing.class).issuer(), version.identity(), 2, VersionKind.CONTENT, "shortened");
+        Awaiting.until(
+                "a shorter correction goes",
+                () -> is(new VersionRef(version.identity(), 2), PartnerState.State.DELIVERED));
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
+        national.getBean(Deliveries.class).reconsider(version.identity());
+        awaitSupplemented();
+    }
+
     private static OutgoingLane outgoing() {
-        return Objects.requireNonNull(
-                national.getBean(Lanes.class).of(ADMINISTRATOR, "HUB").orElseThrow().outgoing());
+        return Objects.requireNonNull(national.getBean(Lanes.class)
+                .of(ADMINISTRATOR, "HUB")
+                .orElseThrow()
+                .outgoing());
     }
 
     @Test

@@ -125,8 +125,9 @@ class NetworkTest {
         try (Browser browser = new Browser(port)) {
             browser.signIn("admin", PASSWORD);
             assertThat(browser.get("/network/HUB").body()).doesNotContain("Further parts");
-            sql.execute("insert into delivery.supplement (item_id, partner, state, not_before)"
-                    + " select min(id), 'HUB', 'WAITING', now() + interval '1 day' from delivery.item where state = 'DELIVERED'");
+            sql.execute(
+                    "insert into delivery.supplement (item_id, partner, state, not_before)"
+                            + " select min(id), 'HUB', 'WAITING', now() + interval '1 day' from delivery.item where state = 'DELIVERED'");
 
             assertThat(browser.get("/network/HUB").body())
                     .contains("Further parts waiting")
