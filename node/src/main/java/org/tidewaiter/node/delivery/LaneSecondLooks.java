@@ -14,6 +14,9 @@ import org.tidewaiter.node.database.Moments;
  * Looks again, under a new revision of an agreement, at what was not due under the one before: a wider one may let it go. It
  * goes through a lane's past in steps, each in the transaction that moves its mark, and goes on from there after a crash.
  *
+ * <p>Of a lane on which versions were judged before it was noted by which revision, everything is looked at under a later one than
+ * the first.
+ *
  * <p>Only the newest version of a report is put back; an older one has nothing to add. Its clock begins then: before, it was
  * not due.
  */
@@ -24,6 +27,12 @@ class LaneSecondLooks {
 
     private static final String STATE =
             "select judged_by, look_again_to, looked_again from delivery.lane where partner = ?";
+
+    private static final String DUE = """
+            select judged_by is distinct from ? or look_again_to is not null or supplement_to is not null
+              from delivery.lane
+             where partner = ?
+            """;
 
     private static final String BEGIN = """
             update delivery.lane
@@ -65,6 +74,14 @@ class LaneSecondLooks {
         this.clock = clock;
     }
 
+    /** Whether there is a step to take under this agreement, at what was not due or at what was delivered. */
+    @Transactional(readOnly = true)
+    public boolean due(String partner, Agreement agreement) {
+        return sql.resultQuery(DUE, agreement.digest().text(), partner)
+                .fetchOptional(0, Boolean.class)
+                .orElse(false);
+    }
+
     /** Takes the next step, if there is one to take under this agreement; whether there may be another. */
     @Transactional
     public boolean take(Lease lease, Agreement agreement) {
@@ -77,13 +94,13 @@ class LaneSecondLooks {
             return false;
         }
         claims.require(lease);
-        if (judgedBy == null) {
+        if (judgedBy == null && agreement.revision() == 1) {
             sql.execute("update delivery.lane set judged_by = ? where partner = ?", digest, partner);
             return false;
         }
         if (!digest.equals(judgedBy)) {
             sql.execute(BEGIN, digest, partner, partner);
-            supplementLooks.begin(partner, Digest.parse(judgedBy), agreement);
+            supplementLooks.begin(partner, judgedBy == null ? null : Digest.parse(judgedBy), agreement);
         } else {
             putBack(partner, lane.get("looked_again", Long.class), Objects.requireNonNull(to));
         }
