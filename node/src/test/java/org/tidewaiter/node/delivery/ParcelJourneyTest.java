@@ -245,6 +245,69 @@ class ParcelJourneyTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void aLateReceiptOfAFileThatCarriedNoFurtherPartsEndsNoSupplement() throws Exception {
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "medicines");
+        awaitOnLane(version);
+        JsonNode taken = take(hub, write());
+        JsonNode takenAgain = take(hub, write());
+        take(national, answer(taken));
+        // As a relay wants it under one and the same agreement.
+        national.getBean(DSLContext.class)
+                .execute(
+                        "insert into delivery.supplement (item_id, partner, state)"
+                                + " select id, partner, 'WAITING' from delivery.item where number = ?",
+                        version.identity().number());
+
+        take(national, answer(takenAgain));
+
+        assertThat(supplements()).isOne();
+        adoptWider("medicines");
+        take(national, answer(take(hub, write())));
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void theReceiptOfALaterFileSettlesTheFurtherPartsThatItCarried() throws Exception {
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "jewellery");
+        awaitOnLane(version);
+        JsonNode narrow = take(hub, write());
+        adoptWider("jewellery");
+        JsonNode wide = take(hub, write());
+        take(national, answer(narrow));
+        assertThat(disclosed(version)).isNotEqualTo(whole(version));
+        Awaiting.until("the further parts wait", () -> supplements() == 1);
+
+        take(national, answer(wide));
+
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void aLateReceiptSettlesTheSupplementThatItsFileCarriedThoughItIsNotWantedAnyMore() throws Exception {
+        Agreement before = newest;
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "weapons");
+        awaitOnLane(version);
+        take(national, answer(take(hub, write())));
+        adoptWider("weapons");
+        Awaiting.until("the further parts wait", () -> supplements() == 1);
+        JsonNode taken = take(hub, write());
+        adopt(newest.revised(before.categories(), before.limits()));
+        assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
+                .as("nothing is left to add")
+                .isEqualTo(409);
+
+        take(national, answer(taken));
+
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(state(version)).isEqualTo(DELIVERED);
+        assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
+                .isEqualTo(409);
+        assertThat(supplements()).isZero();
+    }
+
     /** Both sides take in a revision about these goods too. */
     private static void adoptWider(String category) {
         adopt(newest.revised(
@@ -254,9 +317,15 @@ class ParcelJourneyTest {
     private static void adopt(Agreement revision) {
         newest = revision;
         List.of(hub, national)
-                .forEach(node -> assertThat(
-                                node.getBean(AgreementChanges.class).adopt(NETWORK, nodes.signed(newest)))
+                .forEach(node -> assertThat(node.getBean(AgreementChanges.class).adopt(NETWORK, nodes.signed(newest)))
                         .isInstanceOf(AgreementChanges.Adoption.Adopted.class));
+        Awaiting.until(
+                "the lane has looked again",
+                () -> national.getBean(DSLContext.class)
+                        .fetchSingle(
+                                "select judged_by = ? and look_again_to is null and supplement_to is null from delivery.lane",
+                                newest.digest().text())
+                        .get(0, Boolean.class));
     }
 
     private static int supplements() {
