@@ -89,6 +89,12 @@ class LaneSupplementLooks {
                 .flatMap(agreements::recorded)
                 .map(former -> terms.mayDiscloseMore(agreement, former))
                 .orElse(true);
+        begin(partner, mayBeMore);
+    }
+
+    /** Begins at the start where more may go, or a look that has not ended was for more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(String partner, boolean mayBeMore) {
         sql.execute(BEGIN, partner, mayBeMore);
     }
 

@@ -99,6 +99,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
         return !other.categories().containsAll(agreement.categories());
     }
 
+    @Override
+    public boolean mayPassOnMore(Agreement agreement, Agreement other) {
+        return false;
+    }
+
     ReportIdentity newIdentity() {
         return new ReportIdentity("EE-CUSTOMS", ids.next());
     }
