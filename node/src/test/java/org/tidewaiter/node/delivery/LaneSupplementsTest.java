@@ -2,6 +2,9 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -393,6 +396,34 @@ class LaneSupplementsTest {
         Awaiting.until("the conflict is known", () -> is(version, PartnerState.State.CONFLICT));
         assertThat(national.getBean(Alarms.class).list(ADMINISTRATOR, "HUB", true, 100))
                 .anySatisfy(alarm -> assertThat(alarm.kind()).isEqualTo(AlarmKind.CONFLICT));
+    }
+
+    @Test
+    void whatRevisionsOfBeforeTheUpgradeLeftNarrowIsLookedAtOnce() throws IOException {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = supplementing();
+        LaneRunner lanes = national.getBean(LaneRunner.class);
+        lanes.stop();
+        adopt(wider(category));
+        // As the program before left it, which looked at nothing that was delivered.
+        sql.execute(
+                "update delivery.lane set judged_by = ?, look_again_to = null, supplement_to = null",
+                newest.digest().text());
+        lanes.start();
+        sql.execute(upgrade());
+
+        Awaiting.until("it comes again", () -> arrived(version).size() == 2);
+        awaitSupplemented();
+    }
+
+    /** What the migration says of lanes. */
+    private static String upgrade() throws IOException {
+        try (InputStream migration = Objects.requireNonNull(
+                LaneSupplementsTest.class.getResourceAsStream("/db/delivery/V202611281011__supplements.sql"))) {
+            String text = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf("update delivery.lane"));
+        }
     }
 
     @Test
