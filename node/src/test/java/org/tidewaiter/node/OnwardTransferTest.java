@@ -346,6 +346,37 @@ class OnwardTransferTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE - 3)
+    void whatAWiderOnwardRuleLetsBePassedOnGoesToThoseToWhomItMay() {
+        AgreementChanges atHub = nodes.hub.getBean(AgreementChanges.class);
+        atHub.suspend(NETWORK, "HUB-LV", "TALKS");
+        String path = recorded(report("", cigarettes("Onward Otter")));
+        there(hubAnalyst, path, 1);
+        nodes.reviseOnward();
+        atHub.resume(NETWORK, "HUB-LV");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> stateAtHub(path).equals("NOT_DUE"));
+        assertThat(latvianAnalyst.get(path).status()).isEqualTo(404);
+
+        nodes.reviseOnward("CUSTOMS", "POLICE");
+
+        confirmed(path, 1, 2);
+        there(latvianAnalyst, path, 1);
+        assertAgree(nodes.hub, "LV");
+    }
+
+    private static String stateAtHub(String path) {
+        return nodes.hub
+                .getBean(DSLContext.class)
+                .fetchOptional(
+                        "select state from delivery.item where partner = 'LV' and cast(number as text) = ?",
+                        path.substring(path.lastIndexOf('/') + 1))
+                .map(row -> row.get(0, String.class))
+                .orElse("");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE - 2)
     void whatAWiderAgreementLetsGoIsAddedAtEveryHolder() {
         String path = recorded(report("", cigarettes("Wider Waters"), COCAINE, CASH));

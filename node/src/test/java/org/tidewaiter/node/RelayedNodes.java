@@ -90,6 +90,29 @@ final class RelayedNodes implements AutoCloseable {
         adopt(passingOn, hubs, latvian, latvia, hub);
     }
 
+    /** Estonia and the hub sign to whom the hub may pass on what is reported, and take it in at once. */
+    void reviseOnward(String... classes) {
+        Agreement before = reporting;
+        reporting = new Agreement(
+                before.number(),
+                before.revision() + 1,
+                before.digest(),
+                before.sender(),
+                before.receiver(),
+                before.categories(),
+                before.eventKinds(),
+                before.profile(),
+                before.handling(),
+                new Onward(List.of(classes), PROFILE),
+                before.legalBasis(),
+                before.hoursAllowed(),
+                before.validFrom(),
+                before.validUntil(),
+                before.release(),
+                before.limits());
+        adopt(reporting, estonian, hubs, hub, estonia);
+    }
+
     private static void adopt(
             Agreement text, NodeIdentity sender, NodeIdentity receiver, ConfigurableApplicationContext... nodes) {
         SignedAgreement both = new SignedAgreement(

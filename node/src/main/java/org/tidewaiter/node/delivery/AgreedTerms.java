@@ -14,4 +14,7 @@ public interface AgreedTerms {
      * True where that cannot be told from the terms alone.
      */
     boolean mayDiscloseMore(Agreement agreement, Agreement other);
+
+    /** Whether the receiver of some report may pass more of it on under one agreement than under another. */
+    boolean mayPassOnMore(Agreement agreement, Agreement other);
 }

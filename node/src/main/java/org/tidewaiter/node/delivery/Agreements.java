@@ -248,6 +248,14 @@ class Agreements implements AgreementsInForce, OutgoingAgreements, KnownAgreemen
         return inForce(own, partner);
     }
 
+    /** The newest revision of each agreement under which anything comes or came to this node. */
+    List<Agreement> newestIncoming() {
+        return revisions.byNumber().values().stream()
+                .map(texts -> texts.getLast().agreement())
+                .filter(agreement -> agreement.receiver().equals(own))
+                .toList();
+    }
+
     /** Under which the partner sends to this node now. */
     Optional<Agreement> incoming(String partner) {
         return inForce(partner, own);

@@ -231,9 +231,9 @@ class LaneBatches {
     private void load(WaitingItem item, Travel.Travels travels, Sorting sorting) {
         long size = size(travels);
         if (size > DispatchBounds.ITEM_BYTES) {
-            setAside(item, "too-large", sorting);
+            fitsNowhere(item, "too-large", sorting);
         } else if (travels.skipped().size() > DispatchItem.MAXIMUM_SKIPPED) {
-            setAside(item, "too-many-skipped", sorting);
+            fitsNowhere(item, "too-many-skipped", sorting);
         } else {
             String receipt = sorting.receipt(item, size);
             long whole = size + (receipt == null ? 0 : receipt.length());
@@ -261,6 +261,16 @@ class LaneBatches {
             size += skipped.length() + 3L;
         }
         return size;
+    }
+
+    /** A version that does not go becomes overdue, and people are told of it; no clock runs for a supplement. */
+    private void fitsNowhere(WaitingItem item, String reason, Sorting sorting) {
+        if (item.supplement()) {
+            sorting.aside.add(SetAside.refused(item, reason));
+            sorting.handled.add(item.id());
+        } else {
+            setAside(item, reason, sorting);
+        }
     }
 
     private void setAside(WaitingItem item, String reason, Sorting sorting) {

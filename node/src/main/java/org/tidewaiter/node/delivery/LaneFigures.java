@@ -43,12 +43,15 @@ class LaneFigures {
     /** The condition on {@code delivery.item w} under which its clock runs and it is still due. */
     static final String DUE = "(" + RUNNING + " and " + STILL_DUE + ")";
 
-    /** The condition on a supplement {@code s} of {@code delivery.item i} under which somebody has to look at its refusal. */
-    static final String SUPPLEMENT_REFUSED = """
-            s.state = 'REFUSED' and i.state = 'DELIVERED'
+    /** The condition on {@code delivery.item i} under which its supplement may still go: it has not moved on. */
+    private static final String STANDS = """
+            i.state = 'DELIVERED'
                and not exists (select 1 from delivery.item l
                                 where l.partner = i.partner and l.originator = i.originator and l.number = i.number
                                   and l.version > i.version)""";
+
+    /** The condition on a supplement {@code s} of {@code delivery.item i} under which somebody has to look at its refusal. */
+    static final String SUPPLEMENT_REFUSED = "s.state = 'REFUSED' and " + STANDS;
 
     // A conflict has ended where the partner has taken a later version, which follows both branches. The pair of states
     // beside the single one is the condition of the index.
@@ -72,6 +75,13 @@ class LaneFigures {
                               and h.version > i.version and h.state = 'DELIVERED')) as conflicts
               from (select cast(? as text) as partner) l
             """.formatted(STILL_DUE, SUPPLEMENT_REFUSED);
+
+    private static final String SUPPLEMENTS = """
+            select count(*) filter (where s.state = 'WAITING') as waiting, count(*) filter (where s.state = 'HELD') as held,
+                   count(*) filter (where s.state = 'REFUSED') as refused
+              from delivery.supplement s join delivery.item i on i.id = s.item_id
+             where s.partner = ? and %s
+            """.formatted(STANDS);
 
     private static final String CLOCKS = """
             select count(*) filter (where class = 'OVERDUE') as overdue,
@@ -166,6 +176,12 @@ class LaneFigures {
                         row.get("held", Long.class),
                         row.get("refused", Long.class),
                         row.get("conflicts", Long.class)));
+    }
+
+    OpenSupplements supplements(String partner) {
+        return sql.resultQuery(SUPPLEMENTS, partner)
+                .fetchSingle(row -> new OpenSupplements(
+                        row.get("waiting", Long.class), row.get("held", Long.class), row.get("refused", Long.class)));
     }
 
     /**

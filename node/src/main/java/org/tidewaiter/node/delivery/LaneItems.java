@@ -12,6 +12,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.database.Moments;
 
@@ -197,7 +198,8 @@ class LaneItems {
     /**
      * A version that is not sent now, or not yet.
      *
-     * @param state {@code HELD}, {@code NOT_DUE}, or {@code WAITING} when it is postponed
+     * @param state {@code HELD}, {@code NOT_DUE}, {@code WAITING} when it is postponed, or {@code REFUSED} for a supplement that no
+     *     dispatch takes
      * @param failed whether it failed, so that the next pause is longer
      */
     record SetAside(
@@ -223,6 +225,11 @@ class LaneItems {
             return new SetAside(item.id(), PartnerState.State.NOT_DUE, null, null, false);
         }
 
+        /** It goes in no dispatch as it is. */
+        static SetAside refused(WaitingItem item, String reason) {
+            return new SetAside(item.id(), PartnerState.State.REFUSED, reason, null, false);
+        }
+
         static SetAside of(WaitingItem item, Travel.Postponed postponed) {
             return new SetAside(item.id(), PartnerState.State.WAITING, postponed.reason(), postponed.until(), false);
         }
@@ -241,6 +248,15 @@ class LaneItems {
 
         static @Nullable String[] reasons(List<SetAside> items) {
             return items.stream().map(SetAside::reason).toArray(String[]::new);
+        }
+
+        /** What is told of those that are refused, as a partner would tell it. */
+        static @Nullable String[] faults(List<SetAside> items) {
+            return items.stream()
+                    .map(item -> item.state() == PartnerState.State.REFUSED
+                            ? SettledItem.json(List.of(new ItemFault("", Objects.requireNonNull(item.reason()))))
+                            : null)
+                    .toArray(String[]::new);
         }
 
         static @Nullable OffsetDateTime[] moments(List<SetAside> items) {

@@ -107,8 +107,12 @@ class LanePages {
             figures.add(figure(page, "delivered", out.delivered()));
             figures.add(figure(page, "held", out.held()));
             figures.add(figure(page, "not-due", out.notDue()));
-            figures.add(figure(page, "refused", out.refused()));
+            OpenSupplements supplements = out.supplements();
+            figures.add(figure(page, "refused", out.refused() - supplements.refused()));
             figures.add(figure(page, "conflicts", out.conflicts()));
+            addIfAny(figures, page, "further-waiting", supplements.waiting());
+            addIfAny(figures, page, "further-held", supplements.held());
+            addIfAny(figures, page, "further-refused", supplements.refused());
         }
         IncomingLane in = lane.incoming();
         if (in != null) {
@@ -117,6 +121,12 @@ class LanePages {
             figures.add(figure(page, "conflicts-here", in.conflicts()));
         }
         return figures;
+    }
+
+    private static void addIfAny(List<Figure> figures, Page page, String key, long value) {
+        if (value > 0) {
+            figures.add(figure(page, key, value));
+        }
     }
 
     private static Figure figure(Page page, String key, long value) {

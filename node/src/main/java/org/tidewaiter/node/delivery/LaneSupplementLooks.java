@@ -2,9 +2,11 @@ package org.tidewaiter.node.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -76,13 +78,23 @@ class LaneSupplementLooks {
 
     private record Row(long id, Delivered delivered) {}
 
-    /** Begins at the start where more may go than before, or a look that has not ended was for more. */
+    /**
+     * Begins at the start where more may go than before, or a look that has not ended was for more.
+     *
+     * @param before by which the lane was judged last; null where that is not known
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(String partner, Digest before, Agreement agreement) {
-        boolean mayBeMore = agreements
-                .recorded(before)
+    public void begin(String partner, @Nullable Digest before, Agreement agreement) {
+        boolean mayBeMore = Optional.ofNullable(before)
+                .flatMap(agreements::recorded)
                 .map(former -> terms.mayDiscloseMore(agreement, former))
                 .orElse(true);
+        begin(partner, mayBeMore);
+    }
+
+    /** Begins at the start where more may go, or a look that has not ended was for more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(String partner, boolean mayBeMore) {
         sql.execute(BEGIN, partner, mayBeMore);
     }
 

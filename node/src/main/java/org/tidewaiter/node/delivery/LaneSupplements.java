@@ -61,10 +61,11 @@ class LaneSupplements {
 
     private static final String SET_ASIDE = """
             update delivery.supplement s
-               set state = a.state, reason = a.reason, not_before = a.not_before, attempts = s.attempts + a.attempt
-              from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]),
-                          cast(? as integer[]))
-                   as a (id, state, reason, not_before, attempt)
+               set state = a.state, reason = a.reason, faults = cast(a.faults as jsonb), not_before = a.not_before,
+                   attempts = s.attempts + a.attempt
+              from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                          cast(? as timestamptz[]), cast(? as integer[]))
+                   as a (id, state, reason, faults, not_before, attempt)
              where s.item_id = a.id and s.state <> 'REFUSED'
             """;
 
@@ -177,6 +178,7 @@ class LaneSupplements {
                 SetAside.ids(kept),
                 SetAside.states(kept),
                 SetAside.reasons(kept),
+                SetAside.faults(kept),
                 SetAside.moments(kept),
                 SetAside.attempts(kept));
     }

@@ -140,6 +140,7 @@ final class LaneWorker implements Runnable {
         if (tools.fileLanes().carried(partner.name())) {
             giveUp();
             forget();
+            wait = lookAgain(terms) ? Duration.ZERO : wait;
         } else if (terms != null && maySend()) {
             Lease held = claimOrRenew();
             if (held != null) {
@@ -150,6 +151,21 @@ final class LaneWorker implements Runnable {
             }
         }
         await(wait);
+    }
+
+    /** Takes one step on a lane that people carry by file, and leaves it to them between; whether there may be another. */
+    private boolean lookAgain(@Nullable SendingTerms terms) {
+        if (terms == null
+                || terms.takesBackOnly()
+                || !tools.copy().mayPassOn()
+                || !tools.secondLooks().due(partner.name(), terms.agreement())) {
+            return false;
+        }
+        Lease held = claimOrRenew();
+        boolean more = held != null && prepare(held, terms.agreement());
+        giveUp();
+        forget();
+        return more;
     }
 
     /** Puts back what may go again; whether there may be more to put back. */

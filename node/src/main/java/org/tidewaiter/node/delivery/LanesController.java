@@ -53,6 +53,8 @@ class LanesController {
      * How this node stands with a partner; the figures of what it sends, and under {@code incoming} of what it receives.
      *
      * @param oldest release of the oldest version that waits
+     * @param refused versions that the partner refused, and those of which further parts were refused
+     * @param supplements versions counted as delivered of which further parts go again
      * @param halfTime not delivered past half of the agreed hours, and not yet in the last of them
      * @param lastHour not delivered in the last of the agreed hours
      * @param overdue not delivered past the agreed hours
@@ -71,6 +73,7 @@ class LanesController {
             long refused,
             long conflicts,
             long held,
+            OpenSupplements supplements,
             long notDue,
             long halfTime,
             long lastHour,
@@ -160,6 +163,7 @@ class LanesController {
                 out == null ? 0 : out.refused(),
                 out == null ? 0 : out.conflicts(),
                 out == null ? 0 : out.held(),
+                out == null ? OpenSupplements.NONE : out.supplements(),
                 out == null ? 0 : out.notDue(),
                 running.halfTime(),
                 running.lastHour(),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldestWaitingSince release of the oldest of them that is still due: under an agreement that has ended, a withdrawal
  * @param inFlight versions on their way
  * @param delivered ever
+ * @param refused those of which further parts were refused among them
+ * @param supplements versions counted as delivered of which further parts go again
  * @param notDue outside the agreement, ever
  * @param running of what is not delivered yet
  * @param late delivered after the agreed hours, in the last 30 days
@@ -26,6 +28,7 @@ public record OutgoingLane(
         long refused,
         long conflicts,
         long held,
+        OpenSupplements supplements,
         long notDue,
         RunningClocks running,
         long late,

@@ -48,7 +48,8 @@ class ParcelPages {
                         page.text(
                                 "delivery.parcel.waiting",
                                 figures.open(partner, agreements.hasEndedTo(partner))
-                                        .waiting()),
+                                                .waiting()
+                                        + figures.supplements(partner).waiting()),
                         rows.latest(partner, SHOWN).stream()
                                 .map(row -> line(page, partner, row))
                                 .toList()));

@@ -34,10 +34,10 @@ class ParcelRows {
             """;
 
     private static final String ITEMS = """
-            select i.*, i.state = 'DELIVERED' and s.item_id is not null as supplement
+            select i.*, coalesce(r.epoch, 0) as settled_epoch, coalesce(r.sequence, 0) as settled_sequence
               from unnest(cast(? as bigint[])) with ordinality as w (id, place)
               join delivery.item i on i.id = w.id
-              left join delivery.supplement s on s.item_id = i.id and s.state = 'WAITING'
+              left join delivery.receipt r on r.id = i.receipt_id
              order by w.place
             """;
 
@@ -62,7 +62,8 @@ class ParcelRows {
     /**
      * A dispatch or recall that was carried, as its receipt is checked against it.
      *
-     * @param open which of its items still wait for an outcome
+     * @param open which of its items its receipt settles: those that still wait, and those delivered by an earlier dispatch with
+     *     other parts
      */
     record Enclosed(
             DispatchHeader header,
@@ -122,6 +123,7 @@ class ParcelRows {
                 JSON.readValue(row.get("attachments", JSONB.class).data(), String[][].class);
         var items = sql.resultQuery(ITEMS, (Object) row.get("item_ids", Long[].class))
                 .fetch();
+        LanePlace place = new LanePlace(row.get("epoch", Long.class), row.get("sequence", Long.class));
         return new Enclosed(
                 new DispatchHeader(
                         row.get("dispatch_id", UUID.class),
@@ -143,11 +145,22 @@ class ParcelRows {
                 Arrays.stream(attachments)
                         .map(of -> Arrays.stream(of).map(Digest::parse).toList())
                         .toList(),
-                items.stream()
-                        .filter(item -> item.get("state", String.class).equals("WAITING")
-                                || item.get("supplement", Boolean.class))
-                        .map(item -> item.get("id", Long.class))
+                IntStream.range(0, items.size())
+                        .filter(i -> isOpen(items.get(i), disclosed[i], place))
+                        .mapToObj(i -> items.get(i).get("id", Long.class))
                         .toList());
+    }
+
+    private static boolean isOpen(Record item, String disclosed, LanePlace place) {
+        return item.get("state", String.class).equals("WAITING")
+                || isDelivered(item)
+                        && !disclosed.equals(item.get("disclosed", String.class))
+                        && place.isAfter(new LanePlace(
+                                item.get("settled_epoch", Long.class), item.get("settled_sequence", Long.class)));
+    }
+
+    private static boolean isDelivered(Record item) {
+        return item.get("state", String.class).equals("DELIVERED");
     }
 
     private static ReportIdentity identity(Record row) {
@@ -166,7 +179,7 @@ class ParcelRows {
                 row.get("position", Long.class),
                 row.get("attempts", Integer.class),
                 row.get("released_at", OffsetDateTime.class).toInstant(),
-                row.get("supplement", Boolean.class));
+                isDelivered(row));
     }
 
     /** The latest parcels to and from a partner, newest first. */

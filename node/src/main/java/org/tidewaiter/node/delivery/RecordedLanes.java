@@ -102,6 +102,7 @@ class RecordedLanes implements Lanes {
                 open.refused(),
                 open.conflicts(),
                 open.held(),
+                figures.supplements(partner),
                 row.notDue(),
                 figures.clocks(partner, Duration.ofHours(agreement.hoursAllowed()), ended, now),
                 figures.late(partner, now.minus(LATE_SHOWN)),

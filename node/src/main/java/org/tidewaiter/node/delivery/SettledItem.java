@@ -11,6 +11,7 @@ import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.ItemFault;
 import org.tidewaiter.node.database.Moments;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,7 +105,11 @@ record SettledItem(
     /** The faults of a refusal as JSON; null for every other outcome. */
     @Nullable
     String faults() {
-        return outcome instanceof Outcome.Refused refused ? JSON.writeValueAsString(refused.faults()) : null;
+        return outcome instanceof Outcome.Refused refused ? json(refused.faults()) : null;
+    }
+
+    static String json(List<ItemFault> faults) {
+        return JSON.writeValueAsString(faults);
     }
 
     static Long[] ids(List<SettledItem> settled) {

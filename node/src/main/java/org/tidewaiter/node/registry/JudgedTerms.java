@@ -12,6 +12,7 @@ import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.Threshold;
+import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.delivery.AgreedTerms;
 import org.tidewaiter.report.units.UnitConversion;
 
@@ -20,10 +21,12 @@ import org.tidewaiter.report.units.UnitConversion;
 class JudgedTerms implements AgreedTerms {
 
     private final KnownProfiles profiles;
+    private final HandlingRules handlingRules;
     private final UnitConversion units = UnitConversion.load();
 
-    JudgedTerms(KnownProfiles profiles) {
+    JudgedTerms(KnownProfiles profiles, HandlingRules handlingRules) {
         this.profiles = profiles;
+        this.handlingRules = handlingRules;
     }
 
     @Override
@@ -42,6 +45,18 @@ class JudgedTerms implements AgreedTerms {
                 || mayPassMore(agreement.limits().thresholds(), other.limits().thresholds())
                 || mayListMore(agreement.profile(), other.profile())
                 || mayRelayMore(agreement, other);
+    }
+
+    @Override
+    public boolean mayPassOnMore(Agreement agreement, Agreement other) {
+        Onward some = agreement.onward();
+        Onward others = other.onward();
+        return !some.classes().isEmpty()
+                && handlingRules.letPassOn(agreement.handling())
+                && (!handlingRules.letPassOn(other.handling())
+                        || !isAmong(some.classes(), others.classes())
+                        || !some.profile().equals(others.profile())
+                                && !profiles.isWithin(some.profile(), others.profile()));
     }
 
     private static boolean isAmong(Collection<String> some, Collection<String> others) {

@@ -144,4 +144,17 @@ class LaneSecondLooksTest {
                         .sum())
                 .isGreaterThanOrEqualTo(MANY + 3);
     }
+
+    @Test
+    @Order(4)
+    void whatAProgramFoundNotDueThatNotedNoRevisionIsLookedAtUnderALaterOneThanTheFirst() {
+        VersionRef version = outside(new VersionRef(reports.newIdentity(), 1), "before the upgrade");
+        Awaiting.until("it is not due", () -> inState("NOT_DUE") == 2);
+        reports.outside().remove(version);
+
+        sql.execute("update delivery.lane set judged_by = null");
+
+        Awaiting.until("it is delivered", () -> inState("DELIVERED") == MANY + 4);
+        awaitDone();
+    }
 }

@@ -2,6 +2,9 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.dispatch.Dispatch;
+import org.tidewaiter.exchange.dispatch.DispatchBounds;
 import org.tidewaiter.exchange.dispatch.DispatchItem;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.WaitingCause;
@@ -28,6 +32,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
+import org.tidewaiter.node.web.Language;
 
 /** A wider revision is adopted while the node runs: what the partner has accepted goes again with further parts. */
 class LaneSupplementsTest {
@@ -258,6 +263,7 @@ class LaneSupplementsTest {
                 () -> count("select count(*) from delivery.supplement where state = 'HELD'") == 1
                         && count("select count(*) from delivery.supplement") == 1);
 
+        assertThat(outgoing().supplements()).isEqualTo(new OpenSupplements(0, 1, 0));
         for (VersionRef version : List.of(corrected, withdrawn, recalled, held)) {
             assertThat(arrived(version)).hasSize(1);
         }
@@ -273,7 +279,7 @@ class LaneSupplementsTest {
         VersionRef version = delivered(category);
         partner.otherwise = ScriptedPartner.outcomes(
                 item -> new Outcome.Refused(List.of(ItemFault.of(Rule.TOO_MANY_VERSIONS, "/claims/version"))));
-        long refused = refused();
+        long refused = outgoing().refused();
 
         adopt(wider(category));
         Awaiting.until("it is refused", () -> state(version).furtherPartsRefused());
@@ -282,7 +288,8 @@ class LaneSupplementsTest {
         assertThat(state(version).state()).isEqualTo(PartnerState.State.DELIVERED);
         assertThat(state(version).faults()).hasSize(1);
         assertThat(deliveries.notAccepted(ADMINISTRATOR, 100)).contains(version.identity());
-        assertThat(refused()).isEqualTo(refused + 1);
+        assertThat(outgoing().refused()).isEqualTo(refused + 1);
+        assertThat(outgoing().supplements()).isEqualTo(new OpenSupplements(0, 0, 1));
         assertThat(national.getBean(Lanes.class).notAccepted(ADMINISTRATOR, "HUB", 100))
                 .anySatisfy(one -> assertThat(one.version()).isEqualTo(version));
 
@@ -293,12 +300,48 @@ class LaneSupplementsTest {
         assertThat(deliveries.notAccepted(ADMINISTRATOR, 100)).doesNotContain(version.identity());
     }
 
-    private static long refused() {
+    @Test
+    void whatIsTooLargeForAnyDispatchWithItsFurtherPartsIsATask() {
+        String category = newCategory();
+        VersionRef version = reports.releaseWithMore(
+                national.getBean(Signing.class).issuer(),
+                new VersionRef(reports.newIdentity(), 1),
+                category,
+                "x".repeat(DispatchBounds.ITEM_BYTES));
+        Awaiting.until("delivered", () -> is(version, PartnerState.State.DELIVERED));
+        VersionRef other = delivered(category);
+        partner.otherwise = supplementing();
+
+        adopt(wider(category));
+        Awaiting.until("the other goes", () -> arrived(other).size() == 2);
+        Awaiting.until("it cannot go", () -> state(version).furtherPartsRefused());
+
+        assertThat(arrived(version)).hasSize(1);
+        assertThat(state(version).faults()).containsExactly(ItemFault.of(Rule.TOO_LARGE, ""));
+        assertThat(national.getBean(Deliveries.class).notAccepted(ADMINISTRATOR, 100))
+                .contains(version.identity());
+        assertThat(outgoing().supplements().refused()).isOne();
+        RefusalWords words = national.getBean(RefusalWords.class);
+        assertThat(words.sentence(Rule.TOO_LARGE.code(), Language.ENGLISH))
+                .contains("It is larger than any dispatch takes.");
+        assertThat(words.sentence(Rule.TOO_LARGE.code(), Language.FRENCH))
+                .contains("Cela dépasse ce qu’un envoi peut contenir.");
+
+        reports.release(
+                national.getBean(Signing.class).issuer(), version.identity(), 2, VersionKind.CONTENT, "shortened");
+        Awaiting.until(
+                "a shorter correction goes",
+                () -> is(new VersionRef(version.identity(), 2), PartnerState.State.DELIVERED));
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
+        national.getBean(Deliveries.class).reconsider(version.identity());
+        awaitSupplemented();
+    }
+
+    private static OutgoingLane outgoing() {
         return Objects.requireNonNull(national.getBean(Lanes.class)
-                        .of(ADMINISTRATOR, "HUB")
-                        .orElseThrow()
-                        .outgoing())
-                .refused();
+                .of(ADMINISTRATOR, "HUB")
+                .orElseThrow()
+                .outgoing());
     }
 
     @Test
@@ -313,8 +356,10 @@ class LaneSupplementsTest {
         adopt(wider(category));
         Awaiting.until("it came and must wait", () -> arrived(version).size() == 2);
         assertThat(is(version, PartnerState.State.DELIVERED)).isTrue();
+        assertThat(outgoing().waiting()).isZero();
         awaitSupplemented();
 
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
         assertThat(arrived(version)).hasSize(4);
         assertThat(recorded(version, "disclosed"))
                 .isEqualTo(reports.issued(version).signed().disclosed().text());
@@ -351,6 +396,34 @@ class LaneSupplementsTest {
         Awaiting.until("the conflict is known", () -> is(version, PartnerState.State.CONFLICT));
         assertThat(national.getBean(Alarms.class).list(ADMINISTRATOR, "HUB", true, 100))
                 .anySatisfy(alarm -> assertThat(alarm.kind()).isEqualTo(AlarmKind.CONFLICT));
+    }
+
+    @Test
+    void whatRevisionsOfBeforeTheUpgradeLeftNarrowIsLookedAtOnce() throws IOException {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = supplementing();
+        LaneRunner lanes = national.getBean(LaneRunner.class);
+        lanes.stop();
+        adopt(wider(category));
+        // As the program before left it, which looked at nothing that was delivered.
+        sql.execute(
+                "update delivery.lane set judged_by = ?, look_again_to = null, supplement_to = null",
+                newest.digest().text());
+        lanes.start();
+        sql.execute(upgrade());
+
+        Awaiting.until("it comes again", () -> arrived(version).size() == 2);
+        awaitSupplemented();
+    }
+
+    /** What the migration says of lanes. */
+    private static String upgrade() throws IOException {
+        try (InputStream migration = Objects.requireNonNull(
+                LaneSupplementsTest.class.getResourceAsStream("/db/delivery/V202611281011__supplements.sql"))) {
+            String text = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf("update delivery.lane"));
+        }
     }
 
     @Test

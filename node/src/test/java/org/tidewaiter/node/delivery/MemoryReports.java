@@ -72,6 +72,7 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     private final List<Reception> recalls = new CopyOnWriteArrayList<>();
     private final Set<VersionRef> unreadable = ConcurrentHashMap.newKeySet();
     private final Map<VersionRef, String> further = new ConcurrentHashMap<>();
+    private final Map<VersionRef, String> furtherTexts = new ConcurrentHashMap<>();
 
     MemoryReports(Journal journal, Clock clock, NodeSettings settings, TimeOrderedIds ids) {
         this.journal = journal;
@@ -96,6 +97,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     @Override
     public boolean mayDiscloseMore(Agreement agreement, Agreement other) {
         return !other.categories().containsAll(agreement.categories());
+    }
+
+    @Override
+    public boolean mayPassOnMore(Agreement agreement, Agreement other) {
+        return false;
     }
 
     ReportIdentity newIdentity() {
@@ -158,7 +164,11 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                 ? List.of()
                 : List.of(
                         new Part("event", JsonNodeFactory.instance.objectNode().put("text", text)),
-                        new Part(FURTHER, JsonNodeFactory.instance.objectNode().put("text", text)));
+                        new Part(
+                                FURTHER,
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("text", furtherTexts.getOrDefault(version, text))));
         return issuer.issue(
                 claims,
                 further.containsKey(version) ? parts : parts.stream().limit(1).toList());
@@ -169,6 +179,13 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
     public VersionRef releaseWithMore(VersionIssuer issuer, ReportIdentity identity, int number, String category) {
         further.put(new VersionRef(identity, number), category);
         return release(issuer, identity, number, VersionKind.CONTENT, "and more about " + category);
+    }
+
+    /** The same, with a further part of that text. */
+    @Transactional
+    public VersionRef releaseWithMore(VersionIssuer issuer, VersionRef version, String category, String text) {
+        furtherTexts.put(version, text);
+        return releaseWithMore(issuer, version.identity(), version.version(), category);
     }
 
     private SignedVersion travelling(VersionRef version, Agreement agreement) {

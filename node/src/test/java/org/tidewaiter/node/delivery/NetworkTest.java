@@ -120,6 +120,27 @@ class NetworkTest {
     }
 
     @Test
+    void showsFurtherPartsThatAreUnderWayAndNothingWhereThereAreNone() throws Exception {
+        DSLContext sql = national.getBean(DSLContext.class);
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("admin", PASSWORD);
+            assertThat(browser.get("/network/HUB").body()).doesNotContain("Further parts");
+            sql.execute(
+                    "insert into delivery.supplement (item_id, partner, state, not_before)"
+                            + " select min(id), 'HUB', 'WAITING', now() + interval '1 day' from delivery.item where state = 'DELIVERED'");
+
+            assertThat(browser.get("/network/HUB").body())
+                    .contains("Further parts waiting")
+                    .doesNotContain("Further parts held", "Further parts refused");
+            JsonNode lane = json("/api/v1/lanes/HUB").path("lane");
+            assertThat(lane.path("supplements").path("waiting").intValue()).isOne();
+            assertThat(lane.path("waiting").intValue()).isZero();
+        } finally {
+            sql.execute("delete from delivery.supplement");
+        }
+    }
+
+    @Test
     void reportsTheServiceOfEachMonthAndNamesWhatWasLate() throws Exception {
         YearMonth past = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
         OffsetDateTime then = past.atDay(9).atTime(10, 0).atOffset(ZoneOffset.UTC);

@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.exchange.agreement.Agreement;
 import org.tidewaiter.exchange.parcel.ParcelSeal;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
@@ -39,10 +42,12 @@ class ParcelJourneyTest {
     private static MemoryReports sent;
     private static MemoryReports received;
     private static Signing signing;
+    private static Agreement newest;
 
     @BeforeAll
     static void start() throws Exception {
         nodes = new TestNodes();
+        newest = nodes.agreement;
         String[] account = {
             "tidewaiter.accounts[0].name=admin",
             "tidewaiter.accounts[0].roles=ADMINISTRATOR",
@@ -209,6 +214,135 @@ class ParcelJourneyTest {
                     .doesNotContain("delivery.parcel");
             assertThat(browser.get("/network/LT/parcels").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatAWiderRevisionLetsGoGoesInTheNextFile() throws Exception {
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "alcohol");
+        VersionRef outside = new VersionRef(sent.newIdentity(), 1);
+        sent.outside().add(outside);
+        sent.release(signing.issuer(), outside.identity(), 1, VersionKind.CONTENT, "not due yet");
+        awaitOnLane(version);
+        awaitOnLane(outside);
+        take(national, answer(take(hub, write())));
+        assertThat(state(version)).isEqualTo(DELIVERED);
+        assertThat(state(outside)).isEqualTo("NOT_DUE");
+
+        sent.outside().remove(outside);
+        adoptWider("alcohol");
+        Awaiting.until("the further parts wait", () -> supplements() == 1);
+        awaitOnLane(outside);
+        try (Browser browser = new Browser(port(national))) {
+            browser.signIn("admin", PASSWORD);
+            assertThat(browser.get("/network/HUB/parcels").body()).contains("2 versions wait.");
+        }
+
+        take(national, answer(take(hub, write())));
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(state(outside)).isEqualTo(DELIVERED);
+        assertThat(supplements()).isZero();
+        assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aLateReceiptOfAFileThatCarriedNoFurtherPartsEndsNoSupplement() throws Exception {
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "medicines");
+        awaitOnLane(version);
+        JsonNode taken = take(hub, write());
+        JsonNode takenAgain = take(hub, write());
+        take(national, answer(taken));
+        // As a relay wants it under one and the same agreement.
+        national.getBean(DSLContext.class)
+                .execute(
+                        "insert into delivery.supplement (item_id, partner, state)"
+                                + " select id, partner, 'WAITING' from delivery.item where number = ?",
+                        version.identity().number());
+
+        take(national, answer(takenAgain));
+
+        assertThat(supplements()).isOne();
+        adoptWider("medicines");
+        take(national, answer(take(hub, write())));
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void theReceiptOfALaterFileSettlesTheFurtherPartsThatItCarried() throws Exception {
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "jewellery");
+        awaitOnLane(version);
+        JsonNode narrow = take(hub, write());
+        adoptWider("jewellery");
+        JsonNode wide = take(hub, write());
+        take(national, answer(narrow));
+        assertThat(disclosed(version)).isNotEqualTo(whole(version));
+        Awaiting.until("the further parts wait", () -> supplements() == 1);
+
+        take(national, answer(wide));
+
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void aLateReceiptSettlesTheSupplementThatItsFileCarriedThoughItIsNotWantedAnyMore() throws Exception {
+        Agreement before = newest;
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "weapons");
+        awaitOnLane(version);
+        take(national, answer(take(hub, write())));
+        adoptWider("weapons");
+        Awaiting.until("the further parts wait", () -> supplements() == 1);
+        JsonNode taken = take(hub, write());
+        adopt(newest.revised(before.categories(), before.limits()));
+        assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
+                .as("nothing is left to add")
+                .isEqualTo(409);
+
+        take(national, answer(taken));
+
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        assertThat(state(version)).isEqualTo(DELIVERED);
+        assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
+                .isEqualTo(409);
+        assertThat(supplements()).isZero();
+    }
+
+    /** Both sides take in a revision about these goods too. */
+    private static void adoptWider(String category) {
+        adopt(newest.revised(
+                Stream.concat(newest.categories().stream(), Stream.of(category)).toList(), newest.limits()));
+    }
+
+    private static void adopt(Agreement revision) {
+        newest = revision;
+        List.of(hub, national)
+                .forEach(node -> assertThat(node.getBean(AgreementChanges.class).adopt(NETWORK, nodes.signed(newest)))
+                        .isInstanceOf(AgreementChanges.Adoption.Adopted.class));
+        Awaiting.until(
+                "the lane has looked again",
+                () -> national.getBean(DSLContext.class)
+                        .fetchSingle(
+                                "select judged_by = ? and look_again_to is null and supplement_to is null from delivery.lane",
+                                newest.digest().text())
+                        .get(0, Boolean.class));
+    }
+
+    private static int supplements() {
+        return national.getBean(DSLContext.class).fetchCount(DSL.table("delivery.supplement"));
+    }
+
+    private static String whole(VersionRef version) {
+        return sent.issued(version).signed().disclosed().text();
+    }
+
+    private static String disclosed(VersionRef version) {
+        return national.getBean(DSLContext.class)
+                .fetchSingle(
+                        "select disclosed from delivery.item where number = ? and version = ?",
+                        version.identity().number(),
+                        version.version())
+                .get(0, String.class);
     }
 
     private static void awaitOnLane(VersionRef version) {

@@ -12,14 +12,16 @@ import org.tidewaiter.exchange.agreement.Relaying;
 import org.tidewaiter.exchange.agreement.ScopeLimits;
 import org.tidewaiter.exchange.agreement.Threshold;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.report.disclosure.DisclosureProfile;
+import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Which of two terms may let more of a report go, each term by itself. */
 class JudgedTermsTest {
 
     private static final Agreement TOBACCO = Sender.agreement("TOBACCO");
 
-    private final JudgedTerms terms = new JudgedTerms(new KnownProfiles());
+    private final JudgedTerms terms = new JudgedTerms(new KnownProfiles(), new HandlingRules(Vocabulary.load()));
 
     private void assertWider(Agreement wider, Agreement narrower) {
         assertThat(terms.mayDiscloseMore(wider, narrower)).isTrue();
@@ -44,6 +46,14 @@ class JudgedTermsTest {
     }
 
     private static Agreement under(String profile) {
+        return with(profile, TOBACCO.handling(), TOBACCO.onward());
+    }
+
+    private static Agreement onward(String profile, String... classes) {
+        return with(TOBACCO.profile().name(), List.of("H0"), new Onward(List.of(classes), profile));
+    }
+
+    private static Agreement with(String profile, List<String> handling, Onward onward) {
         return new Agreement(
                 TOBACCO.number(),
                 1,
@@ -54,8 +64,8 @@ class JudgedTermsTest {
                 TOBACCO.eventKinds(),
                 new ProfileReference(
                         profile, Digest.parse(DisclosureProfile.named(profile).digest())),
-                TOBACCO.handling(),
-                TOBACCO.onward(),
+                handling,
+                onward,
                 TOBACCO.legalBasis(),
                 TOBACCO.hoursAllowed(),
                 TOBACCO.validFrom(),
@@ -108,5 +118,24 @@ class JudgedTermsTest {
         assertWider(relaying, TOBACCO);
         assertWider(TOBACCO.withRelaying(new Relaying(List.of("LV-CUSTOMS", "LT-CUSTOMS"), "CUSTOMS")), relaying);
         assertUnclear(TOBACCO.withRelaying(new Relaying(List.of("LV-CUSTOMS"), "POLICE")), relaying);
+    }
+
+    private void assertPassesOnMore(Agreement wider, Agreement narrower) {
+        assertThat(terms.mayPassOnMore(wider, narrower)).isTrue();
+        assertThat(terms.mayPassOnMore(narrower, wider)).isFalse();
+    }
+
+    @Test
+    void moreClassesAWiderProfileAndALighterHandlingLetMoreBePassedOn() {
+        String narrow = "non-personal-standard";
+        Agreement some = onward(narrow, "CUSTOMS");
+
+        assertPassesOnMore(some, onward(narrow));
+        assertPassesOnMore(onward(narrow, "CUSTOMS", "POLICE"), some);
+        assertPassesOnMore(onward("releasable", "CUSTOMS"), some);
+        assertPassesOnMore(some, with(some.profile().name(), List.of("H2"), some.onward()));
+        assertThat(terms.mayPassOnMore(onward("releasable"), some)).isFalse();
+        assertThat(terms.mayPassOnMore(some.revised(List.of("DRUGS"), some.limits()), some))
+                .isFalse();
     }
 }
