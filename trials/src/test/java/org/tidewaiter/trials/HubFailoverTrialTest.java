@@ -21,8 +21,8 @@ import org.tidewaiter.trials.NamedStep.Moment;
 
 /**
  * Two instances of the hub on one database, behind one address. The one that answers is stopped while it takes a dispatch in,
- * after its transaction is on disk and, with {@code -Dtidewaiter.trials=all}, also before; the address leads to the other from then
- * on, and the stopped one wakes late.
+ * after its transaction is on disk and, with {@code -Dtidewaiter.trials=all}, also before; the address leads to the other from
+ * then on, and the stopped one wakes late.
  */
 class HubFailoverTrialTest {
 

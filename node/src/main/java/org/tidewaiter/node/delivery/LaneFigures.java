@@ -24,8 +24,8 @@ class LaneFigures {
             """;
 
     /**
-     * The condition on {@code delivery.item w} under which its clock runs: also of one that was not accepted, until a later version
-     * takes its place. Written as the indexes on open items have it, for there may be millions of settled ones.
+     * The condition on {@code delivery.item w} under which its clock runs: also of one that was not accepted, until a later
+     * version takes its place. Written as the indexes on open items have it, for there may be millions of settled ones.
      */
     private static final String RUNNING = """
             (w.state = 'WAITING' or w.state = 'HELD'

@@ -198,8 +198,8 @@ class LaneItems {
     /**
      * A version that is not sent now, or not yet.
      *
-     * @param state {@code HELD}, {@code NOT_DUE}, {@code WAITING} when it is postponed, or {@code REFUSED} for a supplement that no
-     *     dispatch takes
+     * @param state {@code HELD}, {@code NOT_DUE}, {@code WAITING} when it is postponed, or {@code REFUSED} for a supplement
+     *     that no dispatch takes
      * @param failed whether it failed, so that the next pause is longer
      */
     record SetAside(

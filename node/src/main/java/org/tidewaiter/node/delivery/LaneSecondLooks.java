@@ -11,11 +11,12 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.database.Moments;
 
 /**
- * Looks again, under a new revision of an agreement, at what was not due under the one before: a wider one may let it go. So may
- * one under which reports come that are passed on. It goes through a lane's past in steps, each in the transaction that moves its mark, and goes on from there after a crash.
+ * Looks again, under a new revision of an agreement, at what was not due under the one before: a wider one may let it go. So
+ * may one under which reports come that are passed on. It goes through a lane's past in steps, each in the transaction that
+ * moves its mark, and goes on from there after a crash.
  *
- * <p>Of a lane on which versions were judged before it was noted by which revision, everything is looked at under a later one than
- * the first.
+ * <p>Of a lane on which versions were judged before it was noted by which revision, everything is looked at under a later one
+ * than the first.
  *
  * <p>Only the newest version of a report is put back; an older one has nothing to add. Its clock begins then: before, it was
  * not due.

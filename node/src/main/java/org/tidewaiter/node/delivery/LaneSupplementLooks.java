@@ -21,9 +21,9 @@ import org.tidewaiter.node.delivery.LaneItems.SetAside;
 import org.tidewaiter.node.delivery.OutgoingVersions.Asked;
 
 /**
- * Looks again, under a revision that may let more go, at what the partner has accepted: the newest version of each report. It goes
- * through a lane's past in steps, each written in the transaction that moves its mark, and goes on from there after a crash. Under terms
- * that let no more go there is nothing to look at.
+ * Looks again, under a revision that may let more go, at what the partner has accepted: the newest version of each report. It
+ * goes through a lane's past in steps, each written in the transaction that moves its mark, and goes on from there after a
+ * crash. Under terms that let no more go there is nothing to look at.
  */
 @Component
 class LaneSupplementLooks {

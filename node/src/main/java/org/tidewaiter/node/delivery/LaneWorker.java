@@ -27,15 +27,15 @@ import org.tidewaiter.node.delivery.LaneBatches.Batch;
 import org.tidewaiter.node.delivery.LaneSender.Flight;
 
 /**
- * Works one lane on one thread, which alone touches this object's state; the calls themselves run on threads of their
- * own and report back as events.
+ * Works one lane on one thread, which alone touches this object's state; the calls themselves run on threads of their own and
+ * report back as events.
  *
- * <p>At most two dispatches are on their way, and a recall beside the last; of one report at most one version, and beside it further parts of an earlier one. After a failure one version alone
- * probes the way. A dispatch that fails over its content is sent again in halves until the version at fault stands
- * alone; that one waits by itself, and the lane goes on.
+ * <p>At most two dispatches are on their way, and a recall beside the last; of one report at most one version, and beside it
+ * further parts of an earlier one. After a failure one version alone probes the way. A dispatch that fails over its content is
+ * sent again in halves until the version at fault stands alone; that one waits by itself, and the lane goes on.
  *
- * <p>Where no agreement is in force any more, and where the partner refuses content under it, what takes back what was sent goes
- * by itself.
+ * <p>Where no agreement is in force any more, and where the partner refuses content under it, what takes back what was sent
+ * goes by itself.
  */
 final class LaneWorker implements Runnable {
 

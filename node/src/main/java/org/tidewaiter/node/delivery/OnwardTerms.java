@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
 
 /**
- * Tells of a lane on which reports of others are passed on whether the agreements under which they came let more of them go than when
- * the lane was judged last. What came is judged by the newest revision of its agreement.
+ * Tells of a lane on which reports of others are passed on whether the agreements under which they came let more of them go
+ * than when the lane was judged last. What came is judged by the newest revision of its agreement.
  */
 @Component
 class OnwardTerms {

@@ -63,8 +63,8 @@ class LogTest {
     }
 
     /**
-     * Begins with an honest log of some entries that the node has verified, and no alarm. Nothing of the test before is under way:
-     * neither a look at the log nor a receipt, which would bring back what it saw.
+     * Begins with an honest log of some entries that the node has verified, and no alarm. Nothing of the test before is under
+     * way: neither a look at the log nor a receipt, which would bring back what it saw.
      */
     @BeforeEach
     void begin() {

@@ -28,7 +28,10 @@ import org.tidewaiter.node.delivery.WitnessedPointRows.State;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.settings.NodePart;
 
-/** A node that takes from a hub what others have reported there and sends it nothing, so that it never has a receipt of the hub's. */
+/**
+ * A node that takes from a hub what others have reported there and sends it nothing, so that it never has a receipt of the
+ * hub's.
+ */
 class SendersLogTest {
 
     private static final NodeIdentity LATVIA = TestNodes.identity("LV");
