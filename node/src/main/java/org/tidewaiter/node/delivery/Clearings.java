@@ -27,11 +27,13 @@ class Clearings {
             with cleared as (
                 delete from delivery.log_witness
                  where log = ? and witness = ? and root = ? and state = 'CONTRADICTED'
-                returning log, witness, epoch, size, root, originator, number, version, signed, seen_at)
-            insert into delivery.log_witness_cleared
-                   (log, witness, epoch, size, root, originator, number, version, signed, seen_at, reason, cleared_by, cleared_at)
-            select cleared.*, ?, ?, cast(? as timestamptz) from cleared
-            on conflict (log, witness, epoch, size, root) do nothing
+                returning log, witness, epoch, size, root, originator, number, version, signed, seen_at),
+            kept as (
+                insert into delivery.log_witness_cleared
+                       (log, witness, epoch, size, root, originator, number, version, signed, seen_at, reason, cleared_by, cleared_at)
+                select cleared.*, ?, ?, cast(? as timestamptz) from cleared
+                on conflict (log, witness, epoch, size, root) do nothing)
+            select exists (select 1 from cleared)
             """;
 
     private static final String SEEN = """
@@ -66,9 +68,10 @@ class Clearings {
         String witness = contradiction.witness();
         String account = scope.accountId().toString();
         OffsetDateTime now = Moments.of(clock.instant());
-        int cleared =
-                sql.execute(CLEAR, contradiction.log(), witness, contradiction.root(), reason.name(), account, now);
-        if (cleared == 0) {
+        boolean cleared = Boolean.TRUE.equals(
+                sql.resultQuery(CLEAR, contradiction.log(), witness, contradiction.root(), reason.name(), account, now)
+                        .fetchSingle(0, Boolean.class));
+        if (!cleared) {
             return false;
         }
         sql.execute(SEEN, account, now, witness, AlarmKind.LOG_WITNESSED_OTHERWISE.code(), witness);

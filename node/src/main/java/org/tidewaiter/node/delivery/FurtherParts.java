@@ -26,13 +26,21 @@ class FurtherParts {
     private final LaneTravels travels;
     private final Agreements agreements;
     private final AgreedTerms terms;
+    private final OnwardTerms onwardTerms;
     private final ReceiptReader receipts;
     private final DSLContext sql;
 
-    FurtherParts(LaneTravels travels, Agreements agreements, AgreedTerms terms, Partners partners, DSLContext sql) {
+    FurtherParts(
+            LaneTravels travels,
+            Agreements agreements,
+            AgreedTerms terms,
+            OnwardTerms onwardTerms,
+            Partners partners,
+            DSLContext sql) {
         this.travels = travels;
         this.agreements = agreements;
         this.terms = terms;
+        this.onwardTerms = onwardTerms;
         this.receipts = new ReceiptReader(partners::beforeRevocationOf);
         this.sql = sql;
     }
@@ -70,10 +78,12 @@ class FurtherParts {
     private final class Look {
 
         private final Agreement agreement;
+        private final boolean mayTakeAway;
         private final Map<UUID, Optional<Agreement>> acceptedUnder = new HashMap<>();
 
         Look(Agreement agreement) {
             this.agreement = agreement;
+            this.mayTakeAway = agreement.passedOn().isPresent() && onwardTerms.takeAway();
         }
 
         Found found(Delivered delivered, @Nullable Travel travel) {
@@ -88,7 +98,7 @@ class FurtherParts {
 
         private boolean adds(Delivered delivered, Travel.Travels more) {
             DeliveredPart part = delivered.part();
-            if (!part.isOf(more) || part.isWhole(more) || part.receipt() == null) {
+            if (mayTakeAway || !part.isOf(more) || part.isWhole(more) || part.receipt() == null) {
                 return false;
             }
             return acceptedUnder

@@ -174,8 +174,7 @@ class LaneDispatches {
                 sending.header().id());
         supplements.settle(sending, verified, added);
         supplements.wantUnderAnother(
-                settled.stream().map(one -> one.item().id()).toList(),
-                sending.header().agreementDigest());
+                settled.stream().map(one -> one.item().id()).toList(), sending.header());
         keep(lease.partner(), sending, verified, (int)
                 settled.stream().filter(SettledItem::delivered).count());
         sql.execute(

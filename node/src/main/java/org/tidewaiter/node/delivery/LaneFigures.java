@@ -77,11 +77,16 @@ class LaneFigures {
             """.formatted(STILL_DUE, SUPPLEMENT_REFUSED);
 
     private static final String SUPPLEMENTS = """
-            select count(*) filter (where s.state = 'WAITING') as waiting, count(*) filter (where s.state = 'HELD') as held,
-                   count(*) filter (where s.state = 'REFUSED') as refused
-              from delivery.supplement s join delivery.item i on i.id = s.item_id
-             where s.partner = ? and %s
-            """.formatted(STANDS);
+            select o.waiting, o.held,
+                   (select count(*) from delivery.supplement s join delivery.item i on i.id = s.item_id
+                     where s.partner = l.partner and %s) as refused
+              from (select cast(? as text) as partner) l
+              cross join lateral (
+                   select count(*) filter (where s.state = 'WAITING') as waiting,
+                          count(*) filter (where s.state = 'HELD') as held
+                     from delivery.supplement s join delivery.item i on i.id = s.item_id
+                    where s.partner = l.partner and s.state <> 'REFUSED' and %s) o
+            """.formatted(SUPPLEMENT_REFUSED, STANDS);
 
     private static final String CLOCKS = """
             select count(*) filter (where class = 'OVERDUE') as overdue,

@@ -124,10 +124,9 @@ class LaneSecondLooks {
 
     /** What was passed on is left as it is where a partner may hold what would not go now. */
     private void beginOnward(String partner) {
-        OnwardTerms.Change change = onwardTerms.note(partner);
-        if (change.more()) {
+        if (onwardTerms.note(partner, clock.instant())) {
             sql.execute(BEGIN, partner, partner);
-            supplementLooks.begin(partner, !change.less());
+            supplementLooks.begin(partner, !onwardTerms.takeAway());
         }
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
-import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.LaneItems.SetAside;
@@ -55,7 +55,10 @@ class LaneSupplements {
             insert into delivery.supplement (item_id, partner, state)
             select i.id, i.partner, 'WAITING'
               from delivery.item i join delivery.lane l on l.partner = i.partner
-             where i.id = any (cast(? as bigint[])) and i.state = 'DELIVERED' and not i.withdrawal and l.judged_by <> ?
+             where i.id = any (cast(? as bigint[])) and i.state = 'DELIVERED' and not i.withdrawal
+               and (l.judged_by <> ?
+                    or exists (select 1 from delivery.dispatch_sent d
+                                where d.id = cast(? as uuid) and d.sent_at < l.onward_at))
             on conflict (item_id) do nothing
             """;
 
@@ -153,10 +156,17 @@ class LaneSupplements {
         }
     }
 
-    /** Has those looked at that were sent under another agreement than the one by which the lane has been judged since. */
+    /**
+     * Has those looked at that were sent under another agreement than the one by which the lane has been judged since, or before more
+     * could be passed on.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void wantUnderAnother(List<Long> items, Digest agreement) {
-        sql.execute(WANT_UNDER_ANOTHER, items.toArray(Long[]::new), agreement.text());
+    public void wantUnderAnother(List<Long> items, DispatchHeader sent) {
+        sql.execute(
+                WANT_UNDER_ANOTHER,
+                items.toArray(Long[]::new),
+                sent.agreementDigest().text(),
+                sent.id());
     }
 
     /** Sets supplements aside, under a lease that holds; one that is not due is none, and goes. */
@@ -214,7 +224,7 @@ class LaneSupplements {
         }
     }
 
-    /** What a supplement is that was not accepted. No dispatch is answered as a recall is; one that is, was not taken. */
+    /** What a supplement is that was not accepted. */
     private static PartnerState.State left(SettledItem settled) {
         return settled.outcome() instanceof Outcome.Waiting ? PartnerState.State.WAITING : PartnerState.State.REFUSED;
     }

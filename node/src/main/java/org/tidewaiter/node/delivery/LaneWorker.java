@@ -39,6 +39,9 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
  */
 final class LaneWorker implements Runnable {
 
+    /** How long a lane that people carry is theirs between two looks at its past: they ask for it several times a second. */
+    private static final Duration LEFT_TO_PEOPLE = Duration.ofMillis(500);
+
     private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
     private static final int IN_FLIGHT = 2;
     private static final int ATTEMPTS_BEFORE_ALARM = 3;
@@ -140,7 +143,7 @@ final class LaneWorker implements Runnable {
         if (tools.fileLanes().carried(partner.name())) {
             giveUp();
             forget();
-            wait = lookAgain(terms) ? Duration.ZERO : wait;
+            wait = lookAgain(terms) ? LEFT_TO_PEOPLE : wait;
         } else if (terms != null && maySend()) {
             Lease held = claimOrRenew();
             if (held != null) {

@@ -67,27 +67,35 @@ class LogProver {
     }
 
     /**
-     * Asks for the head as it is now; false if the partner does not answer. One that is reached but has shown no head for a day
+     * What came of asking for a head.
+     *
+     * @param reached false where nothing answered in the partner's place either
+     * @param done false where it should be asked again soon
+     */
+    record Asked(boolean reached, boolean done) {}
+
+    /**
+     * Asks for the head as it is now. A partner that is reached but has shown no head for a day
      * may hide what became of its log; one that is not reached is told of elsewhere. A log that is not known here may not be
      * there: it is asked for at its time, and watched from its first entry on.
      */
-    boolean askHead(Partner partner) throws InterruptedException {
+    Asked askHead(Partner partner) throws InterruptedException {
         HeldLogHead verified = rows.verified(partner.name()).orElse(null);
         return switch (calls.head(partner, verified == null ? null : verified.jws())) {
-            case Said.Away<VerifiedLogHead> _ -> verified == null;
+            case Said.Away<VerifiedLogHead> _ -> new Asked(false, verified == null);
             case Said.Nothing<VerifiedLogHead> _ -> {
                 if (verified != null) {
                     tellOnceOverdue(partner, Objects.requireNonNullElse(verified.verifiedAt(), verified.seenAt()));
                 }
-                yield verified == null;
+                yield new Asked(true, verified == null);
             }
             case Said.Behind<VerifiedLogHead> _ -> {
                 alarms.raise(partner.name(), AlarmKind.LOG_BEHIND, clock.instant());
-                yield true;
+                yield new Asked(true, true);
             }
             case Said.Unproven<VerifiedLogHead> _ -> {
                 alarms.raise(partner.name(), AlarmKind.LOG_PROOF_FAILS, clock.instant());
-                yield true;
+                yield new Asked(true, true);
             }
             case Said.Answered<VerifiedLogHead>(VerifiedLogHead head) -> {
                 if (verified != null) {
@@ -95,7 +103,7 @@ class LogProver {
                 } else if (head.point().size() > 0) {
                     watch.see(partner.name(), head);
                 }
-                yield proveSeen(partner);
+                yield new Asked(true, proveSeen(partner));
             }
         };
     }

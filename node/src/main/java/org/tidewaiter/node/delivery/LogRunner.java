@@ -118,12 +118,14 @@ class LogRunner implements WorksForPartners {
         private boolean asked() throws InterruptedException {
             List<WitnessedPoint> seen = witnesses.seen(partner);
             Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            boolean answered = prover.askHead(partner);
-            if (answered) {
+            LogProver.Asked asked = prover.askHead(partner);
+            if (asked.done()) {
                 witnesses.prove(partner, seen, since);
             }
-            witnesses.tellOnceOverdue(partner);
-            return answered;
+            if (asked.reached()) {
+                witnesses.tellOnceOverdue(partner);
+            }
+            return asked.done();
         }
 
         private boolean proves(boolean ask) throws InterruptedException {

@@ -96,6 +96,9 @@ class LogsController {
     record Clearing(String log, String witness, String root, ClearingReason reason) {
 
         public Clearing {
+            requireNonNull(log, "log");
+            requireNonNull(witness, "witness");
+            requireNonNull(root, "root");
             requireNonNull(reason, "reason");
         }
     }

@@ -1,9 +1,9 @@
 package org.tidewaiter.node.delivery;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.agreement.Agreement;
+import org.tidewaiter.node.database.Moments;
 
 /**
  * Tells of a lane on which reports of others are passed on whether the agreements under which they came let more of them go
@@ -18,6 +19,12 @@ import org.tidewaiter.exchange.agreement.Agreement;
  */
 @Component
 class OnwardTerms {
+
+    private static final String NOTE = """
+            update delivery.lane
+               set onward_by = cast(? as text[]), onward_at = case when ? then cast(? as timestamptz) else onward_at end
+             where partner = ?
+            """;
 
     private final Agreements agreements;
     private final AgreedTerms terms;
@@ -29,53 +36,53 @@ class OnwardTerms {
         this.sql = sql;
     }
 
-    /**
-     * What revisions have changed.
-     *
-     * @param more whether more may be passed on than when it was judged last
-     * @param less whether less may be passed on than under any earlier revision, so that a partner may hold what would not go now
-     */
-    record Change(boolean more, boolean less) {}
+    /** A revision of an agreement under which reports come, and the newest. */
+    private record Change(Agreement before, Agreement now) {}
 
     /** Whether there is any revision by which what goes under this agreement was not judged. */
     @Transactional(readOnly = true)
     public boolean haveChanged(String partner, Agreement agreement) {
-        return agreement.passedOn().isPresent()
-                && !judgedBy(partner).equals(Optional.of(digests().toList()));
+        return agreement.passedOn().isPresent() && !judgedBy(partner).equals(Optional.of(digests()));
     }
 
-    /** Notes that the lane is judged by the newest revisions from now on; what they have changed. */
+    /**
+     * Notes that the lane is judged by the newest revisions from now on; whether more may be passed on than when it was judged last.
+     * What is under way then is looked at when it has arrived.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Change note(String partner) {
+    public boolean note(String partner, Instant now) {
+        List<String> newest = digests();
         Predicate<Agreement> judged = judgedBy(partner)
                 .<Predicate<Agreement>>map(digests ->
                         agreement -> digests.contains(agreement.digest().text()))
                 .orElse(agreement -> true);
-        Set<String> newest = Set.copyOf(digests().toList());
-        boolean more = false;
-        boolean less = false;
-        for (AgreementStanding standing : agreements.all()) {
-            Agreement now = standing.newest();
-            if (newest.contains(now.digest().text())) {
-                List<Agreement> earlier = standing.revisions().stream()
-                        .map(AgreementStanding.Revision::agreement)
-                        .filter(revision -> !revision.equals(now))
-                        .toList();
-                more |= earlier.stream().filter(judged).anyMatch(before -> terms.mayPassOnMore(now, before));
-                less |= earlier.stream().anyMatch(before -> terms.mayPassOnMore(before, now));
-            }
-        }
-        sql.execute(
-                "update delivery.lane set onward_by = cast(? as text[]) where partner = ?",
-                digests().toArray(String[]::new),
-                partner);
-        return new Change(more, less);
+        boolean more = changes(newest)
+                .filter(change -> judged.test(change.before()))
+                .anyMatch(change -> terms.mayPassOnMore(change.now(), change.before()));
+        sql.execute(NOTE, newest.toArray(String[]::new), more, Moments.of(now), partner);
+        return more;
     }
 
-    private Stream<String> digests() {
+    /** Whether less may be passed on than under any earlier revision, so that a partner may hold what would not go now. */
+    @Transactional(readOnly = true)
+    public boolean takeAway() {
+        return changes(digests()).anyMatch(change -> terms.mayPassOnMore(change.before(), change.now()));
+    }
+
+    private Stream<Change> changes(List<String> newest) {
+        return agreements.all().stream()
+                .filter(standing -> newest.contains(standing.newest().digest().text()))
+                .flatMap(standing -> standing.revisions().stream()
+                        .map(AgreementStanding.Revision::agreement)
+                        .filter(revision -> !revision.equals(standing.newest()))
+                        .map(before -> new Change(before, standing.newest())));
+    }
+
+    private List<String> digests() {
         return agreements.newestIncoming().stream()
                 .map(agreement -> agreement.digest().text())
-                .sorted();
+                .sorted()
+                .toList();
     }
 
     private Optional<List<String>> judgedBy(String partner) {

@@ -182,9 +182,10 @@ class ParcelReception {
         if (logs.fault(partner.name(), verified, flight.versions()).isPresent()) {
             return false;
         }
-        if (!sent.open().isEmpty()) {
+        List<Long> open = sent.settledBy(verified.receipt().items());
+        if (!open.isEmpty()) {
             lanes.withLease(partner.name(), lease -> {
-                sender.settle(lease, flight, verified, sent.open());
+                sender.settle(lease, flight, verified, open);
                 return sent;
             });
         }

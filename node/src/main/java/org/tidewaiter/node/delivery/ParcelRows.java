@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.dispatch.DispatchHeader;
 import org.tidewaiter.exchange.dispatch.ItemReference;
+import org.tidewaiter.exchange.receipt.Outcome;
+import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.database.Moments;
@@ -62,8 +64,7 @@ class ParcelRows {
     /**
      * A dispatch or recall that was carried, as its receipt is checked against it.
      *
-     * @param open which of its items its receipt settles: those that still wait, and those delivered by an earlier dispatch with
-     *     other parts
+     * @param open for each item, what its receipt settles of it
      */
     record Enclosed(
             DispatchHeader header,
@@ -72,7 +73,33 @@ class ParcelRows {
             List<WaitingItem> items,
             List<VersionRef> versions,
             List<List<Digest>> attachments,
-            List<Long> open) {}
+            List<Open> open) {
+
+        /** The items that are settled by these answers to them. */
+        List<Long> settledBy(List<ReceiptItem> answers) {
+            return IntStream.range(0, items.size())
+                    .filter(i -> open.get(i).isSettledBy(answers.get(i).outcome()))
+                    .mapToObj(i -> items.get(i).id())
+                    .toList();
+        }
+    }
+
+    /** What an answer that is carried back settles of an item. */
+    private enum Open {
+        /** It still waits, or went as further parts of what was delivered before. */
+        WHATEVER_IS_SAID,
+        /** It still waited when it went, and was delivered since: the answer may be about less than is held now. */
+        WHAT_CHANGES_IT,
+        NOTHING;
+
+        boolean isSettledBy(Outcome outcome) {
+            return switch (this) {
+                case WHATEVER_IS_SAID -> true;
+                case WHAT_CHANGES_IT -> outcome instanceof Outcome.Supplemented || outcome instanceof Outcome.Recalled;
+                case NOTHING -> false;
+            };
+        }
+    }
 
     @Transactional
     public void keep(Row row, byte @Nullable [] answer) {
@@ -94,8 +121,8 @@ class ParcelRows {
     public void enclose(UUID parcel, Flight flight) {
         var sending = flight.sending();
         sql.execute(
-                "insert into delivery.enclosed_dispatch (dispatch_id, hash, parcel, agreement_digest, sent_at, digests, disclosed, versions, attachments)"
-                        + " values (cast(? as uuid), ?, cast(? as uuid), ?, cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as integer[]), cast(? as jsonb))",
+                "insert into delivery.enclosed_dispatch (dispatch_id, hash, parcel, agreement_digest, sent_at, digests, disclosed, versions, attachments, supplements)"
+                        + " values (cast(? as uuid), ?, cast(? as uuid), ?, cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as integer[]), cast(? as jsonb), cast(? as boolean[]))",
                 sending.header().id(),
                 sending.hash().text(),
                 parcel,
@@ -106,7 +133,8 @@ class ParcelRows {
                 flight.versions().stream().map(VersionRef::version).toArray(Integer[]::new),
                 JSON.writeValueAsString(flight.attachments().stream()
                         .map(of -> of.stream().map(Digest::text).toList())
-                        .toList()));
+                        .toList()),
+                flight.items().stream().map(WaitingItem::supplement).toArray(Boolean[]::new));
     }
 
     /** The dispatch of that hash to that partner, if one was carried. */
@@ -123,6 +151,7 @@ class ParcelRows {
                 JSON.readValue(row.get("attachments", JSONB.class).data(), String[][].class);
         var items = sql.resultQuery(ITEMS, (Object) row.get("item_ids", Long[].class))
                 .fetch();
+        Boolean[] supplements = row.get("supplements", Boolean[].class);
         LanePlace place = new LanePlace(row.get("epoch", Long.class), row.get("sequence", Long.class));
         return new Enclosed(
                 new DispatchHeader(
@@ -146,17 +175,22 @@ class ParcelRows {
                         .map(of -> Arrays.stream(of).map(Digest::parse).toList())
                         .toList(),
                 IntStream.range(0, items.size())
-                        .filter(i -> isOpen(items.get(i), disclosed[i], place))
-                        .mapToObj(i -> items.get(i).get("id", Long.class))
+                        .mapToObj(i -> open(items.get(i), disclosed[i], supplements != null && supplements[i], place))
                         .toList());
     }
 
-    private static boolean isOpen(Record item, String disclosed, LanePlace place) {
-        return item.get("state", String.class).equals("WAITING")
-                || isDelivered(item)
-                        && !disclosed.equals(item.get("disclosed", String.class))
-                        && place.isAfter(new LanePlace(
-                                item.get("settled_epoch", Long.class), item.get("settled_sequence", Long.class)));
+    private static Open open(Record item, String disclosed, boolean supplement, LanePlace place) {
+        if (item.get("state", String.class).equals("WAITING")) {
+            return Open.WHATEVER_IS_SAID;
+        }
+        boolean isNews = isDelivered(item)
+                && !disclosed.equals(item.get("disclosed", String.class))
+                && place.isAfter(
+                        new LanePlace(item.get("settled_epoch", Long.class), item.get("settled_sequence", Long.class)));
+        if (!isNews) {
+            return Open.NOTHING;
+        }
+        return supplement ? Open.WHATEVER_IS_SAID : Open.WHAT_CHANGES_IT;
     }
 
     private static boolean isDelivered(Record item) {

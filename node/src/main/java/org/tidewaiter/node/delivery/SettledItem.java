@@ -47,9 +47,9 @@ record SettledItem(
         };
     }
 
-    /** Whether it says of further parts alone what became of them; the version is delivered. */
+    /** Whether it says of further parts alone what became of them; the version is delivered, and not taken back. */
     boolean ofSupplement() {
-        return item.supplement() && !(outcome instanceof Outcome.Conflict);
+        return item.supplement() && !(outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Recalled);
     }
 
     boolean delivered() {

@@ -155,7 +155,7 @@ class WitnessProver {
                 && head.follows().stream()
                         .allMatch(closed -> closed.epoch() > seen.point().epoch());
         if (forgotten || head.followsFrom(seen.point())) {
-            rows.forget(seen);
+            rows.forget(seen, clock.instant());
         } else {
             contradict(seen);
         }
@@ -173,10 +173,10 @@ class WitnessProver {
 
     private void contradict(WitnessedPoint seen) {
         if (clearings.hold(seen)) {
-            rows.forget(seen);
+            rows.forget(seen, clock.instant());
             return;
         }
         alarms.raise(seen.witness(), AlarmKind.LOG_WITNESSED_OTHERWISE, seen.log(), clock.instant());
-        rows.contradict(seen);
+        rows.contradict(seen, clock.instant());
     }
 }

@@ -61,6 +61,9 @@ class WitnessedPointRows {
              where log = ? and witness = ? and state = 'SEEN' and epoch = ? and size = ? and root = ?
             """;
 
+    private static final String LEAVE =
+            "update delivery.log_witness set seen_at = cast(? as timestamptz) where log = ? and witness = ? and state = 'SEEN'";
+
     private final DSLContext sql;
 
     WitnessedPointRows(DSLContext sql) {
@@ -76,29 +79,23 @@ class WitnessedPointRows {
         }
     }
 
-    /** It is of one history with what is known here; what the witness has said since waits from now on. */
+    /** It is of one history with what is known here. */
     @Transactional
     public void confirm(WitnessedPoint point, Instant now) {
-        forget(point);
-        sql.execute(
-                "update delivery.log_witness set seen_at = cast(? as timestamptz)"
-                        + " where log = ? and witness = ? and state = 'SEEN'",
-                Moments.of(now),
-                point.log(),
-                point.witness());
+        forget(point, now);
         put(CONFIRM, point, State.CONFIRMED);
     }
 
     /** It is not of one history with what is known here; the first of a witness is evidence enough. */
     @Transactional
-    public void contradict(WitnessedPoint point) {
-        forget(point);
+    public void contradict(WitnessedPoint point, Instant now) {
+        forget(point, now);
         put(CONTRADICT, point, State.CONTRADICTED);
     }
 
-    /** It is not to be proven any more; what the witness has said since is. */
+    /** It is not to be proven any more; what the witness has said since is, and waits from now on. */
     @Transactional
-    public void forget(WitnessedPoint point) {
+    public void forget(WitnessedPoint point, Instant now) {
         sql.execute(
                 FORGET,
                 point.log(),
@@ -106,6 +103,7 @@ class WitnessedPointRows {
                 point.point().epoch(),
                 point.point().size(),
                 point.point().root().text());
+        sql.execute(LEAVE, Moments.of(now), point.log(), point.witness());
     }
 
     /** In the order of their witnesses' names. */

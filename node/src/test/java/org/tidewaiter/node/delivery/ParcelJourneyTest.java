@@ -180,9 +180,7 @@ class ParcelJourneyTest {
 
     @Test
     void nothingIsWrittenWhereNothingWaitsOrTheLaneRunsOverTheLine() throws Exception {
-        while (call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode() == 200) {
-            take(national, answer(take(hub, write())));
-        }
+        carryWhatWaits();
         HttpResponse<byte[]> nothing = call(national, "POST", "/api/v1/lanes/HUB/parcels", "");
         assertThat(nothing.statusCode()).isEqualTo(409);
         assertThat(JSON.readTree(nothing.body()).path("code").stringValue()).isEqualTo("nothing-waits");
@@ -306,6 +304,65 @@ class ParcelJourneyTest {
         assertThat(call(national, "POST", "/api/v1/lanes/HUB/parcels", "").statusCode())
                 .isEqualTo(409);
         assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void theReceiptOfALaterFileThatCarriedLessLeavesWhatIsHeld() throws Exception {
+        Agreement narrow = newest;
+        adoptWider("vehicles");
+        VersionRef version = sent.releaseWithMore(signing.issuer(), sent.newIdentity(), 1, "vehicles");
+        awaitOnLane(version);
+        JsonNode more = take(hub, write());
+        adopt(newest.revised(narrow.categories(), narrow.limits()));
+        JsonNode less = take(hub, write());
+        take(national, answer(more));
+
+        take(national, answer(less));
+
+        assertThat(state(version)).isEqualTo(DELIVERED);
+        assertThat(disclosed(version)).isEqualTo(whole(version));
+        carryWhatWaits();
+        assertThat(supplements()).isZero();
+    }
+
+    @Test
+    void theReceiptOfARecallThatWasCarriedAfterTheVersionRecallsIt() throws Exception {
+        VersionRef version =
+                sent.release(signing.issuer(), List.of("leaves the scope")).getFirst();
+        awaitOnLane(version);
+        JsonNode carried = take(hub, write());
+        sent.outside().add(version);
+        JsonNode recalled = take(hub, write());
+        take(national, answer(carried));
+        assertThat(state(version)).isEqualTo(DELIVERED);
+
+        take(national, answer(recalled));
+
+        assertThat(state(version)).isEqualTo("RECALLED");
+    }
+
+    @Test
+    void whatWasUnderWayWhenMoreCouldBePassedOnIsLookedAtOnceItHasArrived() throws Exception {
+        VersionRef version =
+                sent.release(signing.issuer(), List.of("under way")).getFirst();
+        awaitOnLane(version);
+        JsonNode taken = take(hub, write());
+        // As a wider onward rule leaves it, after a look that found nothing delivered.
+        national.getBean(DSLContext.class).execute("update delivery.lane set onward_at = clock_timestamp()");
+
+        take(national, answer(taken));
+
+        assertThat(supplements()).isOne();
+        carryWhatWaits();
+        assertThat(supplements()).as("there was nothing to add").isZero();
+    }
+
+    private static void carryWhatWaits() throws Exception {
+        HttpResponse<byte[]> written = call(national, "POST", "/api/v1/lanes/HUB/parcels", "");
+        while (written.statusCode() == 200) {
+            take(national, answer(take(hub, written.body())));
+            written = call(national, "POST", "/api/v1/lanes/HUB/parcels", "");
+        }
     }
 
     /** Both sides take in a revision about these goods too. */
