@@ -356,12 +356,22 @@ class MemoryReports implements OutgoingVersions, IncomingVersions, StoredHolding
                 there.stream()
                         .filter(one -> one.content().digest().equals(content.digest()))
                         .findFirst()
-                        .map(one -> new Outcome.AlreadyAccepted(one.at(), one.position(), one.receipt()))
+                        .map(one -> heldAlready(one, content))
                         .orElseThrow();
             case Succession.Conflicting(Digest first) -> new Outcome.Conflict(first);
             case Succession.Unlinked _ -> new Outcome.Waiting(WaitingCause.AFTER_UNKNOWN);
             case Succession.Impossible(Rule rule) -> new Outcome.Refused(List.of(ItemFault.of(rule, "/claims")));
         };
+    }
+
+    private Outcome heldAlready(Kept one, VersionContent content) {
+        if (one.content().disclosures().containsAll(content.disclosures())) {
+            return new Outcome.AlreadyAccepted(one.at(), one.position(), one.receipt());
+        }
+        kept(content.claims().identity())
+                .replaceAll(
+                        each -> each.equals(one) ? new Kept(content, one.position(), one.at(), one.receipt()) : each);
+        return new Outcome.Supplemented(one.position(), one.at());
     }
 
     @Override
