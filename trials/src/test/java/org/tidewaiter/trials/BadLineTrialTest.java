@@ -23,7 +23,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.demo.Peering;
 import org.tidewaiter.demo.network.Ports;
@@ -38,7 +37,6 @@ import tools.jackson.databind.JsonNode;
  * seed, which {@code -Dtidewaiter.trial.seed} repeats. It claims no delivery that no receipt proves, the other node notices
  * nothing, and when the line is well again all is at the hub once without anybody's doing.
  */
-@Isolated("measures how long things take")
 class BadLineTrialTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.tidewaiter.client.ApiClient;
 import org.tidewaiter.client.ApiException;
 import org.tidewaiter.client.RetryPolicy;
@@ -41,7 +40,6 @@ import org.tidewaiter.report.ReportJson;
  * {@code -Dtidewaiter.trials=all}; the usual run has the tour, which uses the same network.
  */
 @EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
-@Isolated("measures how long things take")
 class DemoTrialTest {
 
     private static final Duration LONGEST_STORY = Duration.ofMinutes(6);

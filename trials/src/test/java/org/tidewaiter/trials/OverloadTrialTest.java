@@ -21,13 +21,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.tidewaiter.demo.DemoNetwork;
 import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
 
 /** Many more visitors than a node can take: it tells some to come again, and its own work goes on. */
-@Isolated("measures how long things take")
 class OverloadTrialTest {
 
     private static final int VISITORS = 400;

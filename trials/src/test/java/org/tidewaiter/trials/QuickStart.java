@@ -4,20 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import org.tidewaiter.demo.network.NodeLayout;
 
-/**
- * How trials start nodes, which live for seconds or minutes: with a small heap, and only what is very hot, such as cryptography, is
- * compiled well.
- */
+/** How trials start nodes, which live for seconds or minutes: compiled soon rather than well, with a small heap. */
 public final class QuickStart {
 
     static final String HEAP = "-Xmx320m";
 
-    private static final List<String> OPTIONS = List.of(
-            "-XX:Tier4InvocationThreshold=40000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=80000",
-            "-XX:Tier4BackEdgeThreshold=300000",
-            HEAP);
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", HEAP);
 
     private QuickStart() {}
 

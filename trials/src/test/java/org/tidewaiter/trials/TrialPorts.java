@@ -10,7 +10,7 @@ import org.tidewaiter.demo.network.Ports;
 
 /**
  * Where the nodes of trials listen: below the ports that the system gives to outgoing connections, so that a node that was
- * killed finds its port free again, and in turn, so that trials at the same time do not choose the same.
+ * killed finds its port free again, and in turn.
  */
 public final class TrialPorts {
 
