@@ -22,7 +22,7 @@ public final class TrialPorts {
     private TrialPorts() {}
 
     /** Ports for so many nodes that nobody uses now. */
-    public static synchronized List<Ports> free(int count) {
+    public static List<Ports> free(int count) {
         List<Ports> found = new ArrayList<>();
         for (int i = 0; i < SPAN && found.size() < count; i++) {
             Ports ports = Ports.from(LOWEST, next);

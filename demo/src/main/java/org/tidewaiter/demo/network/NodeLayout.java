@@ -57,8 +57,8 @@ public record NodeLayout(Path folder, List<String> options) {
         return unpacked(jar, root.resolve("node/target/layout"));
     }
 
-    /** The layout of that jar in that folder; many may ask at once, in one process and in several. */
-    public static synchronized NodeLayout unpacked(Path jar, Path folder) throws IOException {
+    /** The layout of that jar in that folder; many processes may ask at once. */
+    public static NodeLayout unpacked(Path jar, Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
         Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
         NodeLayout layout = new NodeLayout(folder, List.of());

@@ -64,6 +64,9 @@ class FurtherParts {
 
     /** One answer for each version, in the same order. Not to be called in a transaction. */
     List<Found> of(List<Delivered> delivered, Agreement agreement) {
+        if (delivered.isEmpty()) {
+            return List.of();
+        }
         List<@Nullable Travel> now =
                 travels.of(delivered.stream().map(Delivered::asked).toList(), agreement);
         Look look = new Look(agreement);

@@ -39,15 +39,15 @@ import org.tidewaiter.node.delivery.LaneSender.Flight;
  */
 final class LaneWorker implements Runnable {
 
-    /** How long a lane that people carry is theirs between two looks at its past: they ask for it several times a second. */
-    private static final Duration LEFT_TO_PEOPLE = Duration.ofMillis(500);
-
     private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
     private static final int IN_FLIGHT = 2;
     private static final int ATTEMPTS_BEFORE_ALARM = 3;
 
     /** Looks for work between two looks at answers: many in a row may find only what is not due. */
     private static final int LOOKS = 20;
+
+    /** How long a lane that people carry is theirs between two looks at its past: they ask for it several times a second. */
+    private static final Duration LEFT_TO_PEOPLE = Duration.ofMillis(500);
 
     /** What a lane works with. */
     record Tools(

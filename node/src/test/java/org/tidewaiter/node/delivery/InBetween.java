@@ -31,6 +31,11 @@ final class InBetween extends OncePerRequestFilter {
         pages.clear();
     }
 
+    void awaitAnsweredTwice() {
+        int before = answered.get();
+        Awaiting.until("another answered twice", () -> answered.get() >= before + 2);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -338,11 +338,6 @@ class LogTest {
         assertThat(verified()).isEqualTo(before);
     }
 
-    private static void awaitAnsweredBetween() {
-        int before = between.answered.get();
-        Awaiting.until("another answered twice", () -> between.answered.get() >= before + 2);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     200 | text/html        | <html>Please sign in</html>
@@ -354,7 +349,7 @@ class LogTest {
         between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
         deliver(1);
 
-        awaitAnsweredBetween();
+        between.awaitAnsweredTwice();
 
         assertThat(alarms()).isEmpty();
         assertThat(national.getBean(LogHeadRows.class).refuted("HUB")).isEmpty();
@@ -367,7 +362,7 @@ class LogTest {
     void aHeadThatIsNeverProvenIsShownToPeopleAfterADay() {
         between.answer(LogCalls.CONSISTENCY_PATH, PAGE);
         deliver(1);
-        awaitAnsweredBetween();
+        between.awaitAnsweredTwice();
 
         sql.execute("update delivery.log_head set seen_at = seen_at - interval '2 days' where state = 'SEEN'");
 
@@ -380,7 +375,7 @@ class LogTest {
         LogPoint before = verified();
         between.answer(LogCalls.HEAD_PATH, PAGE);
         forged.replace(2);
-        awaitAnsweredBetween();
+        between.awaitAnsweredTwice();
         assertThat(alarms()).isEmpty();
 
         sql.execute("update delivery.log_head set verified_at = verified_at - interval '2 days'");

@@ -438,11 +438,6 @@ class LogWitnessTest {
         assertThatNothingIsStopped();
     }
 
-    private static void awaitAnsweredBetween() {
-        int before = between.answered.get();
-        Awaiting.until("another answered twice", () -> between.answered.get() >= before + 2);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     200 | text/html                | <html>Please sign in</html>
@@ -457,7 +452,7 @@ class LogWitnessTest {
         between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
         passOn(LATVIA, older);
 
-        awaitAnsweredBetween();
+        between.awaitAnsweredTwice();
 
         assertThat(witnesses.of("HUB", State.SEEN))
                 .extracting(WitnessedPoint::point)
@@ -479,7 +474,7 @@ class LogWitnessTest {
         awaitVerified();
         between.answer(path, new InBetween.Page(200, "text/html", "<html>Please sign in</html>"));
         passOn(LATVIA, shownToLatvia);
-        awaitAnsweredBetween();
+        between.awaitAnsweredTwice();
         assertThat(alarms(LATVIA)).isEmpty();
         assertThat(alarms(nodes.hub)).isEmpty();
 
