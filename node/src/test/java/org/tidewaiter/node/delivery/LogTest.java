@@ -42,6 +42,7 @@ class LogTest {
     private static Signing signing;
     private static DSLContext sql;
     private static ForgedLedger forged;
+    private static WatchedLog hubsLog;
     private static InBetween between;
 
     @BeforeAll
@@ -53,6 +54,7 @@ class LogTest {
         signing = national.getBean(Signing.class);
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        hubsLog = new WatchedLog(hub, national);
         between = hub.getBean(InBetween.class);
         Awaiting.until("the hub confirms the standing", signing::permitted);
     }
@@ -76,7 +78,7 @@ class LogTest {
         forgetHeads();
         looks.start();
         deliver(5);
-        awaitVerified();
+        hubsLog.awaitVerified();
         sql.execute("delete from delivery.alarm");
     }
 
@@ -112,24 +114,6 @@ class LogTest {
                                 version.identity().number())
                         .fetchOne(0, String.class),
                 "");
-    }
-
-    private static LogPoint verified() {
-        return national.getBean(LogHeadRows.class)
-                .verified("HUB")
-                .map(HeldLogHead::point)
-                .orElseThrow();
-    }
-
-    private static void awaitVerified() {
-        LogPoint head = hub.getBean(Ledger.class).head().point();
-        Awaiting.until(
-                "the hub's head is verified",
-                () -> national.getBean(LogHeadRows.class)
-                        .verified("HUB")
-                        .map(HeldLogHead::point)
-                        .filter(head::equals)
-                        .isPresent());
     }
 
     private static List<AlarmKind> alarms() {
@@ -178,7 +162,7 @@ class LogTest {
     void eachAcceptanceIsAnEntryAndTheHeadIsVerified() {
         long before = forged.size();
         List<VersionRef> versions = deliver(7);
-        awaitVerified();
+        hubsLog.awaitVerified();
 
         assertThat(forged.size()).isEqualTo(before + 7);
         assertThat(versions)
@@ -192,7 +176,7 @@ class LogTest {
                                 .orElseThrow()
                                 .hash())
                         .toList());
-        assertThat(verified().size()).isEqualTo(before + 7);
+        assertThat(hubsLog.verified().point().size()).isEqualTo(before + 7);
         assertThat(alarms()).isEmpty();
     }
 
@@ -271,7 +255,7 @@ class LogTest {
 
     @Test
     void aHubWhoseLogWasCutTakesNothingUntilANewEpochIsOpened() {
-        LogPoint before = verified();
+        LogPoint before = hubsLog.verified().point();
         forged.cut(2);
         VersionRef version = release(1).getFirst();
 
@@ -284,7 +268,7 @@ class LogTest {
         Awaiting.until(
                 "it is delivered in the end", () -> column(version, "state").equals("DELIVERED"));
         awaitAlarm(AlarmKind.LOG_REOPENED);
-        assertThat(verified().epoch()).isEqualTo(before.epoch() + 1);
+        assertThat(hubsLog.verified().point().epoch()).isEqualTo(before.epoch() + 1);
         assertThat(hub.getBean(Ledger.class).head().follows()).contains(before);
         assertThat(hub.getBean(RestoredCopy.class).isWithholding())
                 .as("it shows no reports before it was compared")
@@ -303,7 +287,7 @@ class LogTest {
 
     @Test
     void aTailThatWasCutAndGrewAgainIsFound() {
-        LogPoint before = verified();
+        LogPoint before = hubsLog.verified().point();
         List<Digest> leaves = forged.leaves();
         List<Digest> other = new ArrayList<>(leaves.subList(0, leaves.size() - 2));
         for (byte at = 0; at < 4; at++) {
@@ -313,29 +297,29 @@ class LogTest {
 
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
 
-        assertThat(verified()).isEqualTo(before);
+        assertThat(hubsLog.verified().point()).isEqualTo(before);
         assertThat(national.getBean(LogHeadRows.class).refuted("HUB")).hasSize(1);
     }
 
     @Test
     void aTreeBuiltAnewIsFoundAtTheSameSize() {
-        LogPoint before = verified();
+        LogPoint before = hubsLog.verified().point();
         forged.replace(1);
 
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
 
-        assertThat(verified()).isEqualTo(before);
+        assertThat(hubsLog.verified().point()).isEqualTo(before);
     }
 
     @Test
     void aTreeBuiltAnewIsFoundWhenItHasGrown() {
-        LogPoint before = verified();
+        LogPoint before = hubsLog.verified().point();
         forged.replace(0);
         release(1);
 
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
 
-        assertThat(verified()).isEqualTo(before);
+        assertThat(hubsLog.verified().point()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -354,7 +338,7 @@ class LogTest {
         assertThat(alarms()).isEmpty();
         assertThat(national.getBean(LogHeadRows.class).refuted("HUB")).isEmpty();
         between.letThrough();
-        awaitVerified();
+        hubsLog.awaitVerified();
         assertThat(alarms()).isEmpty();
     }
 
@@ -372,7 +356,7 @@ class LogTest {
 
     @Test
     void aRewrittenLogWhoseHeadIsHiddenBehindAPageIsShownToPeopleAfterADay() {
-        LogPoint before = verified();
+        LogPoint before = hubsLog.verified().point();
         between.answer(LogCalls.HEAD_PATH, PAGE);
         forged.replace(2);
         between.awaitAnsweredTwice();
@@ -383,7 +367,7 @@ class LogTest {
         awaitAlarm(AlarmKind.LOG_UNPROVEN);
         between.letThrough();
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
-        assertThat(verified()).isEqualTo(before);
+        assertThat(hubsLog.verified().point()).isEqualTo(before);
     }
 
     @Test

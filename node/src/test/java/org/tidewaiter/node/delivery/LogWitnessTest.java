@@ -37,7 +37,6 @@ import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.WitnessedPointRows.State;
-import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.settings.NodePart;
 
 /**
@@ -68,6 +67,7 @@ class LogWitnessTest {
     private static LogRunner looks;
     private static DSLContext sql;
     private static ForgedLedger forged;
+    private static WatchedLog hubsLog;
     private static InBetween between;
     private static SaidOfLogs said;
 
@@ -86,6 +86,7 @@ class LogWitnessTest {
         looks = national.getBean(LogRunner.class);
         sql = national.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        hubsLog = new WatchedLog(hub, national);
         between = hub.getBean(InBetween.class);
         said = new SaidOfLogs(national);
         Awaiting.until("the hub confirms the standing", signing::permitted);
@@ -131,7 +132,7 @@ class LogWitnessTest {
         forgetHeads();
         looks.start();
         deliver(5);
-        awaitVerified();
+        hubsLog.awaitVerified();
         for (ConfigurableApplicationContext node : List.of(national, hub)) {
             node.getBean(DSLContext.class).execute("delete from delivery.log_witness");
             node.getBean(DSLContext.class).execute("delete from delivery.log_witness_cleared");
@@ -170,32 +171,15 @@ class LogWitnessTest {
                         .fetchOne(0, String.class));
     }
 
-    private static LogPoint hubsLog() {
-        return hub.getBean(Ledger.class).head().point();
-    }
-
-    private static HeldLogHead held() {
-        return national.getBean(LogHeadRows.class).verified("HUB").orElseThrow();
-    }
-
-    private static void awaitVerified() {
-        Awaiting.until(
-                "the hub's head is verified",
-                () -> national.getBean(LogHeadRows.class)
-                        .verified("HUB")
-                        .filter(held -> held.point().equals(hubsLog()))
-                        .isPresent());
-    }
-
     private static void awaitLook() {
         Instant before = Instant.now();
         Awaiting.until(
                 "the hub stands by its head once more",
-                () -> Objects.requireNonNull(held().verifiedAt()).isAfter(before));
+                () -> Objects.requireNonNull(hubsLog.verified().verifiedAt()).isAfter(before));
     }
 
     private static LogPoint otherRootAt(long size) {
-        return new LogPoint(hubsLog().epoch(), size, NO_ROOT);
+        return new LogPoint(hubsLog.point().epoch(), size, NO_ROOT);
     }
 
     /** The hub passes on what another node says to have verified of its log. */
@@ -233,19 +217,19 @@ class LogWitnessTest {
 
     private static void assertThatNothingIsStopped() {
         deliver(2);
-        awaitVerified();
+        hubsLog.awaitVerified();
         assertThat(alarms(nodes.hub)).isEmpty();
     }
 
     @Test
     void aHubThatShowsTwoNodesDifferentHistoriesIsFoundOutByWhatItPassesOnBetweenThem() {
-        LogPoint shownToLatvia = hubsLog();
+        LogPoint shownToLatvia = hubsLog.point();
         looks.stop();
         forgetHeads();
         forged.replace(0);
         looks.start();
         deliver(3);
-        awaitVerified();
+        hubsLog.awaitVerified();
 
         IssuedVersion evidence = passOn(LATVIA, shownToLatvia);
 
@@ -352,20 +336,20 @@ class LogWitnessTest {
 
     @Test
     void aWitnessIsConfirmedAlsoIfItIsOldOrFurtherThanThisNode() {
-        passOn(LITHUANIA, hubsLog());
-        awaitConfirmed(LITHUANIA, hubsLog());
+        passOn(LITHUANIA, hubsLog.point());
+        awaitConfirmed(LITHUANIA, hubsLog.point());
         looks.stop();
-        LogPoint before = held().point();
+        LogPoint before = hubsLog.verified().point();
         deliver(4);
-        LogPoint further = hubsLog();
-        assertThat(further.size()).isGreaterThan(held().point().size());
+        LogPoint further = hubsLog.point();
+        assertThat(further.size()).isGreaterThan(hubsLog.verified().point().size());
 
         passOn(LITHUANIA, further);
         looks.start();
         awaitConfirmed(LITHUANIA, further);
         deliver(1);
         passOn(LITHUANIA, before);
-        awaitVerified();
+        hubsLog.awaitVerified();
         awaitLook();
 
         assertThat(witnesses.of("HUB", State.SEEN)).isEmpty();
@@ -385,7 +369,7 @@ class LogWitnessTest {
 
     @Test
     void aWitnessOfALogThatARestoreEndedContradictsNothing() {
-        LogPoint before = held().point();
+        LogPoint before = hubsLog.verified().point();
         forged.cut(2);
         List<VersionRef> versions = release(1);
         Awaiting.until(
@@ -393,13 +377,13 @@ class LogWitnessTest {
                 () -> !alarms(hub, NodePart.HUB, nodes.national).isEmpty());
         hub.getBean(PresentedHeads.class).openEpoch(TestScopes.of(NodePart.HUB, Role.ADMINISTRATOR));
         awaitDelivered(versions);
-        awaitVerified();
-        assertThat(held().point().epoch()).isEqualTo(before.epoch() + 1);
+        hubsLog.awaitVerified();
+        assertThat(hubsLog.verified().point().epoch()).isEqualTo(before.epoch() + 1);
 
         passOn(POLAND, before);
         Awaiting.until("it was looked at", () -> witnesses.of("HUB", State.SEEN).isEmpty());
-        passOn(POLAND, hubsLog());
-        awaitConfirmed(POLAND, hubsLog());
+        passOn(POLAND, hubsLog.point());
+        awaitConfirmed(POLAND, hubsLog.point());
 
         assertThat(alarms(POLAND)).isEmpty();
         assertThat(witnesses.of("HUB", State.CONTRADICTED)).isEmpty();
@@ -446,9 +430,9 @@ class LogWitnessTest {
                     409 | application/problem+json | {"rule":"log-proof-fails"}
                     """)
     void anAnswerThatIsNoProofContradictsNoWitness(int status, String mediaType, String body) {
-        LogPoint older = hubsLog();
+        LogPoint older = hubsLog.point();
         deliver(1);
-        awaitVerified();
+        hubsLog.awaitVerified();
         between.answer(LogCalls.CONSISTENCY_PATH, new InBetween.Page(status, mediaType, body));
         passOn(LATVIA, older);
 
@@ -465,13 +449,13 @@ class LogWitnessTest {
     @ParameterizedTest
     @CsvSource({"1, " + LogCalls.CONSISTENCY_PATH, "2, " + LogCalls.HEAD_PATH})
     void aLogThatNeverAnswersForWhatWasWitnessedIsShownToPeopleAfterADayAsItsOwn(int replaced, String path) {
-        LogPoint shownToLatvia = hubsLog();
+        LogPoint shownToLatvia = hubsLog.point();
         looks.stop();
         forgetHeads();
         forged.replace(replaced);
         looks.start();
         deliver(3);
-        awaitVerified();
+        hubsLog.awaitVerified();
         between.answer(path, new InBetween.Page(200, "text/html", "<html>Please sign in</html>"));
         passOn(LATVIA, shownToLatvia);
         between.awaitAnsweredTwice();
@@ -496,7 +480,7 @@ class LogWitnessTest {
                 "HUB",
                 nodes.national,
                 nodes.agreement,
-                said.version(nodes.national, saying("HUB", hubsLog())));
+                said.version(nodes.national, saying("HUB", hubsLog.point())));
         Awaiting.until(
                 "it is confirmed", () -> !atHub.of("HUB", State.CONFIRMED).isEmpty());
         assertThat(alarms(hub, NodePart.HUB, nodes.national)).isEmpty();

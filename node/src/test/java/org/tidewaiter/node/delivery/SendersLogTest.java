@@ -25,7 +25,6 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.WitnessedPointRows.State;
-import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.settings.NodePart;
 
 /**
@@ -48,6 +47,7 @@ class SendersLogTest {
     private static WitnessedPointRows witnesses;
     private static DSLContext sql;
     private static ForgedLedger forged;
+    private static WatchedLog hubsLog;
     private static InBetween between;
     private static SaidOfLogs said;
 
@@ -76,6 +76,7 @@ class SendersLogTest {
         witnesses = receiver.getBean(WitnessedPointRows.class);
         sql = receiver.getBean(DSLContext.class);
         forged = new ForgedLedger(hub.getBean(DSLContext.class));
+        hubsLog = new WatchedLog(hub, receiver);
         between = hub.getBean(InBetween.class);
         said = new SaidOfLogs(receiver);
     }
@@ -101,19 +102,6 @@ class SendersLogTest {
                 .toList());
     }
 
-    private static LogPoint hubsLog() {
-        return hub.getBean(Ledger.class).head().point();
-    }
-
-    private static void awaitVerified() {
-        Awaiting.until(
-                "the hub's head is verified",
-                () -> heads.verified("HUB")
-                        .map(HeldLogHead::point)
-                        .filter(hubsLog()::equals)
-                        .isPresent());
-    }
-
     private static List<Alarm> alarms() {
         return receiver.getBean(Alarms.class)
                 .list(TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR), null, true, 100);
@@ -130,9 +118,9 @@ class SendersLogTest {
 
     @Test
     void theLogOfWhoeverSendsIsVerifiedAsItGrows() {
-        awaitVerified();
+        hubsLog.awaitVerified();
         hubHolds(8);
-        awaitVerified();
+        hubsLog.awaitVerified();
 
         assertThat(alarms()).isEmpty();
         assertThat(sql.resultQuery("select 1 from delivery.item").fetch())
@@ -142,7 +130,7 @@ class SendersLogTest {
 
     @Test
     void aRewrittenLogIsFound() {
-        awaitVerified();
+        hubsLog.awaitVerified();
         forged.replace(1);
 
         awaitAlarm("HUB", AlarmKind.LOG_REWRITTEN);
@@ -151,10 +139,10 @@ class SendersLogTest {
 
     @Test
     void whatOthersHaveVerifiedIsComparedWithIt() {
-        awaitVerified();
-        LogPoint older = hubsLog();
+        hubsLog.awaitVerified();
+        LogPoint older = hubsLog.point();
         hubHolds(8);
-        awaitVerified();
+        hubsLog.awaitVerified();
 
         passOnWhatLatviaSaw(older);
         Awaiting.until(
@@ -177,7 +165,7 @@ class SendersLogTest {
 
         hubHolds(1);
 
-        awaitVerified();
+        hubsLog.awaitVerified();
     }
 
     @Test
@@ -186,7 +174,7 @@ class SendersLogTest {
         sql.execute("delete from delivery.log_head");
         between.answer(LogCalls.HEAD_PATH, new InBetween.Page(200, "text/html", "<html>Please sign in</html>"));
         looks.start();
-        passOnWhatLatviaSaw(hubsLog());
+        passOnWhatLatviaSaw(hubsLog.point());
         int before = between.asked.get();
         Awaiting.until("the hub is asked twice", () -> between.asked.get() >= before + 2);
         assertThat(alarms()).isEmpty();
