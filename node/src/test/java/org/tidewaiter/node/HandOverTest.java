@@ -2,7 +2,6 @@ package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidewaiter.node.Person.ok;
-import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 import static org.tidewaiter.node.agreements.Seizures.cigarettes;
@@ -51,9 +50,9 @@ class HandOverTest {
         NodeIdentity eu = identity("EU");
         NodeIdentity ee = identity("EE");
         NodeIdentity wco = identity("HUB");
-        int euPort = freePort();
-        int eePort = freePort();
-        int hubPort = freePort();
+        int euPort = FreePorts.next();
+        int eePort = FreePorts.next();
+        int hubPort = FreePorts.next();
         Path toHub = signed(agreement("EU", "HUB"), eu, wco);
         Path toNational = signed(agreement("EU", "EE"), eu, ee);
         Path fromNational = signed(agreement("EE", "HUB"), ee, wco);

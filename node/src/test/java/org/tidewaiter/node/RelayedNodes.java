@@ -1,7 +1,6 @@
 package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 
@@ -38,9 +37,9 @@ final class RelayedNodes implements AutoCloseable {
     private final NodeIdentity estonian = identity("EE");
     private final NodeIdentity hubs = identity("HUB");
     private final NodeIdentity latvian = identity("LV");
-    private final int estonianPort = freePort();
-    private final int hubPort = freePort();
-    private final int latvianPort = freePort();
+    private final int estonianPort = FreePorts.next();
+    private final int hubPort = FreePorts.next();
+    private final int latvianPort = FreePorts.next();
 
     final CuttableLine toLatvia = new CuttableLine(latvianPort);
 

@@ -3,7 +3,6 @@ package org.tidewaiter.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tidewaiter.node.Person.ok;
-import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 import static org.tidewaiter.node.agreements.Seizures.cigarettes;
@@ -67,9 +66,9 @@ class SignedMandateTest {
     static void start() {
         NodeIdentity wco = identity("HUB");
         NodeIdentity lv = identity("LV");
-        int euPort = freePort();
-        int hubPort = freePort();
-        int lvPort = freePort();
+        int euPort = FreePorts.next();
+        int hubPort = FreePorts.next();
+        int lvPort = FreePorts.next();
         Path toHub = signed(agreement("EU", "HUB", new Onward(List.of(CUSTOMS), PROFILE)), EU, wco);
         Path passedOn = signed(
                 agreement("HUB", "LV", new Onward(List.of(), PROFILE))

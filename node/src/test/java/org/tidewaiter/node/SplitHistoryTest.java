@@ -1,7 +1,6 @@
 package org.tidewaiter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidewaiter.node.TwoNodes.freePort;
 import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 
@@ -43,9 +42,9 @@ class SplitHistoryTest {
 
     @BeforeAll
     static void start() {
-        int hubPort = freePort();
-        int estonianPort = freePort();
-        int latvianPort = freePort();
+        int hubPort = FreePorts.next();
+        int estonianPort = FreePorts.next();
+        int latvianPort = FreePorts.next();
         Path fromEstonia = reports(ESTONIAN);
         Path fromLatvia = reports(LATVIAN);
         Path passedOn = signed(

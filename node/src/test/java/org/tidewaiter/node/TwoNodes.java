@@ -2,8 +2,6 @@ package org.tidewaiter.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,8 +29,8 @@ public final class TwoNodes implements AutoCloseable {
 
     private final NodeIdentity national = identity("EE");
     private final NodeIdentity hub = identity("HUB");
-    private final int hubPort = freePort();
-    private final int nationalPort = freePort();
+    private final int hubPort = FreePorts.next();
+    private final int nationalPort = FreePorts.next();
     private final Path agreement = agree();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     public final ConfigurableApplicationContext hubNode = started(new NodeUnderTest(hub, "HUB", hubPort)
@@ -46,15 +44,6 @@ public final class TwoNodes implements AutoCloseable {
     /** A new identity of that name. */
     public static NodeIdentity identity(String name) {
         return NodeIdentity.create(name, TlsTerms.standard(List.of(), Clock.systemUTC()), new SecureRandom());
-    }
-
-    /** A port that nobody uses now. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path agree() {

@@ -64,6 +64,18 @@ final class Comparison {
         return faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
     }
 
+    /**
+     * How many versions the hub accepted without the sender hearing of it at once: they were asked again and answered with the
+     * original acceptance, or a withdrawal of their report came first and passed them.
+     */
+    long acceptedUnheard() {
+        return already
+                + items.entrySet().stream()
+                        .filter(item -> "withdrawn".equals(item.getValue().reason())
+                                && there.versions().containsKey(item.getKey()))
+                        .count();
+    }
+
     @Override
     public String toString() {
         return sender + ": " + home.reports().size() + " reports in "

@@ -17,6 +17,7 @@ import org.tidewaiter.exchange.log.LogHeads;
 import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.log.SignedLogHead;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.settings.NodePart;
@@ -51,7 +52,7 @@ class LogLettersTest {
             "tidewaiter.partners[1].name=THIRD",
             "tidewaiter.partners[1].title.en=Third",
             "tidewaiter.partners[1].title.fr=Tiers",
-            "tidewaiter.partners[1].url=https://localhost:" + TestNodes.freePort(),
+            "tidewaiter.partners[1].url=https://localhost:" + FreePorts.next(),
             "tidewaiter.partners[1].key=" + THIRD.verificationKey().text()
         };
     }

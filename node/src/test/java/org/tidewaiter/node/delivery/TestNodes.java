@@ -2,8 +2,6 @@ package org.tidewaiter.node.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +23,7 @@ import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.TestDatabase;
 
 /** Two organisations that have pinned each other's keys and signed one agreement: EE sends to HUB. */
@@ -32,8 +31,8 @@ final class TestNodes implements AutoCloseable {
 
     final NodeIdentity national = identity("EE");
     final NodeIdentity hub = identity("HUB");
-    final int hubPort = freePort();
-    final int nationalPort = freePort();
+    final int hubPort = FreePorts.next();
+    final int nationalPort = FreePorts.next();
     final Agreement agreement = agreement("EE", "HUB");
     final Path agreementFile;
     private final Path folder;
@@ -102,14 +101,6 @@ final class TestNodes implements AutoCloseable {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 ReleaseRule.AUTOMATIC);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     ConfigurableApplicationContext startNational(String... properties) {

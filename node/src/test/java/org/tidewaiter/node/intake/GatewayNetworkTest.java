@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,6 +27,7 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.Onward;
+import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.TestDatabase;
 import org.tidewaiter.node.Tidewaiter;
 import org.tidewaiter.report.ReportJson;
@@ -54,14 +53,14 @@ class GatewayNetworkTest {
 
     @BeforeAll
     static void start() throws IOException {
-        int exchange = freePort();
+        int exchange = FreePorts.next();
         Path agreement = agreement();
         ConfigurableApplicationContext hub = start(
                 HUB,
                 "hub",
                 "tidewaiter.exchange.port=" + exchange,
                 "tidewaiter.agreements[0]=" + agreement,
-                partner(GATEWAY, freePort()),
+                partner(GATEWAY, FreePorts.next()),
                 "tidewaiter.partners[0].originators[0]=PL-CUSTOMS",
                 account(0, "analyst", "ANALYST", IntakeNode.ANALYST, ""));
         ConfigurableApplicationContext gateway = start(
@@ -80,12 +79,6 @@ class GatewayNetworkTest {
     @AfterAll
     static void stop() {
         NODES.forEach(ConfigurableApplicationContext::close);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static int port(ConfigurableApplicationContext node) {

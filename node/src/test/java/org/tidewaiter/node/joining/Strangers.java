@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.Person;
 import org.tidewaiter.node.TestDatabase;
 import org.tidewaiter.node.Tidewaiter;
-import org.tidewaiter.node.TwoNodes;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 
@@ -17,8 +17,8 @@ final class Strangers implements AutoCloseable {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final int hubPort = TwoNodes.freePort();
-    final int nationalPort = TwoNodes.freePort();
+    final int hubPort = FreePorts.next();
+    final int nationalPort = FreePorts.next();
     final ConfigurableApplicationContext hub = start("HUB", "HUB", hubPort);
     final ConfigurableApplicationContext national =
             start("EE", "NATIONAL", nationalPort, "tidewaiter.node.originator=EE-CUSTOMS");
