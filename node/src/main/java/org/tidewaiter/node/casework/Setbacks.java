@@ -89,7 +89,11 @@ class Setbacks {
         };
     }
 
+    /** The faults that the partner has named; what goes nowhere from here has none, but a reason. */
     private List<String> reasons(PartnerState state, Page page) {
+        if (state.faults().isEmpty() && state.reason() != null) {
+            return List.of(sentence(state.reason(), page));
+        }
         return state.faults().stream()
                 .map(fault -> reason(fault, page))
                 .distinct()
