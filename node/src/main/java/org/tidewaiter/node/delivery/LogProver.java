@@ -1,9 +1,8 @@
 package org.tidewaiter.node.delivery;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +27,7 @@ class LogProver {
     private final LogWatch watch;
     private final LogCalls calls;
     private final Partners partners;
+    private final UnshownHeads unshown;
     private final AlarmRows alarms;
     private final LogSettings settings;
     private final Clock clock;
@@ -37,6 +37,7 @@ class LogProver {
             LogWatch watch,
             LogCalls calls,
             Partners partners,
+            UnshownHeads unshown,
             AlarmRows alarms,
             LogSettings settings,
             Clock clock) {
@@ -44,6 +45,7 @@ class LogProver {
         this.watch = watch;
         this.calls = calls;
         this.partners = partners;
+        this.unshown = unshown;
         this.alarms = alarms;
         this.settings = settings;
         this.clock = clock;
@@ -53,15 +55,14 @@ class LogProver {
     boolean proveSeen(Partner partner) throws InterruptedException {
         for (HeldLogHead seen : rows.seen(partner.name(), AT_ONCE)) {
             if (!prove(partner, seen)) {
-                tellOnceOverdue(partner, seen.seenAt());
                 return false;
             }
         }
         return true;
     }
 
-    private void tellOnceOverdue(Partner partner, Instant since) {
-        if (since.plus(settings.prove()).isBefore(clock.instant())) {
+    private void tellOnceOverdue(Partner partner, Duration unproven) {
+        if (unproven.compareTo(settings.prove()) >= 0) {
             alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
         }
     }
@@ -75,29 +76,35 @@ class LogProver {
     record Asked(boolean reached, boolean done) {}
 
     /**
-     * Asks for the head as it is now. A partner that is reached but has shown no head for a day
+     * Asks for the head as it is now. A partner that has been reached for a day without showing its head
      * may hide what became of its log; one that is not reached is told of elsewhere. A log that is not known here may not be
      * there: it is asked for at its time, and watched from its first entry on.
      */
     Asked askHead(Partner partner) throws InterruptedException {
         HeldLogHead verified = rows.verified(partner.name()).orElse(null);
         return switch (calls.head(partner, verified == null ? null : verified.jws())) {
-            case Said.Away<VerifiedLogHead> _ -> new Asked(false, verified == null);
+            case Said.Away<VerifiedLogHead> _ -> {
+                unshown.away(partner.name());
+                yield new Asked(false, verified == null);
+            }
             case Said.Nothing<VerifiedLogHead> _ -> {
                 if (verified != null) {
-                    tellOnceOverdue(partner, Objects.requireNonNullElse(verified.verifiedAt(), verified.seenAt()));
+                    tellOnceOverdue(partner, unshown.unshown(partner.name(), clock.instant()));
                 }
                 yield new Asked(true, verified == null);
             }
             case Said.Behind<VerifiedLogHead> _ -> {
+                unshown.shown(partner.name());
                 alarms.raise(partner.name(), AlarmKind.LOG_BEHIND, clock.instant());
                 yield new Asked(true, true);
             }
             case Said.Unproven<VerifiedLogHead> _ -> {
+                unshown.shown(partner.name());
                 alarms.raise(partner.name(), AlarmKind.LOG_PROOF_FAILS, clock.instant());
                 yield new Asked(true, true);
             }
             case Said.Answered<VerifiedLogHead>(VerifiedLogHead head) -> {
+                unshown.shown(partner.name());
                 if (verified != null) {
                     compare(partner.name(), head, verified.point());
                 } else if (head.point().size() > 0) {
@@ -138,7 +145,14 @@ class LogProver {
         LogPoint older = grew ? verified.point() : seen.point();
         LogPoint newer = grew ? seen.point() : verified.point();
         return switch (calls.consistency(partner, older, newer)) {
-            case Said.Nothing<List<Digest>> _, Said.Away<List<Digest>> _ -> false;
+            case Said.Away<List<Digest>> _ -> {
+                unshown.away(partner.name());
+                yield false;
+            }
+            case Said.Nothing<List<Digest>> _ -> {
+                tellOnceOverdue(partner, Duration.between(seen.seenAt(), clock.instant()));
+                yield false;
+            }
             case Said.Unproven<List<Digest>> _, Said.Behind<List<Digest>> _ -> {
                 watch.rewritten(partner.name(), head);
                 yield true;

@@ -2,6 +2,8 @@ package org.tidewaiter.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.tidewaiter.exchange.receipt.ReceiptReader;
 import org.tidewaiter.exchange.receipt.ReceiptWriter;
 import org.tidewaiter.exchange.receipt.VerifiedReceipt;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.ledger.Ledger;
@@ -34,6 +37,8 @@ import org.tidewaiter.node.settings.NodePart;
 class LogTest {
 
     private static final InBetween.Page PAGE = new InBetween.Page(200, "text/html", "<html>Please sign in</html>");
+
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     private static TestNodes nodes;
     private static ConfigurableApplicationContext national;
@@ -362,12 +367,82 @@ class LogTest {
         between.awaitAnsweredTwice();
         assertThat(alarms()).isEmpty();
 
-        sql.execute("update delivery.log_head set verified_at = verified_at - interval '2 days'");
+        national.getBean(UnshownHeads.class).unshown("HUB", Instant.now().plus(TWO_DAYS));
 
         awaitAlarm(AlarmKind.LOG_UNPROVEN);
         between.letThrough();
         awaitAlarm(AlarmKind.LOG_REWRITTEN);
         assertThat(hubsLog.verified().point()).isEqualTo(before);
+    }
+
+    @Test
+    void unreadableAnswersAfterALongAbsenceRaiseNothing() {
+        LogRunner looks = national.getBean(LogRunner.class);
+        looks.stop();
+        sql.execute("update delivery.log_head set verified_at = verified_at - interval '2 days'");
+        between.answer(LogCalls.HEAD_PATH, PAGE);
+
+        looks.start();
+        between.awaitAnsweredTwice();
+
+        assertThat(alarms()).isEmpty();
+        between.letThrough();
+        awaitLook();
+        assertThat(alarms()).isEmpty();
+    }
+
+    private static void awaitLook() {
+        Instant before = Instant.now();
+        Awaiting.until(
+                "the hub stands by its head once more",
+                () -> Objects.requireNonNull(hubsLog.verified().verifiedAt()).isAfter(before));
+    }
+
+    @Test
+    void aPartnerThatIsAwayForMoreThanADayRaisesNothingWhateverItHadStillToProve() throws InterruptedException {
+        national.getBean(LogRunner.class).stop();
+        deliver(1);
+        sql.execute(
+                "update delivery.log_head set seen_at = seen_at - interval '2 days', verified_at = verified_at - interval '2 days'");
+        LogProver prover = national.getBean(LogProver.class);
+        Partner away = away(hubAsPartner());
+
+        assertThat(prover.proveSeen(away)).isFalse();
+        assertThat(prover.askHead(away).reached()).isFalse();
+
+        assertThat(national.getBean(LogHeadRows.class).unproven("HUB")).isEqualTo(1);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void anAbsenceBetweenTwoUnreadableAnswersDoesNotCount() throws InterruptedException {
+        national.getBean(LogRunner.class).stop();
+        LogProver prover = national.getBean(LogProver.class);
+        UnshownHeads unshown = national.getBean(UnshownHeads.class);
+        between.answer(LogCalls.HEAD_PATH, PAGE);
+
+        unshown.unshown("HUB", Instant.now().minus(TWO_DAYS));
+        prover.askHead(away(hubAsPartner()));
+        assertThat(prover.askHead(hubAsPartner()).reached()).isTrue();
+        assertThat(alarms()).isEmpty();
+
+        unshown.unshown("HUB", Instant.now().plus(TWO_DAYS));
+        prover.askHead(hubAsPartner());
+        assertThat(alarms()).containsExactly(AlarmKind.LOG_UNPROVEN);
+    }
+
+    private static Partner hubAsPartner() {
+        return national.getBean(Partners.class).named("HUB").orElseThrow();
+    }
+
+    /** Nothing listens where it is said to be. */
+    private static Partner away(Partner partner) {
+        return new Partner(
+                partner.name(),
+                partner.title(),
+                URI.create("https://localhost:" + FreePorts.next()),
+                partner.keys(),
+                partner.originators());
     }
 
     @Test
