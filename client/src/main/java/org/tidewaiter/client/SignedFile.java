@@ -56,6 +56,7 @@ final class SignedFile {
     private static final int FAULTS_LISTED = 100;
     private static final String FORMAT = "tidewaiter-signed/1";
 
+    private final KeyDirectory keys;
     private final VersionVerifier versionVerifier;
     private final ReceiptReader receiptReader;
     private final List<Fault> faults = new ArrayList<>();
@@ -86,6 +87,7 @@ final class SignedFile {
     }
 
     private SignedFile(KeyDirectory keys) {
+        this.keys = keys;
         // Who may report for whom is agreed between nodes and cannot be known from a file.
         this.versionVerifier = new VersionVerifier(keys, (node, originator) -> true);
         this.receiptReader = new ReceiptReader(keys);
@@ -149,12 +151,16 @@ final class SignedFile {
     private void version(JsonNode entry) {
         versions++;
         String text = entry.path("sdJwt").asString("");
+        String issuer = entry.path("issuer").asString("");
         if (!SignedVersion.isText(text)) {
             fault("not-a-token", "sdJwt");
             return;
         }
-        switch (versionVerifier.verify(
-                SignedVersion.parse(text), entry.path("issuer").asString(""))) {
+        if (keys.of(issuer).isEmpty()) {
+            fault("no-key", issuer);
+            return;
+        }
+        switch (versionVerifier.verify(SignedVersion.parse(text), issuer)) {
             case RejectedVersion rejected -> rejected.faults().forEach(fault -> fault(fault.rule(), fault.path()));
             case VerifiedVersion verified -> accepted(entry, verified.content());
         }
@@ -190,6 +196,10 @@ final class SignedFile {
     private void receipt(JsonNode entry) {
         receipts++;
         String partner = entry.path("partner").asString("");
+        if (keys.of(partner).isEmpty()) {
+            fault("no-key", partner);
+            return;
+        }
         ProvenReceipt proven =
                 receiptReader.readProof(entry.path("jws").asString(""), partner).orElse(null);
         if (proven == null) {

@@ -47,7 +47,8 @@ public final class VerifyCommand {
             console.out().println(console.words().of("verify.further", verdict.further()));
         }
         long faults = verdict.faults().size() + verdict.further();
-        console.out().println(console.words().of("verify.done", verdict.versions(), verdict.receipts(), faults));
+        String done = verdict.holds() ? "verify.done" : "verify.faulty";
+        console.out().println(console.words().of(done, verdict.versions(), verdict.receipts(), faults));
         if (verdict.logged() > 0) {
             console.out().println(console.words().of("verify.logged", verdict.logged()));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ record VerifyRequest(Path file, Map<String, KeyHistory> keys) {
 
     private static List<String> lines(Path file, Words texts) throws UsageException {
         try {
-            return new ArrayList<>(Files.readAllLines(file));
+            return Files.readString(file).replaceFirst("^\uFEFF", "").lines().toList();
         } catch (IOException e) {
             throw new UsageException(
                     texts.of("verify.file-failed", file, e.getClass().getSimpleName()));

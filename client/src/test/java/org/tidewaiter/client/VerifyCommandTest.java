@@ -136,7 +136,7 @@ class VerifyCommandTest {
 
     private int verify(List<String> lines, SigningKey... changed) throws IOException, InterruptedException {
         Files.write(folder.resolve("file"), lines);
-        StringBuilder keys = new StringBuilder("# compared by telephone\n");
+        StringBuilder keys = new StringBuilder("\uFEFF# compared by telephone\n");
         keys.append(key("EE", ESTONIA)).append('\n').append(key("GLOBAL", HUB));
         for (SigningKey later : changed) {
             keys.append(key("EE", later));
@@ -198,6 +198,15 @@ class VerifyCommandTest {
         assertThat(words()).contains("wrong-key");
         assertThat(verify(file(line(first), receipt(stranger, first.digest())))).isEqualTo(3);
         assertThat(words()).contains("line 3: bad-receipt");
+    }
+
+    @Test
+    void aSignerOfWhomThereIsNoKeyIsNamed() throws Exception {
+        String stranger = receipt(HUB, first.digest()).replace("\"GLOBAL\"", "\"LV\"");
+
+        assertThat(verify(file(line(first), stranger))).isEqualTo(3);
+
+        assertThat(words()).contains("line 3: no-key LV", "1 faults in 1 versions and 1 receipts");
     }
 
     @Test

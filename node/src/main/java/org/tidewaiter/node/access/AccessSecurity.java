@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +50,7 @@ class AccessSecurity {
     SecurityFilterChain programs(
             HttpSecurity http, ApiTokens tokens, AccessSettings settings, JsonMapper json, EndpointGuard guard) {
         var problems = new Problems(json);
-        var bearer =
-                new BearerFilter(tokens, Optional.ofNullable(settings.access().scrapeToken()), problems);
+        var bearer = new BearerFilter(tokens, settings.access().monitoring(), problems);
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

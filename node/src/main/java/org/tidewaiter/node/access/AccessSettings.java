@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,9 +38,21 @@ public record AccessSettings(
     public record Access(
             @DefaultValue("30m") Duration sessionIdle,
             @DefaultValue("12h") Duration sessionLongest,
+            @Nullable String scrapeToken) {
 
-            @Nullable @Pattern(regexp = "[\\x21-\\x7e]{32,}")
-            String scrapeToken) {
+        /**
+         * The token that lets a monitoring system in, if there is one.
+         *
+         * @throws AccessRefusedException if it is too short or no visible ASCII
+         */
+        Optional<String> monitoring() {
+            if (scrapeToken != null && !scrapeToken.matches("[\\x21-\\x7e]{32,}")) {
+                throw new AccessRefusedException(
+                        "tidewaiter.access.scrape-token is not 32 or more visible characters of ASCII");
+            }
+            return Optional.ofNullable(scrapeToken);
+        }
+
         @Override
         public String toString() {
             return "Access[sessionIdle=" + sessionIdle + ", sessionLongest=" + sessionLongest + "]";
@@ -77,8 +90,7 @@ public record AccessSettings(
             @Nullable String member,
             @DefaultValue("en") @Pattern(regexp = "en|fr") String language,
 
-            @Nullable @Pattern(regexp = "tw_[A-Za-z0-9_-]{43}")
-            String token) {
+            @Nullable String token) {
         @Override
         public String toString() {
             return "FirstAccount[name=" + name + ", roles=" + roles + "]";

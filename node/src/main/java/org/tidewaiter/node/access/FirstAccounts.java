@@ -99,14 +99,16 @@ class FirstAccounts implements ApplicationRunner {
     private void create(FirstAccount wish) {
         var password = Optional.ofNullable(password(wish));
         password.flatMap(given -> rules.check(given, wish.name())).ifPresent(fault -> {
-            throw new IllegalArgumentException("tidewaiter.accounts: the password of " + wish.name() + " is " + fault);
+            throw AccessRefusedException.account("the password of " + wish.name() + " is " + fault);
         });
         var account = accounts.account(wish.name(), profile(wish), false, Actor.NODE.name());
         if (!accounts.insert(account, password.map(passwords::hash), Actor.NODE)) {
-            throw new IllegalArgumentException("tidewaiter.accounts: " + wish.name() + " stands twice");
+            throw AccessRefusedException.account(wish.name() + " stands twice");
         }
         if (wish.token() != null) {
-            var secret = new TokenSecret(wish.token());
+            var secret = TokenSecret.parse(wish.token())
+                    .orElseThrow(() -> AccessRefusedException.account(
+                            "the token of " + wish.name() + " is not tw_ and 43 characters of base64url"));
             tokens.insert(account.id(), "first start", wish.roles(), ApiTokens.LONGEST, secret, Actor.NODE);
         }
     }
@@ -114,12 +116,10 @@ class FirstAccounts implements ApplicationRunner {
     private Account.Profile profile(FirstAccount wish) {
         if (wish.region() != null && !regions.isRegion(wish.region())
                 || !wish.countries().stream().allMatch(Regions::isCountry)) {
-            throw new IllegalArgumentException(
-                    "tidewaiter.accounts: " + wish.name() + " has an unknown region or country");
+            throw AccessRefusedException.account(wish.name() + " has an unknown region or country");
         }
         if (wish.member() != null && node.member(wish.member()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "tidewaiter.accounts: " + wish.name() + " belongs to no member of this gateway");
+            throw AccessRefusedException.account(wish.name() + " belongs to no member of this gateway");
         }
         return new Account.Profile(
                 wish.displayName() == null ? wish.name() : wish.displayName(),

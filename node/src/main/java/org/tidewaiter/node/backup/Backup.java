@@ -59,16 +59,20 @@ public final class Backup {
      * Writes the rows to {@code file} and the keys beside it, both readable to their owner alone. Neither is of use
      * without the other: keep them apart.
      *
-     * @throws BackupException when one of them is there already, or the database cannot be read; nothing is left behind
+     * @throws BackupException when one of them is there already, their folder is not, or the database cannot be read; nothing is
+     *     left behind
      */
     public void write(Path file) throws BackupException {
         Path keys = keysBeside(file);
         if (Files.exists(file) || Files.exists(keys)) {
             throw new BackupException(file + " or " + keys + " is there already. Choose another name.");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BackupException("There is no folder " + folder + ". Make it, or mount the disk that has it.");
+        }
         Path fresh = file.resolveSibling(file.getFileName() + ".fresh");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             KeyFiles keyFiles = new KeyFiles(settings.data());

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class Exports {
                 .orElseThrow(() ->
                         ProblemException.of(HttpStatus.BAD_REQUEST, "export-format", "casework.problem.export-format"));
         MultiValueMap<String, String> asked = SearchSentence.asked(parameters);
-        SearchFilter filter = FoundReports.withoutWithdrawn(request.read(asked))
+        SearchFilter filter = FoundReports.withoutWithdrawn(request.read(asked, Set.of()))
                 .orElseThrow(() -> ProblemException.of(
                         HttpStatus.UNPROCESSABLE_CONTENT, "export-withdrawn", "casework.problem.export-withdrawn"));
         Counts counts = search.count(scope, filter);

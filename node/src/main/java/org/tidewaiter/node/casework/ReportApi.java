@@ -70,7 +70,8 @@ class ReportApi {
             AccessScope scope,
             @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
-        SearchPage page = search.search(scope, request.read(filters), SearchRequest.first(filters, "after"), limit);
+        SearchPage page = search.search(
+                scope, request.read(filters, Set.of("after", "limit")), SearchRequest.first(filters, "after"), limit);
         Map<UUID, Integer> counted = sources.counts(
                 scope, page.reports().stream().map(ReportSummary::record).toList());
         return new ReportList(
@@ -84,7 +85,7 @@ class ReportApi {
     @Requires(Permission.SEARCH)
     @Operation(summary = "Count reports: cases, seizures (goods lines), reporting countries")
     Counts count(AccessScope scope, @RequestParam MultiValueMap<String, String> filters) {
-        return search.count(scope, request.read(filters));
+        return search.count(scope, request.read(filters, Set.of()));
     }
 
     @GetMapping("/reports/{originator}/{number}")

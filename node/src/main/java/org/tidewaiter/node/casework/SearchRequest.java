@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ class SearchRequest {
 
     /** Filters whose values are codes, with the list that they come from. */
     static final Map<String, String> CODED = codedFilters();
+
+    private static final Set<String> OTHERS =
+            Set.of("q", "originator", "from", "until", "state", "own", "region", "without");
 
     private static final int LONGEST_WORDS = 200;
 
@@ -103,6 +107,26 @@ class SearchRequest {
                     .withFaults(faults);
         }
         return filter;
+    }
+
+    /**
+     * Reads the filters where nothing else may stand beside them than what is named here: a misspelt filter would find everything.
+     *
+     * @throws ProblemException 400 also for a name that is neither; the answer does not repeat it
+     */
+    SearchFilter read(MultiValueMap<String, String> parameters, Set<String> beside) {
+        boolean known = parameters.keySet().stream()
+                .allMatch(name -> CODED.containsKey(name) || OTHERS.contains(name) || beside.contains(name));
+        if (!known) {
+            String names = Stream.of(CODED.keySet(), OTHERS, beside)
+                    .flatMap(Set::stream)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter")
+                    .withFaults(
+                            List.of(new Fault("", "unknown-filter", "a filter has a name that is none of " + names)));
+        }
+        return read(parameters);
     }
 
     private static Set<String> of(Map<String, Set<String>> codes, String name) {

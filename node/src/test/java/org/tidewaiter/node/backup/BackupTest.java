@@ -41,7 +41,7 @@ class BackupTest {
 
     @BeforeEach
     void aNodeWithRowsAndItsBackup() throws Exception {
-        file = folder.resolve("kept/ee.backup");
+        file = Files.createDirectories(folder.resolve("kept")).resolve("ee.backup");
         NodeSettings node = node("ee");
         Files.createDirectories(node.data().resolve("identity"));
         Files.write(node.data().resolve("identity/key"), new byte[] {1, 2, 3});
@@ -79,6 +79,15 @@ class BackupTest {
         }
         assertThat(said).anyMatch(line -> line.strip().equals("2  journal.follower"));
         assertThat(other.data().resolve("database.restoring")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMade() {
+        Backup backup = new Backup(node("nowhere"), said::add);
+        assertThatThrownBy(() -> backup.write(folder.resolve("not-mounted/ee.backup")))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("There is no folder");
+        assertThat(folder.resolve("not-mounted")).doesNotExist();
     }
 
     @Test

@@ -153,6 +153,12 @@ class ReportExportTest {
     void refusesWhatCannotBeWritten() {
         assertThat(analyst.get(EXPORT + "pdf").status()).isEqualTo(400);
         assertThat(analyst.get(EXPORT + "csv&category=NONE").status()).isEqualTo(400);
+        for (String misspelt :
+                List.of("/export?format=csv&categroy=DRUGS", "/count?categroy=DRUGS", "?categroy=DRUGS")) {
+            Reply reply = analyst.get("/api/v1/reports" + misspelt);
+            assertThat(reply.status()).as(misspelt).isEqualTo(400);
+            assertThat(reply.body()).contains("unknown-filter", "subcategory").doesNotContain("categroy");
+        }
         Reply withdrawn = analyst.get(EXPORT + "csv&state=WITHDRAWN");
         assertThat(withdrawn.status()).isEqualTo(422);
         assertThat(withdrawn.json().path("code").asString()).isEqualTo("export-withdrawn");
