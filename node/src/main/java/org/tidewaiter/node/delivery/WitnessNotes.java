@@ -106,6 +106,7 @@ class WitnessNotes {
         Noted before = lately.get(source);
         return before == null
                 || isFurther(point, before.point())
+                || isOther(point, before.point())
                 || before.at().plus(settings.look()).isBefore(now);
     }
 
@@ -115,6 +116,11 @@ class WitnessNotes {
             lately.remove(source);
             lately.put(source, new Noted(noted.point(), noted.seenAt()));
         });
+    }
+
+    /** Whether it is another root of a log that was as large: who says both has been shown two histories, or does not tell the truth. */
+    private static boolean isOther(LogPoint point, LogPoint said) {
+        return point.epoch() == said.epoch() && point.size() == said.size() && !point.equals(said);
     }
 
     private static boolean isFurther(LogPoint point, LogPoint other) {

@@ -328,6 +328,30 @@ class LogWitnessTest {
         assertThat(alarms(POLAND)).isEmpty();
     }
 
+    @Test
+    void anotherRootAtTheSameSizeIsNewsAndIsNotClearedByClearingTheFirstAgain() {
+        LogPoint first = otherRootAt(2);
+        passOn(LITHUANIA, first);
+        awaitContradicted(witnesses);
+        Contradiction standing =
+                Contradiction.of(witnesses.of("HUB", State.CONTRADICTED).getFirst());
+        Clearings clearings = national.getBean(Clearings.class);
+        AccessScope administrator = TestScopes.of(NodePart.NATIONAL, Role.ADMINISTRATOR);
+        clear(clearings, administrator, "HUB");
+        assertThat(alarms(LITHUANIA)).isEmpty();
+
+        passOn(LITHUANIA, new LogPoint(first.epoch(), first.size(), Digest.sha256(new byte[] {2})));
+        awaitContradicted(witnesses);
+
+        assertThat(clearings.clear(administrator, standing, ClearingReason.WITNESS_AT_FAULT))
+                .as("the first does not stand any more")
+                .isFalse();
+        awaitAlarm(LITHUANIA);
+        assertThat(clearings.of("HUB"))
+                .extracting(cleared -> cleared.point().point(), Clearings.Cleared::reason)
+                .containsExactly(tuple(first, ClearingReason.OTHER));
+    }
+
     private static void clear(Clearings clearings, AccessScope scope, String log) {
         Contradiction standing =
                 Contradiction.of(witnesses.of(log, State.CONTRADICTED).getFirst());
