@@ -1,8 +1,10 @@
 package org.tidewaiter.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLException;
 import org.tidewaiter.report.Submission;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +31,7 @@ public final class ApiClient implements AutoCloseable {
     private final Locale locale;
     private final RetryPolicy retries;
     private final HttpClient http;
-    private boolean answered;
+    private boolean reached;
 
     /**
      * @param node address of the node, with or without a path
@@ -113,18 +116,26 @@ public final class ApiClient implements AutoCloseable {
             Duration delay = retries.delay(failed, ThreadLocalRandom.current());
             try {
                 HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-                answered = true;
+                reached = true;
                 if (!busy(response) || failed >= retries.attempts()) {
                     return Answers.checked(response);
                 }
                 delay = asked(response, delay);
             } catch (IOException lost) {
-                if (failed >= (answered ? retries.attempts() : retries.firstAttempts())) {
+                reached |= isLostAfterwards(lost);
+                if (failed >= (reached ? retries.attempts() : retries.firstAttempts())) {
                     throw ApiException.unreachable(lost);
                 }
             }
             Thread.sleep(delay);
         }
+    }
+
+    /** Whether a connection had come about: somebody was there. */
+    private static boolean isLostAfterwards(IOException lost) {
+        return !(lost instanceof ConnectException
+                || lost instanceof HttpConnectTimeoutException
+                || lost instanceof SSLException);
     }
 
     private static boolean busy(HttpResponse<?> response) {

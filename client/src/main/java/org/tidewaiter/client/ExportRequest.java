@@ -45,6 +45,10 @@ record ExportRequest(URI node, String token, Kind kind, String query, Optional<P
             "until",
             "state",
             "own",
+            "reporting",
+            "region",
+            "concealment",
+            "without",
             "rows");
 
     static ExportRequest of(List<String> words, Map<String, String> environment, Words texts) throws UsageException {

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 /**
  * How often and after what time a request is sent again.
  *
- * @param attempts attempts in all once the node has answered before
- * @param firstAttempts attempts in all as long as it never has
+ * @param attempts attempts in all once the node was reached
+ * @param firstAttempts attempts in all as long as it never was
  * @param first delay before the second attempt; doubled each time, half of it at random
  * @param longest greatest delay, also of one that the node asks for
  */
@@ -19,7 +19,7 @@ public record RetryPolicy(int attempts, int firstAttempts, Duration first, Durat
         }
     }
 
-    /** 12 attempts over about four minutes; 4 in about two seconds if the node never answered. */
+    /** 12 attempts over about four minutes; 4 in about two seconds if the node was never reached. */
     public static RetryPolicy standard() {
         return new RetryPolicy(12, 4, Duration.ofMillis(300), Duration.ofSeconds(30));
     }

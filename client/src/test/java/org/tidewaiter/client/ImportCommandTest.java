@@ -143,6 +143,13 @@ class ImportCommandTest {
     }
 
     @Test
+    void waitsForANodeThatWasReachedAndIsLostBeforeItsFirstAnswer() throws Exception {
+        node.trouble(Trouble.LOST_BEFORE_STORING, Trouble.LOST_BEFORE_STORING, Trouble.LOST_BEFORE_STORING);
+        assertThat(runImport(file(row(1), row(2)))).isEqualTo(0);
+        assertThat(result()).isEqualTo("accepted 2, already there 0, refused 0");
+    }
+
+    @Test
     void findsReportsThereWhoseAnswerWasLost() throws Exception {
         node.trouble(Trouble.LOST_AFTER_STORING);
         assertThat(runImport(file(row(1), row(2)))).isEqualTo(0);
