@@ -18,6 +18,7 @@ import org.tidewaiter.exchange.receipt.ProvenReceipt;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.ReceiptReader;
+import org.tidewaiter.exchange.token.Codes;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.LogWitness;
 import org.tidewaiter.exchange.version.RejectedVersion;
@@ -157,7 +158,7 @@ final class SignedFile {
             return;
         }
         if (keys.of(issuer).isEmpty()) {
-            fault("no-key", issuer);
+            noKeyOf(issuer);
             return;
         }
         switch (versionVerifier.verify(SignedVersion.parse(text), issuer)) {
@@ -186,6 +187,11 @@ final class SignedFile {
         }
     }
 
+    /** What a file says instead of a name is not written to anybody's screen. */
+    private void noKeyOf(String node) {
+        fault("no-key", Codes.isCode(node) ? node : "");
+    }
+
     /** What stands beside the token is for reading; it must say what the token says. */
     private void requireSame(JsonNode entry, String name, String signed) {
         if (!entry.path(name).asString("").equals(signed)) {
@@ -197,7 +203,7 @@ final class SignedFile {
         receipts++;
         String partner = entry.path("partner").asString("");
         if (keys.of(partner).isEmpty()) {
-            fault("no-key", partner);
+            noKeyOf(partner);
             return;
         }
         ProvenReceipt proven =
