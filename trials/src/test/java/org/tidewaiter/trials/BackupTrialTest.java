@@ -54,7 +54,7 @@ class BackupTrialTest {
             awaitAtHub(network, BEFORE);
             awaitDelivered(network, BEFORE);
 
-            Path backup = folder.resolve("kept/ee.backup");
+            Path backup = Files.createDirectories(folder.resolve("kept")).resolve("ee.backup");
             run(estonia, "backup", "--to", backup.toString());
             file(network, AFTER);
             awaitAtHub(network, BEFORE + AFTER);
@@ -161,7 +161,7 @@ class BackupTrialTest {
             NodeProcess hub = network.hub();
             file(network, AFTER);
             awaitDelivered(network, AFTER);
-            Path backup = folder.resolve("kept/hub.backup");
+            Path backup = Files.createDirectories(folder.resolve("kept")).resolve("hub.backup");
             run(hub, "backup", "--to", backup.toString());
             file(network, AFTER);
             awaitDelivered(network, 2 * AFTER);
