@@ -3,8 +3,6 @@ package org.tidewaiter.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,18 +57,9 @@ class DemoTrialTest {
             int base = 20_000 + random.nextInt(10_000);
             if (IntStream.range(0, NODES)
                     .mapToObj(node -> Ports.from(base, node))
-                    .allMatch(pair -> isFree(pair.pages()) && isFree(pair.exchange()))) {
+                    .allMatch(Ports::areFree)) {
                 return base;
             }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress("127.0.0.1", port));
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 

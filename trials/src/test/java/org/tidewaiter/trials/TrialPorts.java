@@ -1,8 +1,5 @@
 package org.tidewaiter.trials;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +24,7 @@ public final class TrialPorts {
         for (int i = 0; i < SPAN && found.size() < count; i++) {
             Ports ports = Ports.from(LOWEST, next);
             next = (next + 1) % SPAN;
-            if (isFree(ports.pages()) && isFree(ports.exchange())) {
+            if (ports.areFree()) {
                 found.add(ports);
             }
         }
@@ -35,13 +32,5 @@ public final class TrialPorts {
             throw new IllegalStateException("no free ports from " + LOWEST + " on");
         }
         return found;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.isBound();
-        } catch (IOException inUse) {
-            return false;
-        }
     }
 }

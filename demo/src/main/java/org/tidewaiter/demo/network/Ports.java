@@ -27,11 +27,16 @@ public record Ports(int pages, int exchange) {
     public static Ports free() throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Ports ports = from(LOWEST_FREE, ThreadLocalRandom.current().nextInt(SPAN_FREE));
-            if (isFree(ports.pages()) && isFree(ports.exchange())) {
+            if (ports.areFree()) {
                 return ports;
             }
         }
         throw new IOException("no free ports from " + LOWEST_FREE + " on");
+    }
+
+    /** Whether nobody uses them now. */
+    public boolean areFree() {
+        return isFree(pages) && isFree(exchange);
     }
 
     private static boolean isFree(int port) {

@@ -37,7 +37,8 @@ class WitnessedPointRows {
     // hour.
     private static final String SEE = INTO + """
              where not exists (select 1 from delivery.log_witness c
-                                where c.log = ? and c.witness = ? and c.state = 'CONFIRMED' and (c.epoch, c.size) >= (?, ?))
+                                where c.log = ? and c.witness = ? and c.state = 'CONFIRMED'
+                                  and ((c.epoch, c.size) > (?, ?) or (c.epoch, c.size, c.root) = (?, ?, ?)))
             on conflict (log, witness, state) do update
                set epoch = excluded.epoch, size = excluded.size, root = excluded.root, originator = excluded.originator,
                    number = excluded.number, version = excluded.version, signed = excluded.signed
@@ -70,12 +71,25 @@ class WitnessedPointRows {
         this.sql = sql;
     }
 
-    /** Keeps what is further than anything that the same witness has said of the same log, to be proven. */
+    /**
+     * Keeps what is further than anything that the same witness has said of the same log, to be proven; and another root where
+     * what it said is confirmed.
+     */
     @Transactional
     public void see(Collection<WitnessedPoint> points) {
         for (WitnessedPoint one : points) {
             LogPoint point = one.point();
-            put(SEE, one, State.SEEN, one.log(), one.witness(), point.epoch(), point.size());
+            put(
+                    SEE,
+                    one,
+                    State.SEEN,
+                    one.log(),
+                    one.witness(),
+                    point.epoch(),
+                    point.size(),
+                    point.epoch(),
+                    point.size(),
+                    point.root().text());
         }
     }
 

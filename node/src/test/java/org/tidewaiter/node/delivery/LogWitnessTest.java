@@ -359,6 +359,21 @@ class LogWitnessTest {
     }
 
     @Test
+    void aWitnessThatWasConfirmedAndSaysAnotherRootAtTheSameSizeIsToldOf() {
+        LogPoint point = hubsLog.point();
+        passOn(FINLAND, point);
+        awaitConfirmed(FINLAND, point);
+
+        passOn(FINLAND, otherRootAt(point.size()));
+
+        awaitContradicted(witnesses);
+        awaitAlarm(FINLAND);
+        assertThat(witnesses.of("HUB", State.CONFIRMED))
+                .extracting(WitnessedPoint::witness)
+                .contains("FI");
+    }
+
+    @Test
     void aWitnessIsConfirmedAlsoIfItIsOldOrFurtherThanThisNode() {
         passOn(LITHUANIA, hubsLog.point());
         awaitConfirmed(LITHUANIA, hubsLog.point());
