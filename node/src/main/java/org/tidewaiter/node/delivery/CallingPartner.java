@@ -17,10 +17,14 @@ class CallingPartner {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
+    /** Looks at this node that it answers one partner within a minute: each of a partner's instances may take one a second. */
+    static final int LOOKS_PER_MINUTE = 300;
+
     private final Partners partners;
     private final LaneSettings settings;
     private final Clock clock;
     private final Map<String, CallBounds> bounds = new ConcurrentHashMap<>();
+    private final Map<String, CallBounds> looks = new ConcurrentHashMap<>();
 
     CallingPartner(Partners partners, LaneSettings settings, Clock clock) {
         this.partners = partners;
@@ -41,5 +45,10 @@ class CallingPartner {
 
     CallBounds bounds(Partner partner) {
         return bounds.computeIfAbsent(partner.name(), name -> new CallBounds(settings.callsPerMinute(), clock));
+    }
+
+    /** Apart from its other calls: a look is answered also while as many of those are under way as may be. */
+    CallBounds looks(Partner partner) {
+        return looks.computeIfAbsent(partner.name(), name -> new CallBounds(LOOKS_PER_MINUTE, clock));
     }
 }

@@ -39,9 +39,19 @@ class PresenceController {
     @GetMapping(PartnerLook.PATH)
     ResponseEntity<?> presence(HttpServletRequest request) {
         Instant arrived = clock.instant();
-        return calling.of(request).isEmpty()
-                ? ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "")
-                : ResponseEntity.ok(
-                        new Presence(identity.node(), List.of(VersionClaims.PROTOCOL), arrived, clock.instant()));
+        Partner caller = calling.of(request).orElse(null);
+        if (caller == null) {
+            return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
+        }
+        CallBounds bounds = calling.looks(caller);
+        if (!bounds.enter()) {
+            return ExchangeAnswers.busy();
+        }
+        try {
+            return ResponseEntity.ok(
+                    new Presence(identity.node(), List.of(VersionClaims.PROTOCOL), arrived, clock.instant()));
+        } finally {
+            bounds.leave();
+        }
     }
 }

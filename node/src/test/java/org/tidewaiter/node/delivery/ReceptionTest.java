@@ -11,7 +11,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import org.jooq.DSLContext;
@@ -321,6 +323,24 @@ class ReceptionTest {
                 .isInstanceOfSatisfying(
                         PartnerCalls.Reply.Answered.class,
                         answered -> assertThat(answered.status()).isEqualTo(404));
+    }
+
+    @Test
+    void whoLooksTooOftenIsAnsweredNoMoreWithinThatMinuteAndItsReportsAreTakenAllTheSame() throws InterruptedException {
+        Partner partner = national.getBean(Partners.class).named("HUB").orElseThrow();
+        Set<Integer> answers = new HashSet<>();
+        // More than two minutes may answer, for one may begin meanwhile.
+        for (int look = 0; look <= 2 * CallingPartner.LOOKS_PER_MINUTE && !answers.contains(429); look++) {
+            PartnerCalls.Reply reply = national.getBean(PartnerCalls.class).get(partner, PartnerLook.PATH, null);
+            answers.add(((PartnerCalls.Reply.Answered) reply).status());
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 429);
+        assertThat(receipt(good(version(reports.newIdentity(), "one")))
+                        .items()
+                        .getFirst()
+                        .outcome())
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
