@@ -10,7 +10,7 @@ import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.access.Requires;
 import org.tidewaiter.node.casework.page.HomePage;
 import org.tidewaiter.node.casework.page.ReportRow;
-import org.tidewaiter.node.delivery.RestoredCopy;
+import org.tidewaiter.node.delivery.OldCopy;
 import org.tidewaiter.node.registry.Counts;
 import org.tidewaiter.node.registry.OpenWork;
 import org.tidewaiter.node.registry.ReportSearch;
@@ -28,9 +28,9 @@ class HomeController {
     private final ReportSearch search;
     private final OpenWork work;
     private final ReportRows rows;
-    private final RestoredCopy copy;
+    private final OldCopy copy;
 
-    HomeController(ReportSearch search, OpenWork work, ReportRows rows, RestoredCopy copy) {
+    HomeController(ReportSearch search, OpenWork work, ReportRows rows, OldCopy copy) {
         this.search = search;
         this.work = work;
         this.rows = rows;

@@ -202,7 +202,7 @@ class LaneDispatches {
                 now);
         if (settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Conflict)
                 && comparisons.wantAfterConflict(ids.next(), lease.partner(), now)) {
-            events.publishEvent(new ReconciliationRunner.Wanted());
+            events.publishEvent(new ReconciliationRows.Wanted());
         }
     }
 

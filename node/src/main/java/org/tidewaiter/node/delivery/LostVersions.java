@@ -1,62 +1,19 @@
 package org.tidewaiter.node.delivery;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VerifiedVersion;
-import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
-import org.tidewaiter.node.access.Permission;
-import org.tidewaiter.node.audit.AuditTrail;
-import org.tidewaiter.node.delivery.ExpectedHoldings.Found;
-import org.tidewaiter.node.delivery.LostVersionRows.Offered;
-import org.tidewaiter.node.journal.Journal;
 
 /**
  * Versions that this node issued, has lost since, and partners have given back under its own signature. A person adopts each,
  * so that it stands here again, or withdraws its report. The store does that; here is kept what waits and what was decided.
  */
-@Component
-public class LostVersions {
-
-    private final LostVersionRows rows;
-    private final VersionOffers offers;
-    private final StoredHoldings stored;
-    private final HealingRows lane;
-    private final Journal journal;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
-
-    LostVersions(
-            LostVersionRows rows,
-            VersionOffers offers,
-            StoredHoldings stored,
-            HealingRows lane,
-            Journal journal,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.rows = rows;
-        this.offers = offers;
-        this.stored = stored;
-        this.lane = lane;
-        this.journal = journal;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
-    }
+public interface LostVersions {
 
     /** What can be decided. */
-    public enum Decision {
+    enum Decision {
         /** It stands here again; of two branches the next version says what this one said. */
         ADOPTED,
         WITHDRAWN,
@@ -68,107 +25,31 @@ public class LostVersions {
      * Published in the transaction that keeps what came back: a withdrawal by this node of a report that stands here as if it were
      * in force. It is final, so that nothing is left to decide.
      */
-    public record WithdrawalLost(VersionRef version) {}
+    record WithdrawalLost(VersionRef version) {}
 
     /**
      * A version that was given back.
      *
      * @param branch whether this node holds another version in its place, or in that of one before it
      */
-    public record Given(VerifiedVersion version, boolean branch) {}
+    record Given(VerifiedVersion version, boolean branch) {}
 
     /** What waits for a decision, of the countries and the authority that this account decides for. */
-    @Transactional(readOnly = true)
-    public List<LostVersion> open(AccessScope scope, int limit) {
-        scope.require(Permission.RELEASE);
-        String[] countries =
-                scope.countries().isEmpty() ? null : scope.countries().toArray(String[]::new);
-        return rows.open(countries, scope.member().orElse(null), limit).stream()
-                .filter(one -> !one.branch()
-                        || !stored.isFollowedBranch(one.version(), one.bytes().digest()))
-                .map(this::lost)
-                .toList();
-    }
+    List<LostVersion> open(AccessScope scope, int limit);
 
     /** The newest version of another branch of a report that waits for a decision. */
-    @Transactional(readOnly = true)
-    public Optional<VersionRef> branch(AccessScope scope, ReportIdentity report) {
-        scope.require(Permission.RELEASE);
-        return rows.branches(report).stream()
-                .filter(one -> decides(scope, one.version()))
-                .filter(one ->
-                        !stored.isFollowedBranch(one.version(), one.bytes().digest()))
-                .map(Offered::version)
-                .findFirst();
-    }
+    Optional<VersionRef> branch(AccessScope scope, ReportIdentity report);
 
     /** Destroys what was given back of an erased report, in the caller's transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void erase(ReportIdentity report) {
-        rows.erase(report);
-    }
-
-    private LostVersion lost(Offered offered) {
-        boolean withdrawal = offers.verified(offered.version(), offered.bytes())
-                .filter(LostVersions::isWithdrawal)
-                .isPresent();
-        return new LostVersion(offered.version(), offered.partner(), withdrawal, offered.branch(), offered.at());
-    }
-
-    static boolean isWithdrawal(VerifiedVersion version) {
-        return version.content().claims().kind() == VersionKind.WITHDRAWAL;
-    }
+    void erase(ReportIdentity report);
 
     /** The version with the most parts that a partner has given back, locked until the caller's transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Given> lock(AccessScope scope, VersionRef version) {
-        scope.require(Permission.RELEASE);
-        return rows.of(version).stream()
-                .filter(one -> decides(scope, one.version()))
-                .flatMap(one -> offers.verified(version, one.bytes()).stream()
-                        .map(verified -> new Given(verified, one.branch())))
-                .reduce((one, other) -> parts(other) > parts(one) ? other : one);
-    }
-
-    private static int parts(Given given) {
-        return given.version().content().disclosures().size();
-    }
-
-    private static boolean decides(AccessScope scope, VersionRef version) {
-        String originator = version.identity().originator();
-        return scope.seesCountry(originator.substring(0, 2))
-                && scope.member().map(originator::equals).orElse(true);
-    }
+    Optional<Given> lock(AccessScope scope, VersionRef version);
 
     /**
      * Keeps what was decided, in the caller's transaction, after the store has it. The partners that gave the version back are
      * sent it again, so that their receipts show what they hold, and so that a withdrawal reaches them. Of two branches all hold
      * one or the other, and are sent the version that follows both.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void decided(AccessScope scope, Given given, Decision decision) {
-        VerifiedVersion version = given.version();
-        VersionRef ref = new VersionRef(
-                version.content().claims().identity(),
-                version.content().claims().version());
-        Instant now = clock.instant();
-        if (!given.branch()) {
-            sendAgain(version, ref, now);
-        }
-        rows.decide(ref, given.branch(), decision.name(), scope.accountName(), now);
-        audit.record(
-                scope,
-                "lost-version." + decision.name().toLowerCase(Locale.ROOT),
-                ref.identity().toString(),
-                Map.of("version", Integer.toString(ref.version())));
-        events.publishEvent(new LaneWork());
-    }
-
-    private void sendAgain(VerifiedVersion version, VersionRef ref, Instant now) {
-        Found found = new Found(ref, DifferenceKind.MISSING_HERE, isWithdrawal(version), journal.lastPosition());
-        rows.of(ref).forEach(offered -> {
-            lane.recordAgain(offered.partner(), found, now);
-            lane.sendAgain(offered.partner(), ref, now);
-        });
-    }
+    void decided(AccessScope scope, Given given, Decision decision);
 }

@@ -38,6 +38,9 @@ import org.tidewaiter.exchange.identity.VerificationKey;
 @Component
 class PartnerCalls implements DisposableBean {
 
+    /** The request header in which a node presents the furthest head of the partner's log that it verified. */
+    static final String LOG_HEAD = "Tidewaiter-Log-Head";
+
     private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
 
     private final NodeIdentity identity;
@@ -103,7 +106,7 @@ class PartnerCalls implements DisposableBean {
     }
 
     private static HttpRequest.Builder presenting(HttpRequest.Builder request, @Nullable String logHead) {
-        return logHead == null ? request : request.header(PresentedHeads.HEADER, logHead);
+        return logHead == null ? request : request.header(LOG_HEAD, logHead);
     }
 
     Reply post(Partner partner, String path, String mediaType, byte[] body) throws InterruptedException {

@@ -30,9 +30,6 @@ import org.tidewaiter.node.ledger.LedgerHead;
 @Component
 class PresentedHeads {
 
-    /** The request header in which a partner presents the furthest head that it verified. */
-    static final String HEADER = "Tidewaiter-Log-Head";
-
     private static final String KEEP = """
             insert into delivery.log_presented as p (epoch, size, root, signed, partner, at)
             values (?, ?, ?, ?, ?, cast(? as timestamptz))
@@ -72,7 +69,7 @@ class PresentedHeads {
 
     /** Whether the calling partner presents a head that this node's log does not reach. */
     boolean showsThisBehind(HttpServletRequest request, Partner caller) {
-        return showsThisBehind(request.getHeader(HEADER), caller.name());
+        return showsThisBehind(request.getHeader(PartnerCalls.LOG_HEAD), caller.name());
     }
 
     /** The same of a head that came otherwise; what this node never signed says nothing. */

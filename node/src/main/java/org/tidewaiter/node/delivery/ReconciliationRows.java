@@ -120,6 +120,9 @@ class ReconciliationRows {
         this.sql = sql;
     }
 
+    /** Published in the transaction that wants one. */
+    record Wanted() {}
+
     /** One that this instance has begun. */
     record Claimed(UUID id, String partner) {}
 

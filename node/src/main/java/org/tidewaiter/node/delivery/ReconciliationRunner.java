@@ -56,11 +56,8 @@ class ReconciliationRunner implements WorksForPartners {
         this.lookout = new Lookout("reconciliations", settings.look(), this::look);
     }
 
-    /** Published in the transaction that wants one. */
-    record Wanted() {}
-
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void onWanted(Wanted wanted) {
+    void onWanted(ReconciliationRows.Wanted wanted) {
         lookout.wake();
     }
 

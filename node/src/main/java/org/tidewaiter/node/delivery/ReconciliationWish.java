@@ -40,7 +40,7 @@ class ReconciliationWish implements IncomingLetters {
             return new Taking.Refused("no-agreement");
         }
         rows.want(ids.next(), letter.sender(), null, clock.instant());
-        events.publishEvent(new ReconciliationRunner.Wanted());
+        events.publishEvent(new ReconciliationRows.Wanted());
         return new Taking.Taken();
     }
 }

@@ -70,7 +70,7 @@ class RecordedReconciliations implements Reconciliations {
         boolean wanted = false;
         if (agreements.sendsTo(partner)) {
             wanted = rows.want(ids.next(), partner, scope.accountId().toString(), clock.instant());
-            events.publishEvent(new ReconciliationRunner.Wanted());
+            events.publishEvent(new ReconciliationRows.Wanted());
         }
         if (agreements.lastIncoming(partner).isPresent()) {
             wanted |= asked(partner);

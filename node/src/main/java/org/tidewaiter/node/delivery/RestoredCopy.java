@@ -158,7 +158,7 @@ public class RestoredCopy implements OldCopy {
         Instant lately = now.minus(pause(Duration.between(since, now)));
         if (!comparedAsSender(partner, since) && standing.confirmedBy(partner) && !rows.tried(partner, lately)) {
             comparisons.want(ids.next(), partner, null, now);
-            events.publishEvent(new ReconciliationRunner.Wanted());
+            events.publishEvent(new ReconciliationRows.Wanted());
         }
         if (!comparedAsReceiver(partner, since) && !rows.wished(partner, lately)) {
             wish(partner);

@@ -111,7 +111,7 @@ class VersionOffers {
             boolean branch = stored.branch(verified.get());
             lost.offer(talk.partner().name(), one.version(), bytes.get(), branch, clock.instant());
             rows.offered(talk.id(), one.version());
-            if (!branch && LostVersions.isWithdrawal(verified.get())) {
+            if (!branch && RecordedLostVersions.isWithdrawal(verified.get())) {
                 events.publishEvent(new LostVersions.WithdrawalLost(one.version()));
             }
         });
