@@ -23,7 +23,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.AgreementChanges;
-import org.tidewaiter.node.delivery.RestoredCopy;
+import org.tidewaiter.node.delivery.standing.RestoredCopy;
 import org.tidewaiter.node.settings.NodePart;
 import tools.jackson.databind.JsonNode;
 

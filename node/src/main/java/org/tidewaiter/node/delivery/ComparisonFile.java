@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What a comparison cannot keep in memory: written at the end, read anywhere, gone when it is closed. */
-final class ComparisonFile implements Closeable {
+public final class ComparisonFile implements Closeable {
 
     private final FileChannel file;
 
@@ -21,7 +21,7 @@ final class ComparisonFile implements Closeable {
     }
 
     /** A new file in that folder, which is made if need be. */
-    static ComparisonFile in(Path folder) {
+    public static ComparisonFile in(Path folder) {
         try {
             Files.createDirectories(folder);
             Path path = Files.createTempFile(folder, "comparison", ".tmp");
@@ -33,12 +33,12 @@ final class ComparisonFile implements Closeable {
     }
 
     /** Writes to its end; not to be closed. */
-    OutputStream out() {
+    public OutputStream out() {
         return Channels.newOutputStream(file);
     }
 
     /** Writes to its end, and says from where on. */
-    long append(byte[] bytes) {
+    public long append(byte[] bytes) {
         try {
             long from = file.position();
             out().write(bytes);
@@ -49,7 +49,7 @@ final class ComparisonFile implements Closeable {
     }
 
     /** What stands there, up to the end of the file. */
-    byte[] read(long from, int length) {
+    public byte[] read(long from, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         try {
             while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {}

@@ -2,6 +2,7 @@ package org.tidewaiter.node.delivery;
 
 import java.util.Collection;
 import org.tidewaiter.exchange.identity.VerificationKey;
+import org.tidewaiter.node.delivery.reception.Reception;
 
 /** Takes requests of nodes that are no partners yet; implemented by whoever invites them. */
 public interface IncomingIntroductions {

@@ -10,6 +10,7 @@ import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.version.BareVersion;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.VerifiedVersion;
+import org.tidewaiter.node.delivery.reception.Reception;
 
 /** Takes what a partner sent; implemented by the store of versions. */
 public interface IncomingVersions {

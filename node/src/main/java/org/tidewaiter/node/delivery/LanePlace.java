@@ -17,7 +17,7 @@ public record LanePlace(long epoch, long sequence) implements Comparable<LanePla
     private static final Comparator<LanePlace> ORDER =
             Comparator.comparingLong(LanePlace::epoch).thenComparingLong(LanePlace::sequence);
 
-    static LanePlace of(DispatchHeader header) {
+    public static LanePlace of(DispatchHeader header) {
         return new LanePlace(header.epoch(), header.sequence());
     }
 

@@ -7,7 +7,7 @@ public class LetterRefusedException extends RuntimeException {
 
     private final Letters.Obstacle obstacle;
 
-    LetterRefusedException(Letters.Obstacle obstacle, String partner) {
+    public LetterRefusedException(Letters.Obstacle obstacle, String partner) {
         super("no letter to " + partner + ": " + obstacle);
         this.obstacle = obstacle;
     }

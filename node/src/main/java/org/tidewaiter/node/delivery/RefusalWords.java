@@ -27,7 +27,7 @@ public class RefusalWords {
     }
 
     /** The same, with the rule's name where there is no sentence for it. */
-    String sentenceOrName(String rule, Language language) {
+    public String sentenceOrName(String rule, Language language) {
         return sentence(rule, language).orElse(rule);
     }
 }

@@ -20,6 +20,8 @@ import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.AgreementChanges.Adoption;
 import org.tidewaiter.node.delivery.AgreementChanges.Reason;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
 import org.tidewaiter.node.settings.NodePart;
 
 /** Two whole nodes whose agreement changes while they run. */

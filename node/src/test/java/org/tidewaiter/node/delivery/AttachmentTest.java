@@ -17,6 +17,10 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.delivery.AttachmentState.State;
+import org.tidewaiter.node.delivery.attachment.AttachmentCalls;
+import org.tidewaiter.node.delivery.partner.Partner;
+import org.tidewaiter.node.delivery.partner.PartnerCalls;
+import org.tidewaiter.node.delivery.partner.Partners;
 
 /** Two whole nodes, and bytes that follow versions from one to the other. */
 class AttachmentTest {

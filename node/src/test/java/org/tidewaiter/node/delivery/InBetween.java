@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tidewaiter.node.delivery.witness.LogCalls;
 
 /** What stands before a node and answers in its place, while a test has it do so. */
 final class InBetween extends OncePerRequestFilter {

@@ -19,6 +19,9 @@ import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.queue.LaneProblem;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
 import org.tidewaiter.node.settings.NodePart;
 
 /** One whole node: what it sends, and no longer sends, of reports that leave the agreement or are held. */

@@ -16,6 +16,7 @@ import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.lane.LaneSecondLooks;
 import org.tidewaiter.node.settings.NodePart;
 
 /** A revision is adopted while the node runs: what was not due before is looked at again. */

@@ -33,6 +33,13 @@ import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.lane.LaneRunner;
+import org.tidewaiter.node.delivery.lane.LaneSupplementLooks;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.OpenSupplements;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
 import org.tidewaiter.node.settings.NodePart;
 import org.tidewaiter.node.web.Language;
 

@@ -26,6 +26,17 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.partner.Instance;
+import org.tidewaiter.node.delivery.queue.LaneClaims;
+import org.tidewaiter.node.delivery.queue.LaneClock;
+import org.tidewaiter.node.delivery.queue.LaneItems;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.Lease;
+import org.tidewaiter.node.delivery.queue.LeaseLostException;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
 import org.tidewaiter.node.settings.NodePart;
 
 /** One whole node and its lane to a partner that does what the test says. */

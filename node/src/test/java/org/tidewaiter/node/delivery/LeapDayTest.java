@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Primary;
 import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.queue.ServiceReports;
 import org.tidewaiter.node.settings.NodePart;
 
 /** Two nodes on the evening of 29 February and in the night after it. */

@@ -29,6 +29,13 @@ import org.tidewaiter.exchange.recall.SignedRecall;
 import org.tidewaiter.node.delivery.Letters.LetterState;
 import org.tidewaiter.node.delivery.Letters.LetterState.State;
 import org.tidewaiter.node.delivery.Letters.Obstacle;
+import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
+import org.tidewaiter.node.delivery.letter.LetterCalls;
+import org.tidewaiter.node.delivery.letter.LetterSender;
+import org.tidewaiter.node.delivery.partner.Partner;
+import org.tidewaiter.node.delivery.partner.PartnerCalls;
+import org.tidewaiter.node.delivery.partner.Partners;
+import org.tidewaiter.node.delivery.partner.TimeOrderedIds;
 
 /** Two whole nodes that write to each other. */
 class LetterDeliveryTest {

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.node.delivery.Letters.LetterState;
 import org.tidewaiter.node.delivery.Letters.LetterState.State;
 import org.tidewaiter.node.delivery.Letters.Obstacle;
+import org.tidewaiter.node.delivery.letter.RecordedLetters;
 
 /** Letters whose partner is away, whose answer is lost, or whose sender died, arrive once. */
 class LetterRestartTest {

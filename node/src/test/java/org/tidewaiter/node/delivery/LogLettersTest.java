@@ -20,6 +20,13 @@ import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.log.HeldLogHead;
+import org.tidewaiter.node.delivery.log.LogHeadRows;
+import org.tidewaiter.node.delivery.witness.LogLetters;
+import org.tidewaiter.node.delivery.witness.LogRunner;
 import org.tidewaiter.node.settings.NodePart;
 
 /** Two nodes that are partners of each other, and both of a third whose log they watch. */

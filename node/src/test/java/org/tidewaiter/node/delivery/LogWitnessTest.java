@@ -36,7 +36,19 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
-import org.tidewaiter.node.delivery.WitnessedPointRows.State;
+import org.tidewaiter.node.delivery.agreement.AgreementFile;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.log.ClearingReason;
+import org.tidewaiter.node.delivery.log.Clearings;
+import org.tidewaiter.node.delivery.log.Contradiction;
+import org.tidewaiter.node.delivery.log.WitnessedPoint;
+import org.tidewaiter.node.delivery.log.WitnessedPointRows;
+import org.tidewaiter.node.delivery.log.WitnessedPointRows.State;
+import org.tidewaiter.node.delivery.witness.LogCalls;
+import org.tidewaiter.node.delivery.witness.LogRunner;
+import org.tidewaiter.node.delivery.witness.PresentedHeads;
 import org.tidewaiter.node.settings.NodePart;
 
 /**

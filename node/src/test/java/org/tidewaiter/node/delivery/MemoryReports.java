@@ -41,6 +41,8 @@ import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionContent;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.delivery.partner.TimeOrderedIds;
+import org.tidewaiter.node.delivery.reception.Reception;
 import org.tidewaiter.node.journal.Change;
 import org.tidewaiter.node.journal.Journal;
 import org.tidewaiter.node.journal.NewEntry;

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.node.access.Browser;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.AlarmRows;
+import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
+import org.tidewaiter.node.delivery.queue.Timeliness;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -41,6 +41,19 @@ import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.exchange.version.VersionKind;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
+import org.tidewaiter.node.delivery.partner.BoundedBody;
+import org.tidewaiter.node.delivery.partner.CallingPartner;
+import org.tidewaiter.node.delivery.partner.Partner;
+import org.tidewaiter.node.delivery.partner.PartnerCalls;
+import org.tidewaiter.node.delivery.partner.PartnerLook;
+import org.tidewaiter.node.delivery.partner.Partners;
+import org.tidewaiter.node.delivery.partner.TimeOrderedIds;
+import org.tidewaiter.node.delivery.standing.Standing;
+import org.tidewaiter.node.delivery.standing.StandingInquiry;
 import org.tidewaiter.node.settings.NodePart;
 
 /** A whole hub, and callers that send what they should not. */

@@ -13,6 +13,7 @@ import org.tidewaiter.exchange.agreement.ProfileReference;
 import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.delivery.agreement.AgreementFile;
 
 /** A node does not start under terms that do not bind, and says why. */
 class RefusedStartTest {

@@ -14,6 +14,10 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.NotPermittedException;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.comparison.ReconciliationRows;
+import org.tidewaiter.node.delivery.standing.RestoredCopy;
+import org.tidewaiter.node.delivery.standing.RestoredCopyRows;
+import org.tidewaiter.node.delivery.standing.RestoredCopyRunner;
 import org.tidewaiter.node.settings.NodePart;
 
 /** A hub that was restored, and the node that sends to it. */

@@ -24,6 +24,10 @@ import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.exchange.version.VersionIssuer;
 import org.tidewaiter.exchange.version.VersionKind;
+import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
+import org.tidewaiter.node.delivery.partner.PartnerCalls;
+import org.tidewaiter.node.delivery.partner.Partners;
+import org.tidewaiter.node.delivery.partner.TimeOrderedIds;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Versions of other nodes that say how far these have verified logs, and the dispatches that bring them. */

@@ -43,6 +43,8 @@ import org.tidewaiter.exchange.standing.StandingExchange;
 import org.tidewaiter.exchange.standing.StandingQuestion;
 import org.tidewaiter.exchange.standing.StandingReading;
 import org.tidewaiter.exchange.version.Digest;
+import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
+import org.tidewaiter.node.delivery.standing.StandingInquiry;
 
 /** A partner made of the exchange library alone, which does what a test tells it to. */
 final class ScriptedPartner implements AutoCloseable {

@@ -24,7 +24,15 @@ import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
-import org.tidewaiter.node.delivery.WitnessedPointRows.State;
+import org.tidewaiter.node.delivery.agreement.AgreementFile;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.log.LogHeadRows;
+import org.tidewaiter.node.delivery.log.WitnessedPointRows;
+import org.tidewaiter.node.delivery.log.WitnessedPointRows.State;
+import org.tidewaiter.node.delivery.witness.LogCalls;
+import org.tidewaiter.node.delivery.witness.LogRunner;
 import org.tidewaiter.node.settings.NodePart;
 
 /**

@@ -11,6 +11,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.node.access.NotPermittedException;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.comparison.ReconciliationRows;
+import org.tidewaiter.node.delivery.network.ExchangeHealth;
+import org.tidewaiter.node.delivery.standing.Standing;
+import org.tidewaiter.node.delivery.standing.StandingController;
+import org.tidewaiter.node.delivery.standing.StandingOverrides;
 import org.tidewaiter.node.settings.NodePart;
 
 /** A node that may be an old copy of itself. */

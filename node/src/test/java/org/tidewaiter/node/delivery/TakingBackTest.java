@@ -24,6 +24,11 @@ import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.checkup.Checkup;
 import org.tidewaiter.node.checkup.Finding;
+import org.tidewaiter.node.delivery.queue.LaneProblem;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
+import org.tidewaiter.node.delivery.queue.OverdueVersion;
+import org.tidewaiter.node.delivery.queue.RunningClocks;
 import org.tidewaiter.node.settings.NodePart;
 
 /** One whole node: what it takes back from a partner while nothing else goes there. */

@@ -25,20 +25,21 @@ import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.TestDatabase;
+import org.tidewaiter.node.delivery.agreement.AgreementFile;
 
 /** Two organisations that have pinned each other's keys and signed one agreement: EE sends to HUB. */
-final class TestNodes implements AutoCloseable {
+public final class TestNodes implements AutoCloseable {
 
-    final NodeIdentity national = identity("EE");
-    final NodeIdentity hub = identity("HUB");
+    public final NodeIdentity national = identity("EE");
+    public final NodeIdentity hub = identity("HUB");
     final int hubPort = FreePorts.next();
     final int nationalPort = FreePorts.next();
-    final Agreement agreement = agreement("EE", "HUB");
+    public final Agreement agreement = agreement("EE", "HUB");
     final Path agreementFile;
     private final Path folder;
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-    TestNodes() {
+    public TestNodes() {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "nodes");
             agreementFile = folder.resolve("agreement.json");
@@ -78,7 +79,7 @@ final class TestNodes implements AutoCloseable {
     }
 
     /** The same text under both nodes' signatures. */
-    SignedAgreement signed(Agreement text) {
+    public SignedAgreement signed(Agreement text) {
         return new SignedAgreement(
                 new AgreementSigner(national.signingKey()).sign(text),
                 new AgreementSigner(hub.signingKey()).sign(text));

@@ -31,6 +31,14 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.checkup.Finding;
+import org.tidewaiter.node.delivery.alarm.Alarm;
+import org.tidewaiter.node.delivery.alarm.AlarmKind;
+import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.network.ExchangeCheckup;
+import org.tidewaiter.node.delivery.queue.Lanes;
+import org.tidewaiter.node.delivery.queue.OutgoingLane;
+import org.tidewaiter.node.delivery.queue.OverdueVersion;
+import org.tidewaiter.node.delivery.queue.RunningClocks;
 import org.tidewaiter.node.settings.NodePart;
 
 /** The node's clock goes on by a week while a partner is away, and goes back. */

@@ -2,6 +2,8 @@ package org.tidewaiter.node.delivery;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.log.LogPoint;
+import org.tidewaiter.node.delivery.log.HeldLogHead;
+import org.tidewaiter.node.delivery.log.LogHeadRows;
 import org.tidewaiter.node.ledger.Ledger;
 
 /** The log of the node HUB, and what another node has verified of it. */

@@ -8,6 +8,8 @@ import org.tidewaiter.node.access.Browser;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.node.access.TestScopes;
+import org.tidewaiter.node.delivery.standing.RestoredCopy;
+import org.tidewaiter.node.delivery.standing.RestoredCopyRunner;
 import org.tidewaiter.node.settings.NodePart;
 
 /** A whole node without partners that shows no reports until it is closed: nobody is there to be compared with. */

@@ -1,4 +1,0 @@
-package org.tidewaiter.node.delivery;
-
-/** Published when lanes may have something to do that does not come from the journal. */
-record LaneWork() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.delivery.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.delivery.log;
+
+import org.jspecify.annotations.NullMarked;
