@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tidewaiter.formats.export.ExportFilters;
 import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import org.tidewaiter.report.ReportJson;
@@ -262,6 +263,31 @@ class ReportIntakeApiTest {
                         .at("/paths/~1api~1v1~1reports/post/requestBody/content")
                         .propertyNames())
                 .contains("application/json", NDJSON);
+    }
+
+    @Test
+    void describesWhatMayBeAskedAndHowAndNothingInternal() {
+        JsonNode described = officer.get("/api/openapi.json").json();
+
+        assertThat(described.at("/info/title").stringValue()).isEqualTo("Tidewaiter");
+        assertThat(described.at("/info/version").stringValue()).isEqualTo("1");
+        assertThat(described.at("/info/description").stringValue()).contains("problem+json");
+        assertThat(described.at("/components/securitySchemes/token/scheme").stringValue())
+                .isEqualTo("bearer");
+        assertThat(described.path("security").get(0).propertyNames()).containsExactly("token");
+        assertThat(described.findValues("parameters").stream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(parameter -> parameter.path("name").stringValue()))
+                .isNotEmpty()
+                .doesNotContain("scope", "filters");
+        for (String address : List.of("~1reports", "~1reports~1count", "~1reports~1export")) {
+            assertThat(described
+                            .at("/paths/~1api~1v1" + address + "/get/parameters")
+                            .valueStream()
+                            .map(parameter -> parameter.path("name").stringValue()))
+                    .as(address)
+                    .containsAll(ExportFilters.NAMES);
+        }
     }
 
     @Test
