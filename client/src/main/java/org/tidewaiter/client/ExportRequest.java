@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tidewaiter.formats.export.ExportFilters;
 
 /**
  * What an export is asked to do.
@@ -28,28 +30,9 @@ record ExportRequest(URI node, String token, Kind kind, String query, Optional<P
         SIGNED
     }
 
-    /** Filters of the search, by the names that the API has for them. */
-    private static final Set<String> FILTERS = Set.of(
-            "q",
-            "category",
-            "subcategory",
-            "country",
-            "departure",
-            "destination",
-            "mode",
-            "location",
-            "direction",
-            "provenance",
-            "originator",
-            "from",
-            "until",
-            "state",
-            "own",
-            "reporting",
-            "region",
-            "concealment",
-            "without",
-            "rows");
+    /** What goes into the address as it is: the filters of the search, and what a row is. */
+    private static final Set<String> FILTERS =
+            Stream.concat(ExportFilters.NAMES.stream(), Stream.of("rows")).collect(Collectors.toUnmodifiableSet());
 
     static ExportRequest of(List<String> words, Map<String, String> environment, Words texts) throws UsageException {
         Set<String> options = new LinkedHashSet<>(List.of("--node", "--token", "--format", "--out"));

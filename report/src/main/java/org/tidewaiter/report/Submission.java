@@ -1,13 +1,18 @@
 package org.tidewaiter.report;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.shape.FieldPath;
+import org.tidewaiter.report.shape.Filling;
 import org.tidewaiter.report.shape.Misshape;
 import org.tidewaiter.report.shape.RecordReader;
 import org.tidewaiter.report.shape.RecordShape;
@@ -30,6 +35,10 @@ public record Submission(
 
     private static final RecordShape<SeizureReport> REPORT = RecordShape.of(SeizureReport.class);
     private static final RecordShape<NominalPart> NOMINAL = RecordShape.of(NominalPart.class);
+    /** Fields on which it depends which others must be there, and how many readings try each constant with each of the other. */
+    private static final Set<String> CHOSEN = Set.of("formType", "eventKind");
+
+    private static final int CHOICES = FormType.values().length * EventKind.values().length;
     private static final RandomGenerator SECURE = new SecureRandom();
 
     /** Reads a document; goods lines without an id are given a random one. */
@@ -58,6 +67,69 @@ public record Submission(
             throw new MalformedReportException(misshapes);
         }
         return new Submission(report, part, key);
+    }
+
+    /**
+     * Reads what can be read of a document that is refused for its form, with something in each place that does not fit: what is
+     * wrong with every one of these readings is wrong with the document, whatever was meant there.
+     *
+     * @param day something like today, where a day does not fit
+     */
+    public static Completed complete(ObjectNode document, LocalDate day) {
+        List<Submission> readings = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
+        if (document.hasNonNull("nominal") && !document.path("nominal").isObject()) {
+            filled.add("nominal");
+        }
+        for (int choice = 0; choice < CHOICES; choice++) {
+            for (boolean leavesOut : new boolean[] {true, false}) {
+                Filling filling = new Filling(leavesOut, choice, day);
+                readings.add(completed(document, new RecordReader(filling)));
+                filled.addAll(filling.filled());
+            }
+            if (Collections.disjoint(filled, CHOSEN)) {
+                break;
+            }
+        }
+        return new Completed(readings, filled);
+    }
+
+    private static Submission completed(ObjectNode document, RecordReader reader) {
+        ObjectNode top = document.deepCopy();
+        nameGoodsLines(top, SECURE);
+        NominalPart part = reader.read(NOMINAL, document.path("nominal"), FieldPath.ROOT.field("nominal"));
+        return new Submission(
+                Objects.requireNonNull(reader.read(REPORT, top, FieldPath.ROOT)),
+                part == null ? NominalPart.none() : part,
+                null);
+    }
+
+    /**
+     * A document that was refused for its form, as it can be read.
+     *
+     * @param filled places of which nothing is known
+     */
+    public record Completed(List<Submission> readings, Set<String> filled) {
+        public Completed {
+            readings = List.copyOf(readings);
+            filled = Set.copyOf(filled);
+        }
+
+        /** Whether something can be said of what stands at that path: it is neither filled, nor around nor within what is. */
+        public boolean tells(String path) {
+            return filled.stream().noneMatch(place -> within(place, path) || within(path, place));
+        }
+
+        /** Whether something of that name was filled anywhere. */
+        public boolean filled(@Nullable String name) {
+            return filled.stream()
+                    .flatMap(place -> Stream.of(place.split("[.\\[]", -1)))
+                    .anyMatch(step -> step.equals(name));
+        }
+
+        private static boolean within(String inner, String outer) {
+            return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
+        }
     }
 
     /** The document that {@link #read} reads back as this submission. */

@@ -2,6 +2,8 @@ package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,10 +34,12 @@ class ExportApi {
             description =
                     "format is csv, xlsx, ndjson or signed; rows=reports makes a table of one row a report. A file"
                             + " without its closing line or sheet is incomplete.")
+    @Parameter(in = ParameterIn.QUERY, name = "format", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "rows", schema = @Schema(type = "string"))
     void export(
-            AccessScope scope,
+            @Parameter(hidden = true) AccessScope scope,
             @Parameter(hidden = true) Page page,
-            @RequestParam MultiValueMap<String, String> filters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         exports.prepare(scope, page, filters).send(response);

@@ -2,6 +2,8 @@ package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,12 @@ class GalleryApi {
             description =
                     "The filters of the report search, and kind (picture-kind), concealment (concealment-place) and"
                             + " conveyance. The bytes are at /api/v1/records/{record}/pictures/{picture}.")
+    @Parameter(in = ParameterIn.QUERY, name = "kind", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "conveyance", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "after", schema = @Schema(type = "string"))
     PictureList search(
             @Parameter(hidden = true) AccessScope scope,
-            @RequestParam MultiValueMap<String, String> filters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
         PictureSearch.Found found =
                 search.search(scope, request.read(filters), SearchRequest.first(filters, "after"), limit);
@@ -61,8 +66,11 @@ class GalleryApi {
 
     @GetMapping("/count")
     @Operation(summary = "Count pictures, and the cases that they belong to")
+    @Parameter(in = ParameterIn.QUERY, name = "kind", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "conveyance", schema = @Schema(type = "string"))
     PictureSearch.Counted count(
-            @Parameter(hidden = true) AccessScope scope, @RequestParam MultiValueMap<String, String> filters) {
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
         return search.count(scope, request.read(filters));
     }
 }

@@ -1,6 +1,9 @@
 package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +69,10 @@ class ReportApi {
     @GetMapping("/reports")
     @Requires(Permission.SEARCH)
     @Operation(summary = "Search reports; the next page starts at 'after' = 'next' of this one")
+    @Parameter(in = ParameterIn.QUERY, name = "after", schema = @Schema(type = "string"))
     ReportList search(
-            AccessScope scope,
-            @RequestParam MultiValueMap<String, String> filters,
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
         SearchPage page = search.search(
                 scope, request.read(filters, Set.of("after", "limit")), SearchRequest.first(filters, "after"), limit);
@@ -84,7 +88,9 @@ class ReportApi {
     @GetMapping("/reports/count")
     @Requires(Permission.SEARCH)
     @Operation(summary = "Count reports: cases, seizures (goods lines), reporting countries")
-    Counts count(AccessScope scope, @RequestParam MultiValueMap<String, String> filters) {
+    Counts count(
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
         return search.count(scope, request.read(filters, Set.of()));
     }
 
@@ -92,7 +98,7 @@ class ReportApi {
     @Requires(Permission.READ)
     @Operation(summary = "One report with its versions, their proofs and where it stands at each partner")
     ReportDocument report(
-            AccessScope scope,
+            @Parameter(hidden = true) AccessScope scope,
             @PathVariable String originator,
             @PathVariable UUID number,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -103,7 +109,7 @@ class ReportApi {
     @GetMapping("/records/{record}")
     @Requires(Permission.READ)
     @Operation(summary = "One report by its name inside this node, also before it is released")
-    ReportDocument record(AccessScope scope, @PathVariable UUID record) {
+    ReportDocument record(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID record) {
         return document(scope, reports.find(scope, record).orElseThrow(ReportController::notFound), null);
     }
 
@@ -113,7 +119,7 @@ class ReportApi {
     @GetMapping("/receipts/{id}")
     @Requires(Permission.READ)
     @Operation(summary = "One receipt, as the text that was signed; it names versions by their digests")
-    ReceiptDocument receipt(AccessScope scope, @PathVariable UUID id) {
+    ReceiptDocument receipt(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
         return deliveries
                 .receipt(id)
                 .filter(signed -> isAllOf(scope, id))

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,13 @@ class SearchRequest {
         coded.put("reporting", "country");
         coded.put("concealment", "concealment-place");
         return coded;
+    }
+
+    /** The names of all filters, in alphabetical order. */
+    static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(CODED.keySet());
+        names.addAll(OTHERS);
+        return names;
     }
 
     /**
@@ -115,13 +123,10 @@ class SearchRequest {
      * @throws ProblemException 400 also for a name that is neither; the answer does not repeat it
      */
     SearchFilter read(MultiValueMap<String, String> parameters, Set<String> beside) {
-        boolean known = parameters.keySet().stream()
-                .allMatch(name -> CODED.containsKey(name) || OTHERS.contains(name) || beside.contains(name));
-        if (!known) {
-            String names = Stream.of(CODED.keySet(), OTHERS, beside)
-                    .flatMap(Set::stream)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+        Set<String> known = new TreeSet<>(names());
+        known.addAll(beside);
+        if (!known.containsAll(parameters.keySet())) {
+            String names = String.join(", ", known);
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter")
                     .withFaults(
                             List.of(new Fault("", "unknown-filter", "a filter has a name that is none of " + names)));

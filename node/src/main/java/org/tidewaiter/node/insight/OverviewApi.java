@@ -2,6 +2,8 @@ package org.tidewaiter.node.insight;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +35,15 @@ class OverviewApi {
             description = "A case is one event, a seizure one goods line of it. Filters: from and until (months such as"
                     + " 2026-05), category, reporting (country), region, mode; one value each. Cases known from open"
                     + " sources are counted apart. A value of '-' stands for reports that state none.")
+    @Parameter(in = ParameterIn.QUERY, name = "from", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "until", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "category", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "reporting", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "region", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "mode", schema = @Schema(type = "string"))
     OverviewDocument overview(
-            @Parameter(hidden = true) AccessScope scope, @RequestParam MultiValueMap<String, String> filters) {
+            @Parameter(hidden = true) AccessScope scope,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
         Overview overview = overviews.of(scope, request.read(filters));
         return OverviewDocument.of(overview, overviews.byRegion(overview.countries()));
     }

@@ -43,13 +43,21 @@ import tools.jackson.databind.node.ObjectNode;
 class CorrectionsApi {
 
     private final Intake intake;
+    private final AllFaults all;
     private final NamedReports named;
     private final ReportStanding standing;
     private final FaultWords words;
     private final ApiAnswers answers;
 
-    CorrectionsApi(Intake intake, NamedReports named, ReportStanding standing, FaultWords words, ApiAnswers answers) {
+    CorrectionsApi(
+            Intake intake,
+            AllFaults all,
+            NamedReports named,
+            ReportStanding standing,
+            FaultWords words,
+            ApiAnswers answers) {
         this.intake = intake;
+        this.all = all;
         this.named = named;
         this.standing = standing;
         this.words = words;
@@ -109,7 +117,14 @@ class CorrectionsApi {
         }
         boolean keepsNominal = !object.has("nominal");
         return switch (Documents.read(object)) {
-            case Documents.Reading.Unreadable(List<Fault> faults) -> throw answers.refused(language, faults);
+            case Documents.Reading.Unreadable unreadable ->
+                throw answers.refused(
+                        language,
+                        all.of(
+                                scope,
+                                unreadable,
+                                read -> intake.rewritten(
+                                        scope, record, read.report(), keepsNominal ? null : read.nominal())));
             case Documents.Reading.Read(Submission submission) ->
                 take(
                         scope,

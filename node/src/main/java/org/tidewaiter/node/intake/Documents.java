@@ -2,6 +2,7 @@ package org.tidewaiter.node.intake;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.report.MalformedReportException;
 import org.tidewaiter.report.Provenance;
 import org.tidewaiter.report.ReportJson;
@@ -22,7 +23,8 @@ final class Documents {
 
         record Read(Submission submission) implements Reading {}
 
-        record Unreadable(List<Fault> faults) implements Reading {}
+        /** @param document that was refused for its form; null where there is none to speak of */
+        record Unreadable(List<Fault> faults, @Nullable ObjectNode document) implements Reading {}
     }
 
     static Reading read(byte[] json) {
@@ -40,12 +42,12 @@ final class Documents {
         try {
             return new Reading.Read(Submission.read(document));
         } catch (MalformedReportException malformed) {
-            return new Reading.Unreadable(Fault.of(malformed));
+            return new Reading.Unreadable(Fault.of(malformed), document instanceof ObjectNode object ? object : null);
         }
     }
 
     /** A refusal of the document as a whole. */
     static Reading refused(String rule) {
-        return new Reading.Unreadable(List.of(new Fault(rule, Severity.REFUSE, "", Map.of())));
+        return new Reading.Unreadable(List.of(new Fault(rule, Severity.REFUSE, "", Map.of())), null);
     }
 }

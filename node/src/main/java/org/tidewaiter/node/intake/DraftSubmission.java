@@ -1,12 +1,10 @@
 package org.tidewaiter.node.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.node.access.AccessScope;
@@ -33,6 +31,7 @@ class DraftSubmission {
     private final Drafts drafts;
     private final Intake intake;
     private final Preparation preparation;
+    private final AllFaults all;
     private final Reports reports;
     private final NominalRecords nominal;
     private final EmptyParts empty;
@@ -41,12 +40,14 @@ class DraftSubmission {
             Drafts drafts,
             Intake intake,
             Preparation preparation,
+            AllFaults all,
             Reports reports,
             NominalRecords nominal,
             EmptyParts empty) {
         this.drafts = drafts;
         this.intake = intake;
         this.preparation = preparation;
+        this.all = all;
         this.reports = reports;
         this.nominal = nominal;
         this.empty = empty;
@@ -78,13 +79,11 @@ class DraftSubmission {
             Submission submission = Submission.read(document);
             return open.isEmpty()
                     ? handIn(scope, draft, submission, answers)
-                    : new Handed.Back(all(scope, submission, open, answers));
+                    : new Handed.Back(
+                            AllFaults.with(open, preparation.faults(scope, Channel.FORM, submission, answers)));
         } catch (MalformedReportException malformed) {
-            List<Fault> faults = new ArrayList<>(open);
-            addOthers(faults, Fault.of(malformed));
-            return new Handed.Back(Completion.of(document, malformed)
-                    .map(made -> all(scope, made, faults, answers))
-                    .orElse(faults));
+            List<Fault> known = AllFaults.with(open, Fault.of(malformed));
+            return new Handed.Back(all.of(scope, Channel.FORM, document, known, answers));
         }
     }
 
@@ -109,20 +108,6 @@ class DraftSubmission {
         }
         NominalPart part = scope.may(Permission.READ_NOMINAL) ? submission.nominal() : null;
         return intake.rewrite(scope, Channel.FORM, corrects, draft.seenVersion(), submission.report(), part, answers);
-    }
-
-    /** The faults that are known and, at other places, those that the rules find. */
-    private List<Fault> all(AccessScope scope, Submission submission, List<Fault> known, Answers answers) {
-        List<Fault> faults = new ArrayList<>(known);
-        if (preparation.prepare(scope, Channel.FORM, submission, answers) instanceof Preparation.Prepared.Unfit unfit) {
-            addOthers(faults, unfit.faults());
-        }
-        return List.copyOf(faults);
-    }
-
-    private static void addOthers(List<Fault> faults, List<Fault> more) {
-        Set<String> places = faults.stream().map(Fault::path).collect(Collectors.toSet());
-        more.stream().filter(fault -> !places.contains(fault.path())).forEach(faults::add);
     }
 
     private static List<Fault> notInList(DraftContent content) {

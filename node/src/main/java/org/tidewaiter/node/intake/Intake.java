@@ -139,9 +139,8 @@ public class Intake {
             SeizureReport content,
             @Nullable NominalPart part,
             Answers answers) {
-        NominalPart standing = part == null ? kept(scope, record) : part;
-        SeizureReport written = withoutStandingPictures(scope, record, content);
-        return switch (preparation.prepare(scope, channel, new Submission(written, standing, null), answers)) {
+        Submission written = rewritten(scope, record, content, part);
+        return switch (preparation.prepare(scope, channel, written, answers)) {
             case Prepared.Unfit unfit -> new IntakeOutcome.Refused(unfit.faults());
             case Prepared.Fit fit -> {
                 NewReport report = fit.report();
@@ -153,6 +152,12 @@ public class Intake {
                 yield new IntakeOutcome.Accepted(record, fit.notes());
             }
         };
+    }
+
+    /** What is judged where that content is to take the place of a report's. */
+    Submission rewritten(AccessScope scope, UUID record, SeizureReport content, @Nullable NominalPart part) {
+        NominalPart standing = part == null ? kept(scope, record) : part;
+        return new Submission(withoutStandingPictures(scope, record, content), standing, null);
     }
 
     /** A document that was read here names the pictures of the report; they stay as they are, and no others come so. */

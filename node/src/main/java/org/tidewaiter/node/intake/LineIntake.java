@@ -31,12 +31,14 @@ class LineIntake {
     static final int MOST_LINES = 100_000;
 
     private final Intake intake;
+    private final AllFaults all;
     private final ReportStanding standing;
     private final FaultWords words;
     private final JsonMapper json;
 
-    LineIntake(Intake intake, ReportStanding standing, FaultWords words, JsonMapper json) {
+    LineIntake(Intake intake, AllFaults all, ReportStanding standing, FaultWords words, JsonMapper json) {
         this.intake = intake;
+        this.all = all;
         this.standing = standing;
         this.words = words;
         this.json = json;
@@ -104,7 +106,8 @@ class LineIntake {
         int next = 0;
         for (Waiting waiting : batch) {
             LineAnswer answer = switch (waiting.reading()) {
-                case Documents.Reading.Unreadable(var faults) -> refused(waiting.line(), words.in(language, faults));
+                case Documents.Reading.Unreadable unreadable ->
+                    refused(waiting.line(), words.in(language, all.of(scope, unreadable)));
                 case Documents.Reading.Read read -> answer(language, waiting.line(), outcomes.get(next++), there);
             };
             out.write(json.writeValueAsBytes(answer));

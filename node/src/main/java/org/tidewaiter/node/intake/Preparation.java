@@ -74,6 +74,13 @@ class Preparation {
         return new Prepared.Fit(newReport(originator, channel, completed), completed.nominal(), faults);
     }
 
+    /** Every fault, and every question that is not answered. */
+    List<Fault> faults(AccessScope scope, Channel channel, Submission submission, Answers answers) {
+        return prepare(scope, channel, submission, answers) instanceof Prepared.Unfit(List<Fault> faults)
+                ? faults
+                : List.of();
+    }
+
     private static boolean stands(Fault fault, Answers answers) {
         return switch (fault.severity()) {
             case REFUSE -> true;

@@ -42,13 +42,21 @@ class ReportIntakeApi {
     static final long LONGEST_REQUEST = 64L << 20;
 
     private final Intake intake;
+    private final AllFaults all;
     private final LineIntake lines;
     private final ReportStanding standing;
     private final FaultWords words;
     private final ApiAnswers answers;
 
-    ReportIntakeApi(Intake intake, LineIntake lines, ReportStanding standing, FaultWords words, ApiAnswers answers) {
+    ReportIntakeApi(
+            Intake intake,
+            AllFaults all,
+            LineIntake lines,
+            ReportStanding standing,
+            FaultWords words,
+            ApiAnswers answers) {
         this.intake = intake;
+        this.all = all;
         this.lines = lines;
         this.standing = standing;
         this.words = words;
@@ -110,7 +118,7 @@ class ReportIntakeApi {
 
     private KeptAnswers.Answer take(AccessScope scope, Language language, byte[] body) {
         return switch (Documents.read(body)) {
-            case Documents.Reading.Unreadable(List<Fault> faults) -> throw answers.refused(language, faults);
+            case Documents.Reading.Unreadable unreadable -> throw answers.refused(language, all.of(scope, unreadable));
             case Documents.Reading.Read(var submission) ->
                 switch (intake.take(scope, Channel.API, List.of(submission), Answers.ALL)
                         .getFirst()) {

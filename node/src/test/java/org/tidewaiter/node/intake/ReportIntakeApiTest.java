@@ -2,6 +2,7 @@ package org.tidewaiter.node.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tidewaiter.formats.export.ExportFilters;
 import org.tidewaiter.node.agreements.Seizures;
 import org.tidewaiter.node.intake.IntakeNode.Reply;
 import org.tidewaiter.report.ReportJson;
@@ -92,6 +94,40 @@ class ReportIntakeApiTest {
         Reply reply = officer.post(REPORTS, Seizures.with(Cases.cigarettes(), "\"driverName\":\"Planted Name\""));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body()).contains("unknown-name").doesNotContain("Planted");
+    }
+
+    @Test
+    void namesTheFaultsBesideADateOfTheWrongForm() {
+        String document = Cases.noQuantity()
+                .replaceFirst("\"date\":\"[0-9-]+\"", "\"date\":\"32.5.2026\"")
+                .replaceFirst("\\{", "{\"reportingCountry\":\"LV\",\"driverName\":\"Planted Name\",");
+        List<String> told = List.of(
+                "reporting-country-own reportingCountry",
+                "quantity-positive goods[0].quantity.amount",
+                "wrong-type eventDate.date");
+
+        Reply one = officer.post(REPORTS, document);
+        assertThat(one.status()).as(one.body()).isEqualTo(422);
+        assertThat(faults(one.json())).containsAll(told).hasSize(told.size() + 1);
+        assertThat(one.body()).doesNotContain("Planted");
+
+        Reply many = coordinator.post(REPORTS, NDJSON, Cases.line(document), Map.of());
+        assertThat(faults(answers(many).getFirst())).containsAll(told);
+
+        String record =
+                officer.post(REPORTS, Cases.cigarettes()).json().path("record").stringValue();
+        Reply correction = officer.post(
+                "/api/v1/records/" + record + "/corrections", document.replaceFirst("\\{", "{\"seenVersion\":1,"));
+        assertThat(correction.status()).as(correction.body()).isEqualTo(422);
+        assertThat(faults(correction.json())).containsAll(told);
+    }
+
+    private static List<String> faults(JsonNode answer) {
+        return answer.path("faults")
+                .valueStream()
+                .map(fault -> fault.path("rule").stringValue() + " "
+                        + fault.path("path").stringValue())
+                .toList();
     }
 
     @Test
@@ -227,6 +263,31 @@ class ReportIntakeApiTest {
                         .at("/paths/~1api~1v1~1reports/post/requestBody/content")
                         .propertyNames())
                 .contains("application/json", NDJSON);
+    }
+
+    @Test
+    void describesWhatMayBeAskedAndHowAndNothingInternal() {
+        JsonNode described = officer.get("/api/openapi.json").json();
+
+        assertThat(described.at("/info/title").stringValue()).isEqualTo("Tidewaiter");
+        assertThat(described.at("/info/version").stringValue()).isEqualTo("1");
+        assertThat(described.at("/info/description").stringValue()).contains("problem+json");
+        assertThat(described.at("/components/securitySchemes/token/scheme").stringValue())
+                .isEqualTo("bearer");
+        assertThat(described.path("security").get(0).propertyNames()).containsExactly("token");
+        assertThat(described.findValues("parameters").stream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(parameter -> parameter.path("name").stringValue()))
+                .isNotEmpty()
+                .doesNotContain("scope", "filters");
+        for (String address : List.of("~1reports", "~1reports~1count", "~1reports~1export")) {
+            assertThat(described
+                            .at("/paths/~1api~1v1" + address + "/get/parameters")
+                            .valueStream()
+                            .map(parameter -> parameter.path("name").stringValue()))
+                    .as(address)
+                    .containsAll(ExportFilters.NAMES);
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.tidewaiter.node.registry;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -15,7 +15,7 @@ import org.tidewaiter.node.settings.NodeSettings;
  * whole node under test does not find it.
  */
 @EnableAutoConfiguration
-@EnableConfigurationProperties(NodeSettings.class)
+@ConfigurationPropertiesScan("org.tidewaiter.node")
 @ComponentScan({
     "org.tidewaiter.node.settings",
     "org.tidewaiter.node.database",

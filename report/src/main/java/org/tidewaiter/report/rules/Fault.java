@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tidewaiter.report.MalformedReportException;
+import org.tidewaiter.report.Submission;
 
 /**
  * Something wrong with a report.
@@ -15,6 +17,13 @@ import org.tidewaiter.report.MalformedReportException;
  */
 public record Fault(String rule, Severity severity, String path, Map<String, String> arguments) {
 
+    /** Rules that compare a place with another, by the name of that other: without it nothing can be said. */
+    private static final Map<String, String> COMPARED = Map.of(
+            "subcategory-of-category", "category",
+            "locode-country", "country",
+            "value-plausible", "quantity",
+            "serial-number-line", "goods");
+
     public Fault {
         arguments = Map.copyOf(arguments);
     }
@@ -23,6 +32,20 @@ public record Fault(String rule, Severity severity, String path, Map<String, Str
     public static List<Fault> of(MalformedReportException malformed) {
         return malformed.problems().stream()
                 .map(problem -> new Fault(problem.rule(), Severity.REFUSE, problem.path(), Map.of()))
+                .toList();
+    }
+
+    /**
+     * What is wrong with a document beside its form, whatever was meant in the places that do not fit.
+     *
+     * @param judge what is wrong with a reading
+     */
+    public static List<Fault> beside(Submission.Completed completed, Function<Submission, List<Fault>> judge) {
+        List<List<Fault>> found = completed.readings().stream().map(judge).toList();
+        return found.getFirst().stream()
+                .filter(fault -> completed.tells(fault.path()))
+                .filter(fault -> !completed.filled(COMPARED.get(fault.rule())))
+                .filter(fault -> found.stream().allMatch(faults -> faults.contains(fault)))
                 .toList();
     }
 

@@ -18,15 +18,23 @@ import tools.jackson.databind.JsonNode;
 public final class RecordReader {
 
     private final BiConsumer<Misshape.Kind, FieldPath> faults;
+    private final @Nullable Filling filling;
 
     /**
      * @param faults is told of each place that does not fit; a record with a fault is not constructed
      */
     public RecordReader(BiConsumer<Misshape.Kind, FieldPath> faults) {
         this.faults = faults;
+        this.filling = null;
     }
 
-    /** The record, or null after a fault was told. */
+    /** @param filling stands where something does not fit, and names that are unknown are passed over */
+    public RecordReader(Filling filling) {
+        this.faults = (kind, path) -> {};
+        this.filling = filling;
+    }
+
+    /** The record; null after a fault was told, and with a filling only where no object stands. */
     public <R extends Record> @Nullable R read(RecordShape<R> shape, JsonNode node, FieldPath path) {
         if (!node.isObject()) {
             faults.accept(Misshape.Kind.WRONG_TYPE, path);
@@ -43,29 +51,29 @@ public final class RecordReader {
                 known++;
             }
             if (value == null || value.isNull()) {
-                values[i] = empty(field.type());
+                values[i] = Filling.nothing(field.type());
                 if (!field.nullable()) {
                     faults.accept(Misshape.Kind.MISSING, path.field(field.name()));
-                    whole = false;
+                    values[i] = hole(field.type(), false, path.field(field.name()));
+                    whole &= values[i] != null;
                 }
             } else {
                 values[i] = value(field.type(), value, path.field(field.name()));
-                whole &= values[i] != null;
+                if (values[i] == null) {
+                    values[i] = hole(field.type(), field.nullable(), path.field(field.name()));
+                    whole &= filling != null;
+                }
             }
         }
-        if (known < node.size()) {
+        if (known < node.size() && filling == null) {
             unknownNames(shape, node, path);
             return null;
         }
         return whole ? shape.construct(values) : null;
     }
 
-    private static @Nullable Object empty(FieldType type) {
-        return switch (type) {
-            case FieldType.ListOf list -> List.of();
-            case FieldType.MapOf map -> Map.of();
-            default -> null;
-        };
+    private @Nullable Object hole(FieldType type, boolean nullable, FieldPath path) {
+        return filling == null ? null : filling.of(type, nullable, path);
     }
 
     /** The path names the owner only: a name that the model does not know could itself be somebody's name. */
@@ -94,6 +102,9 @@ public final class RecordReader {
         List<Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
             Object value = value(element, node.get(i), path.element(i));
+            if (value == null) {
+                value = hole(element, false, path.element(i));
+            }
             if (value != null) {
                 values.add(value);
             }
@@ -111,9 +122,11 @@ public final class RecordReader {
             Object value = value(type, each, path.field(Names.harmless(name)));
             if (value != null) {
                 values.put(name, value);
+            } else {
+                hole(type, true, path.field(Names.harmless(name)));
             }
         });
-        return values.size() == node.size() ? values : null;
+        return values.size() == node.size() || filling != null ? values : null;
     }
 
     private @Nullable Object scalar(Class<?> type, JsonNode node, FieldPath path) {
