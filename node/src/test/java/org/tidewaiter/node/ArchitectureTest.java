@@ -55,7 +55,30 @@ class ArchitectureTest {
             Map.entry("quality", 10),
             Map.entry("casework", 11));
 
+    /** The packages of the exchange, from bottom to top as the modules; its face lies below them all, for others to use. */
+    private static final Map<String, Integer> EXCHANGE = Map.ofEntries(
+            Map.entry("page", 0),
+            Map.entry("partner", 1),
+            Map.entry("agreement", 2),
+            Map.entry("holder", 2),
+            Map.entry("queue", 3),
+            Map.entry("alarm", 4),
+            Map.entry("comparison", 4),
+            Map.entry("log", 5),
+            Map.entry("dispatch", 6),
+            Map.entry("reception", 6),
+            Map.entry("standing", 6),
+            Map.entry("attachment", 7),
+            Map.entry("letter", 7),
+            Map.entry("reconciliation", 7),
+            Map.entry("witness", 7),
+            Map.entry("key", 8),
+            Map.entry("lane", 8),
+            Map.entry("parcel", 9),
+            Map.entry("network", 10));
+
     private static final String NODE = "org.tidewaiter.node.";
+    private static final String DELIVERY = NODE + "delivery.";
     private static final String SQL = "org.tidewaiter.sql.";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -77,8 +100,36 @@ class ArchitectureTest {
 
     @Test
     void modulesUseOnlyThoseBelowThem() {
-        assertThat(dependencies().filter(ArchitectureTest::pointsUpOrSideways).map(Dependency::getDescription))
+        assertThat(dependencies()
+                        .filter(dependency -> pointsUpOrSideways(dependency, NODE, ORDER))
+                        .map(Dependency::getDescription))
                 .isEmpty();
+    }
+
+    @Test
+    void everyPackageOfTheExchangeHasItsPlaceInTheOrder() {
+        TreeSet<String> unplaced = new TreeSet<>();
+        CLASSES.forEach(type -> module(type, DELIVERY)
+                .filter(name -> !EXCHANGE.containsKey(name))
+                .ifPresent(unplaced::add));
+        assertThat(unplaced).isEmpty();
+    }
+
+    @Test
+    void packagesOfTheExchangeUseOnlyThoseBelowThem() {
+        assertThat(dependencies()
+                        .filter(dependency -> pointsUpOrSideways(dependency, DELIVERY, EXCHANGE))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    @Test
+    void theFaceOfTheExchangeUsesNoneOfItsPackages() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.tidewaiter.node.delivery")
+                .should(dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.tidewaiter.node.delivery.*..")))
+                .check(CLASSES);
     }
 
     @Test
@@ -150,13 +201,13 @@ class ArchitectureTest {
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream());
     }
 
-    private static boolean pointsUpOrSideways(Dependency dependency) {
-        Optional<String> from = module(dependency.getOriginClass(), NODE);
-        Optional<String> to = module(dependency.getTargetClass(), NODE);
+    private static boolean pointsUpOrSideways(Dependency dependency, String root, Map<String, Integer> order) {
+        Optional<String> from = module(dependency.getOriginClass(), root);
+        Optional<String> to = module(dependency.getTargetClass(), root);
         return from.isPresent()
                 && to.isPresent()
                 && !from.equals(to)
-                && ORDER.getOrDefault(to.get(), 99) >= ORDER.getOrDefault(from.get(), 99);
+                && order.getOrDefault(to.get(), 99) >= order.getOrDefault(from.get(), 99);
     }
 
     private static boolean touchesTablesOfAnother(Dependency dependency) {
