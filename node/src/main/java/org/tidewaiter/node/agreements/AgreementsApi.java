@@ -1,7 +1,6 @@
 package org.tidewaiter.node.agreements;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +52,7 @@ class AgreementsApi {
 
     @GetMapping
     @Operation(summary = "All agreements of this node with their revisions")
-    List<Standing> all(@Parameter(hidden = true) AccessScope scope) {
+    List<Standing> all(AccessScope scope) {
         Map<String, ProposalRows.Told> told = suspensions.byPartners();
         return known.all().stream()
                 .map(one -> Standing.of(one, told.get(one.newest().number()), identity.node(), clock.instant()))
@@ -62,7 +61,7 @@ class AgreementsApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "One agreement")
-    Standing one(@Parameter(hidden = true) AccessScope scope, @PathVariable String number) {
+    Standing one(AccessScope scope, @PathVariable String number) {
         return all(scope).stream()
                 .filter(one -> one.number().equals(number))
                 .findFirst()
@@ -79,7 +78,7 @@ class AgreementsApi {
     @Requires(Permission.ADMINISTER_NETWORK)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Let nothing travel under an agreement until it is resumed")
-    void suspend(@Parameter(hidden = true) AccessScope scope, @PathVariable String number, @RequestBody Why why) {
+    void suspend(AccessScope scope, @PathVariable String number, @RequestBody Why why) {
         suspensions.suspend(scope, number, TermsInput.text(why.reason()));
     }
 
@@ -87,7 +86,7 @@ class AgreementsApi {
     @Requires(Permission.ADMINISTER_NETWORK)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Resume an agreement")
-    void resume(@Parameter(hidden = true) AccessScope scope, @PathVariable String number) {
+    void resume(AccessScope scope, @PathVariable String number) {
         suspensions.resume(scope, number);
     }
 
@@ -95,8 +94,7 @@ class AgreementsApi {
     @Requires(Permission.ADMINISTER_NETWORK)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Prepare the revision that ends an agreement; it binds when both sides have signed it")
-    ProposalDocument end(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable String number, @RequestBody LastDay end) {
+    ProposalDocument end(AccessScope scope, @PathVariable String number, @RequestBody LastDay end) {
         return ProposalDocument.of(proposals.prepareEnd(scope, number, end.validUntil()), identity.node());
     }
 }

@@ -53,24 +53,21 @@ class ProposalsApi {
     @GetMapping
     @Requires(Permission.SEE_NETWORK)
     @Operation(summary = "The 200 newest texts, settled or not")
-    List<ProposalDocument> newest(@Parameter(hidden = true) AccessScope scope) {
+    List<ProposalDocument> newest(AccessScope scope) {
         return proposals.newest(scope).stream().map(this::document).toList();
     }
 
     @GetMapping("/{digest}")
     @Requires(Permission.SEE_NETWORK)
     @Operation(summary = "One text")
-    ProposalDocument one(@Parameter(hidden = true) AccessScope scope, @PathVariable String digest) {
+    ProposalDocument one(AccessScope scope, @PathVariable String digest) {
         return document(found(scope, digest));
     }
 
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a text down, unsigned, to be read and tried")
-    ProposalDocument prepare(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
-            @RequestBody TermsInput terms) {
+    ProposalDocument prepare(AccessScope scope, Page page, @RequestBody TermsInput terms) {
         return switch (proposals.prepare(scope, terms)) {
             case Prepared.Kept(Proposal proposal) -> document(proposal);
             case Prepared.Faulty(List<TermFault> faults) ->
@@ -81,41 +78,38 @@ class ProposalsApi {
     @DeleteMapping("/{digest}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take away a text that was never signed")
-    void discard(@Parameter(hidden = true) AccessScope scope, @PathVariable String digest) {
+    void discard(AccessScope scope, @PathVariable String digest) {
         proposals.discard(scope, digest);
     }
 
     @PostMapping("/{digest}/signature")
     @Operation(summary = "Sign for this node: propose, or make binding what the partner has proposed")
-    ProposalDocument sign(@Parameter(hidden = true) AccessScope scope, @PathVariable String digest) {
+    ProposalDocument sign(AccessScope scope, @PathVariable String digest) {
         return document(proposals.sign(scope, digest));
     }
 
     @PostMapping("/{digest}/withdrawal")
     @Operation(summary = "Ask that the partner not sign what this node has proposed")
-    ProposalDocument withdraw(@Parameter(hidden = true) AccessScope scope, @PathVariable String digest) {
+    ProposalDocument withdraw(AccessScope scope, @PathVariable String digest) {
         return document(proposals.withdraw(scope, digest));
     }
 
     @PostMapping(path = "/{digest}/refusal", consumes = "application/json")
     @Operation(summary = "Say that this node does not sign what the partner has proposed")
-    ProposalDocument refuse(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable String digest, @RequestBody Why why) {
+    ProposalDocument refuse(AccessScope scope, @PathVariable String digest, @RequestBody Why why) {
         return document(proposals.refuse(scope, digest, TermsInput.text(why.reason())));
     }
 
     @GetMapping("/{digest}/file")
     @Requires(Permission.SEE_NETWORK)
     @Operation(summary = "The text with the signatures that it has, to be carried by hand")
-    ResponseEntity<byte[]> file(@Parameter(hidden = true) AccessScope scope, @PathVariable String digest) {
+    ResponseEntity<byte[]> file(AccessScope scope, @PathVariable String digest) {
         return Downloads.of(found(scope, digest), identity.node());
     }
 
     @PostMapping(path = "/file", consumes = "application/json")
     @Operation(summary = "Take a file that was carried by hand: a proposal, or a text that both have signed")
-    TakenDocument take(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) HttpServletRequest request)
-            throws IOException {
+    TakenDocument take(AccessScope scope, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         byte[] file = request.getInputStream().readNBytes(AgreementFile.LARGEST + 1);
         return switch (arrivals.take(scope, file)) {
             case Taken.Proposed(String digest) -> {

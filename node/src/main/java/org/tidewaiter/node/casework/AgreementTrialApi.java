@@ -68,7 +68,7 @@ class AgreementTrialApi {
     @GetMapping("/agreements/{number}/trial")
     @Operation(summary = "What would have gone of the reports released from one day (UTC) to another, both included")
     TrialDocument signed(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @Parameter(hidden = true) Locale locale,
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer revision,
@@ -80,7 +80,7 @@ class AgreementTrialApi {
     @GetMapping("/proposals/{digest}/trial")
     @Operation(summary = "The same for a text that both sides have not signed yet")
     TrialDocument proposed(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @Parameter(hidden = true) Locale locale,
             @PathVariable String digest,
             @RequestParam String from,

@@ -37,8 +37,8 @@ class ExportApi {
     @Parameter(in = ParameterIn.QUERY, name = "format", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "rows", schema = @Schema(type = "string"))
     void export(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,11 +57,11 @@ class GalleryApi {
     @Parameter(in = ParameterIn.QUERY, name = "conveyance", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "after", schema = @Schema(type = "string"))
     PictureList search(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
-        PictureSearch.Found found =
-                search.search(scope, request.read(filters), SearchRequest.first(filters, "after"), limit);
+        PictureSearch.Found found = search.search(
+                scope, request.read(filters, Set.of("after", "limit")), SearchRequest.first(filters, "after"), limit);
         return new PictureList(found.pictures().stream().map(FoundDocument::of).toList(), found.next());
     }
 
@@ -69,8 +70,7 @@ class GalleryApi {
     @Parameter(in = ParameterIn.QUERY, name = "kind", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "conveyance", schema = @Schema(type = "string"))
     PictureSearch.Counted count(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
-        return search.count(scope, request.read(filters));
+            AccessScope scope, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
+        return search.count(scope, request.read(filters, Set.of()));
     }
 }

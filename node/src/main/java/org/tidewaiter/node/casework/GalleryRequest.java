@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.tidewaiter.node.registry.PictureFilter;
 import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.FilterNames;
 import org.tidewaiter.node.web.ProblemException;
 
 /** Reads the filters of a search of pictures: those of the report search, and three of its own. */
@@ -51,5 +53,18 @@ class GalleryRequest {
                 codes.getOrDefault("kind", Set.of()),
                 codes.getOrDefault("concealment", Set.of()),
                 codes.getOrDefault("conveyance", Set.of()));
+    }
+
+    /**
+     * Reads the filters where nothing else may stand beside them than what is named here.
+     *
+     * @throws ProblemException 400 also for a name that is neither
+     */
+    PictureFilter read(MultiValueMap<String, String> parameters, Set<String> beside) {
+        SortedSet<String> known = SearchRequest.names();
+        known.addAll(CODED.keySet());
+        known.addAll(beside);
+        FilterNames.require(known, parameters, "casework.problem.filter");
+        return read(parameters);
     }
 }

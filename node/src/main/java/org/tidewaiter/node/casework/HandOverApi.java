@@ -1,7 +1,6 @@
 package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +33,7 @@ class HandOverApi {
             description =
                     "The body names the node under to. It must be a partner that may report for the originator and has"
                             + " signed for the newest version. From the signature on it alone corrects and withdraws the report.")
-    HandedOver one(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID record, @RequestBody JsonNode body) {
+    HandedOver one(AccessScope scope, @PathVariable UUID record, @RequestBody JsonNode body) {
         handing.one(scope, record, to(body));
         return new HandedOver(1);
     }
@@ -45,7 +44,7 @@ class HandOverApi {
             description =
                     "As when an administration gets a node of its own: up to 500 at once, to be called until none are left."
                             + " Withdrawn reports and those of which something is being written stay.")
-    HandedOver all(@Parameter(hidden = true) AccessScope scope, @RequestBody JsonNode body) {
+    HandedOver all(AccessScope scope, @RequestBody JsonNode body) {
         return new HandedOver(handing.all(scope, to(body), HandingOver.MOST_AT_ONCE));
     }
 

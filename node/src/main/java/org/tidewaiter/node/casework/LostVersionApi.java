@@ -1,7 +1,6 @@
 package org.tidewaiter.node.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +39,7 @@ class LostVersionApi {
             summary = "Versions that this node has issued and lost",
             description =
                     "A partner has given each back under this node's own signature. At most 500, those not decided on.")
-    List<LostVersion> open(@Parameter(hidden = true) AccessScope scope) {
+    List<LostVersion> open(AccessScope scope) {
         return decisions.open(scope, MOST);
     }
 
@@ -51,10 +50,7 @@ class LostVersionApi {
                     "It stands here again, with what the partner was shown of it. Where this node holds another branch,"
                             + " the next version says what this one said, and follows both.")
     Decided adopt(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable String originator,
-            @PathVariable UUID number,
-            @PathVariable int version) {
+            AccessScope scope, @PathVariable String originator, @PathVariable UUID number, @PathVariable int version) {
         return new Decided(decisions.adopt(scope, new VersionRef(new ReportIdentity(originator, number), version)));
     }
 
@@ -64,10 +60,7 @@ class LostVersionApi {
             description =
                     "Of two branches: the next version says what the one says that this node holds, and follows both.")
     Decided keep(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable String originator,
-            @PathVariable UUID number,
-            @PathVariable int version) {
+            AccessScope scope, @PathVariable String originator, @PathVariable UUID number, @PathVariable int version) {
         return new Decided(decisions.keep(scope, new VersionRef(new ReportIdentity(originator, number), version)));
     }
 
@@ -78,7 +71,7 @@ class LostVersionApi {
             description =
                     "By a version numbered above it. The body names a reason, a code of the list withdrawal-reason.")
     Decided withdraw(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable String originator,
             @PathVariable UUID number,
             @PathVariable int version,

@@ -71,7 +71,7 @@ class ReportApi {
     @Operation(summary = "Search reports; the next page starts at 'after' = 'next' of this one")
     @Parameter(in = ParameterIn.QUERY, name = "after", schema = @Schema(type = "string"))
     ReportList search(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters,
             @RequestParam(defaultValue = "50") int limit) {
         SearchPage page = search.search(
@@ -88,9 +88,7 @@ class ReportApi {
     @GetMapping("/reports/count")
     @Requires(Permission.SEARCH)
     @Operation(summary = "Count reports: cases, seizures (goods lines), reporting countries")
-    Counts count(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
+    Counts count(AccessScope scope, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
         return search.count(scope, request.read(filters, Set.of()));
     }
 
@@ -98,7 +96,7 @@ class ReportApi {
     @Requires(Permission.READ)
     @Operation(summary = "One report with its versions, their proofs and where it stands at each partner")
     ReportDocument report(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable String originator,
             @PathVariable UUID number,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -109,7 +107,7 @@ class ReportApi {
     @GetMapping("/records/{record}")
     @Requires(Permission.READ)
     @Operation(summary = "One report by its name inside this node, also before it is released")
-    ReportDocument record(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID record) {
+    ReportDocument record(AccessScope scope, @PathVariable UUID record) {
         return document(scope, reports.find(scope, record).orElseThrow(ReportController::notFound), null);
     }
 
@@ -119,7 +117,7 @@ class ReportApi {
     @GetMapping("/receipts/{id}")
     @Requires(Permission.READ)
     @Operation(summary = "One receipt, as the text that was signed; it names versions by their digests")
-    ReceiptDocument receipt(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+    ReceiptDocument receipt(AccessScope scope, @PathVariable UUID id) {
         return deliveries
                 .receipt(id)
                 .filter(signed -> isAllOf(scope, id))

@@ -24,6 +24,7 @@ import org.tidewaiter.node.registry.Facets.Absent;
 import org.tidewaiter.node.registry.ReportState;
 import org.tidewaiter.node.registry.SearchFilter;
 import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.FilterNames;
 import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
@@ -123,14 +124,9 @@ class SearchRequest {
      * @throws ProblemException 400 also for a name that is neither; the answer does not repeat it
      */
     SearchFilter read(MultiValueMap<String, String> parameters, Set<String> beside) {
-        Set<String> known = new TreeSet<>(names());
+        SortedSet<String> known = names();
         known.addAll(beside);
-        if (!known.containsAll(parameters.keySet())) {
-            String names = String.join(", ", known);
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "filter", "casework.problem.filter")
-                    .withFaults(
-                            List.of(new Fault("", "unknown-filter", "a filter has a name that is none of " + names)));
-        }
+        FilterNames.require(known, parameters, "casework.problem.filter");
         return read(parameters);
     }
 

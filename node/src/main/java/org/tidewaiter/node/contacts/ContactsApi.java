@@ -3,7 +3,6 @@ package org.tidewaiter.node.contacts;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -36,7 +35,7 @@ class ContactsApi {
     @GetMapping
     @Operation(summary = "Contact points of this node and its partners, 50 a page")
     List<Contact> list(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String node,
             @RequestParam(defaultValue = "") String of,
@@ -48,7 +47,7 @@ class ContactsApi {
     @PutMapping("/own")
     @Requires(Permission.KEEP_CONTACTS)
     @Operation(summary = "Keep the own entry, and tell the partners")
-    Contact keep(@Parameter(hidden = true) AccessScope scope, @RequestBody Details details) {
+    Contact keep(AccessScope scope, @RequestBody Details details) {
         requireNonNull(details.role(), "role");
         return switch (contacts.keep(scope, details)) {
             case Contacts.Outcome.Kept(var contact) -> contact;

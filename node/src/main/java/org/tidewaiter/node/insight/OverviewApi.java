@@ -42,9 +42,8 @@ class OverviewApi {
     @Parameter(in = ParameterIn.QUERY, name = "region", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "mode", schema = @Schema(type = "string"))
     OverviewDocument overview(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
-        Overview overview = overviews.of(scope, request.read(filters));
+            AccessScope scope, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> filters) {
+        Overview overview = overviews.of(scope, request.readAlone(filters));
         return OverviewDocument.of(overview, overviews.byRegion(overview.countries()));
     }
 }

@@ -4,6 +4,9 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,12 +14,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.tidewaiter.node.access.Regions;
 import org.tidewaiter.node.web.Fault;
+import org.tidewaiter.node.web.FilterNames;
 import org.tidewaiter.node.web.ProblemException;
 import org.tidewaiter.report.vocabulary.Vocabulary;
 
 /** Reads the filters of an overview from an address; page and API use the names that the search uses. */
 @Component
 class OverviewRequest {
+
+    private static final SortedSet<String> NAMES =
+            new TreeSet<>(Set.of("from", "until", "category", "reporting", "region", "mode"));
 
     private final Vocabulary vocabulary;
     private final Regions regions;
@@ -48,6 +55,16 @@ class OverviewRequest {
                     .withFaults(faults);
         }
         return filter;
+    }
+
+    /**
+     * Reads the filters where nothing else may stand beside them.
+     *
+     * @throws ProblemException 400 also for a name that is none
+     */
+    OverviewFilter readAlone(MultiValueMap<String, String> parameters) {
+        FilterNames.require(NAMES, parameters, "insight.problem.filter");
+        return read(parameters);
     }
 
     static @Nullable String first(MultiValueMap<String, String> parameters, String name) {

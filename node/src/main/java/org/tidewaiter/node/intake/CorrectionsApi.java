@@ -87,8 +87,8 @@ class CorrectionsApi {
             description = "Somebody changed the report meanwhile: read it again and correct that",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<String> correct(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number,

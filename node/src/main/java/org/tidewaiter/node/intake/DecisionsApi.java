@@ -1,7 +1,6 @@
 package org.tidewaiter.node.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -67,7 +66,7 @@ class DecisionsApi {
     @Requires(Permission.VERIFY)
     @Operation(summary = "Say that the open revision is right")
     ReportAnswer verify(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number) {
@@ -80,7 +79,7 @@ class DecisionsApi {
     @Requires(Permission.VERIFY)
     @Operation(summary = "Give the open revision back to the officer who wrote it")
     ReportAnswer giveBack(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number) {
@@ -97,7 +96,7 @@ class DecisionsApi {
                     "From here on the 24-hour clock runs. {\"text\": true} says that a person has read its free text"
                             + " and that it may leave.")
     ReportAnswer release(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number,
@@ -114,7 +113,7 @@ class DecisionsApi {
     @Requires(Permission.RELEASE)
     @Operation(summary = "Send a version again that a partner refused, unchanged")
     ReportAnswer sendAgain(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number) {
@@ -135,8 +134,8 @@ class DecisionsApi {
             description = "Withdrawn, or waiting for its signature",
             content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
     ReportAnswer withdraw(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number,
@@ -160,8 +159,8 @@ class DecisionsApi {
             description = "The reason is a code of the list embargo-reason; without until it holds until it is lifted.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Holding.class)))
     ReportAnswer hold(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number,
@@ -189,7 +188,7 @@ class DecisionsApi {
     @Requires(Permission.EMBARGO)
     @Operation(summary = "End a hold; what waited travels now")
     ReportAnswer lift(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable(required = false) @Nullable UUID record,
             @PathVariable(required = false) @Nullable String originator,
             @PathVariable(required = false) @Nullable UUID number) {

@@ -89,8 +89,8 @@ class ImportsApi {
             description = "The mapping is wrong; faults[] names each place in it",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<ImportAnswer> bring(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @Parameter(description = "Name of the file") @RequestParam String name,
             @Parameter(description = "Name of a mapping of this node; reports for reports in the form of the API")
                     @RequestParam(required = false)
@@ -111,8 +111,8 @@ class ImportsApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(hidden = true)
     ResponseEntity<ImportAnswer> bringParts(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable MultipartFile mappingFile)
@@ -148,7 +148,7 @@ class ImportsApi {
     @GetMapping
     @Operation(summary = "The imports of this account, newest first", description = "At most 50; before continues.")
     List<ImportAnswer> list(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
                     Instant before) {
         return imports.of(scope, before).stream().map(answers::brief).toList();
@@ -156,39 +156,34 @@ class ImportsApi {
 
     @GetMapping("/{id}")
     @Operation(summary = "One import: where it stands, its figures, its faults by rule")
-    ImportAnswer one(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) Page page, @PathVariable UUID id) {
+    ImportAnswer one(AccessScope scope, Page page, @PathVariable UUID id) {
         return answer(scope, page.language(), id);
     }
 
     @PostMapping("/{id}/trial")
     @Operation(summary = "Try it: read the whole file by all rules and store nothing")
-    ImportAnswer tryOut(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) Page page, @PathVariable UUID id) {
+    ImportAnswer tryOut(AccessScope scope, Page page, @PathVariable UUID id) {
         decisions.tryOut(scope, id);
         return answer(scope, page.language(), id);
     }
 
     @PostMapping("/{id}/start")
     @Operation(summary = "Start it, or start it again after it failed")
-    ImportAnswer start(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) Page page, @PathVariable UUID id) {
+    ImportAnswer start(AccessScope scope, Page page, @PathVariable UUID id) {
         decisions.start(scope, id);
         return answer(scope, page.language(), id);
     }
 
     @PostMapping("/{id}/pause")
     @Operation(summary = "Stop it after the batch that it is at")
-    ImportAnswer pause(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) Page page, @PathVariable UUID id) {
+    ImportAnswer pause(AccessScope scope, Page page, @PathVariable UUID id) {
         decisions.pause(scope, id);
         return answer(scope, page.language(), id);
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Go on after a pause")
-    ImportAnswer resume(
-            @Parameter(hidden = true) AccessScope scope, @Parameter(hidden = true) Page page, @PathVariable UUID id) {
+    ImportAnswer resume(AccessScope scope, Page page, @PathVariable UUID id) {
         decisions.resume(scope, id);
         return answer(scope, page.language(), id);
     }
@@ -201,8 +196,8 @@ class ImportsApi {
                     "The reason is a code of the list withdrawal-reason. What was never released is closed here, what"
                             + " was released is withdrawn at every partner. Reports that were there before stay.")
     ImportAnswer withdraw(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable UUID id,
             @org.springframework.web.bind.annotation.RequestBody Reason reason) {
         decisions.withdraw(scope, page.language(), id, reason.reason());
@@ -214,7 +209,7 @@ class ImportsApi {
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete it: before it is started wholly, afterwards its file and refused rows")
-    ResponseEntity<Void> delete(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+    ResponseEntity<Void> delete(AccessScope scope, @PathVariable UUID id) {
         decisions.remove(scope, id);
         return ResponseEntity.noContent().build();
     }
@@ -224,7 +219,7 @@ class ImportsApi {
             summary = "The refused rows",
             description = "Row, rule and message before the original cells; corrected there, the file can be brought in"
                     + " again.")
-    ResponseEntity<InputStreamResource> refused(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+    ResponseEntity<InputStreamResource> refused(AccessScope scope, @PathVariable UUID id) {
         return decisions.refused(scope, id);
     }
 

@@ -61,16 +61,14 @@ class MappingsApi {
 
     @GetMapping
     @Operation(summary = "The mappings of this node in their newest versions, shipped ones last")
-    List<MappingAnswer> list(@Parameter(hidden = true) AccessScope scope) {
+    List<MappingAnswer> list(AccessScope scope) {
         return mappings.all(scope).stream().map(MappingAnswer::of).toList();
     }
 
     @GetMapping(path = "/{name}", produces = YAML)
     @Operation(summary = "One mapping as YAML", description = "Without version, the newest.")
     ResponseEntity<String> one(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable Integer version) {
+            AccessScope scope, @PathVariable String name, @RequestParam(required = false) @Nullable Integer version) {
         return mappings.find(scope, name, version)
                 .map(known -> ResponseEntity.ok(known.yaml()))
                 .orElseThrow(() -> IntakeProblems.of(HttpStatus.NOT_FOUND, "no-mapping"));
@@ -92,8 +90,8 @@ class MappingsApi {
             description = "It is no mapping, or has another name; faults[] names the place",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     MappingAnswer keep(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable String name,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {

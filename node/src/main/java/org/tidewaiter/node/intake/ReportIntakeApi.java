@@ -107,8 +107,8 @@ class ReportIntakeApi {
             description = "Refused; faults[] names each place, rule and what to do",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<String> one(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
@@ -136,8 +136,8 @@ class ReportIntakeApi {
     @Requires(Permission.IMPORT)
     @Operation(hidden = true)
     void many(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)

@@ -1,7 +1,6 @@
 package org.tidewaiter.node.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ class TemplateApi {
             description = "language is en or fr; without it the language of the request. A filled template is imported"
                     + " without a mapping of one's own.")
     ResponseEntity<byte[]> template(
-            @Parameter(hidden = true) Page page,
+            Page page,
             @PathVariable String category,
             @PathVariable String format,
             @RequestParam(required = false) @Nullable String language)

@@ -1,7 +1,6 @@
 package org.tidewaiter.node.joining;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +61,7 @@ class JoiningApi {
 
     @GetMapping("/invitations")
     @Operation(summary = "The 200 newest invitations of this node")
-    List<InvitationDocument> invitations(@Parameter(hidden = true) AccessScope scope) {
+    List<InvitationDocument> invitations(AccessScope scope) {
         return invitations.newest(scope).stream()
                 .map(one -> InvitationDocument.of(one, invitations))
                 .toList();
@@ -71,7 +70,7 @@ class JoiningApi {
     @PostMapping(path = "/invitations", consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Invite a node; the text with the one-time code is answered this once")
-    MadeDocument invite(@Parameter(hidden = true) AccessScope scope, @RequestBody InvitationInput input) {
+    MadeDocument invite(AccessScope scope, @RequestBody InvitationInput input) {
         Invitations.Made made = invitations.make(scope, input);
         return new MadeDocument(made.id(), made.node(), made.endsAt(), made.text());
     }
@@ -79,21 +78,20 @@ class JoiningApi {
     @PostMapping(path = "/invitations/{id}/confirmation", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say that people have compared the digits: the node that asked is a partner")
-    void confirmInvited(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID id, @RequestBody Compared compared) {
+    void confirmInvited(AccessScope scope, @PathVariable UUID id, @RequestBody Compared compared) {
         invitations.confirm(scope, id, compared.said());
     }
 
     @DeleteMapping("/invitations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Cancel an invitation that is not confirmed")
-    void cancelInvitation(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+    void cancelInvitation(AccessScope scope, @PathVariable UUID id) {
         invitations.cancel(scope, id);
     }
 
     @GetMapping("/joinings")
     @Operation(summary = "The 100 newest invitations that this node has taken up")
-    List<RequestDocument> joinings(@Parameter(hidden = true) AccessScope scope) {
+    List<RequestDocument> joinings(AccessScope scope) {
         return joinings.newest(scope).stream()
                 .map(one -> RequestDocument.of(one, joinings))
                 .toList();
@@ -102,7 +100,7 @@ class JoiningApi {
     @PostMapping(path = "/joinings", consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Take up an invitation: ask the node that made it")
-    RequestDocument ask(@Parameter(hidden = true) AccessScope scope, @RequestBody TakenUp taken) {
+    RequestDocument ask(AccessScope scope, @RequestBody TakenUp taken) {
         String text = taken.text() == null ? "" : taken.text();
         String address = taken.address() == null ? "" : taken.address();
         return RequestDocument.of(joinings.ask(scope, text, address), joinings);
@@ -111,15 +109,14 @@ class JoiningApi {
     @PostMapping(path = "/joinings/{id}/confirmation", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say that people have compared the digits: the node that invited is a partner")
-    void confirmInviter(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID id, @RequestBody Compared compared) {
+    void confirmInviter(AccessScope scope, @PathVariable UUID id, @RequestBody Compared compared) {
         joinings.confirm(scope, id, compared.said());
     }
 
     @DeleteMapping("/joinings/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Give up a request that is not confirmed")
-    void cancelRequest(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID id) {
+    void cancelRequest(AccessScope scope, @PathVariable UUID id) {
         joinings.cancel(scope, id);
     }
 
@@ -132,7 +129,7 @@ class JoiningApi {
     @DeleteMapping("/partners/joined/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Let a partner go that joined by invitation; no agreement with it may be in force")
-    void letGo(@Parameter(hidden = true) AccessScope scope, @PathVariable String name) {
+    void letGo(AccessScope scope, @PathVariable String name) {
         joinings.letGo(scope, name);
     }
 }

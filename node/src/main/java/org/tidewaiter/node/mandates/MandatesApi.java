@@ -1,7 +1,6 @@
 package org.tidewaiter.node.mandates;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,7 +84,7 @@ class MandatesApi {
 
     @PostMapping(consumes = "application/json")
     @Operation(summary = "Take a mandate that was brought; every partner is told of it")
-    List<MandateDocument> take(@Parameter(hidden = true) AccessScope scope, @RequestBody Brought brought) {
+    List<MandateDocument> take(AccessScope scope, @RequestBody Brought brought) {
         desk.take(scope, brought.mandate() == null ? "" : brought.mandate());
         return mandates();
     }

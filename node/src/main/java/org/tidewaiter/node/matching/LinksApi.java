@@ -3,7 +3,6 @@ package org.tidewaiter.node.matching;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,7 @@ class LinksApi {
     @PostMapping
     @Operation(summary = "Say that another report is about the same seizure; both are counted as one")
     Sources link(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable String originator,
-            @PathVariable UUID number,
-            @RequestBody Other other) {
+            AccessScope scope, @PathVariable String originator, @PathVariable UUID number, @RequestBody Other other) {
         UUID record = record(scope, originator, number);
         links.link(scope, record, record(scope, other.originator(), other.number()));
         audit.record(scope, "link.made", record.toString(), Map.of());
@@ -71,7 +67,7 @@ class LinksApi {
     @PostMapping("/{id}/undo")
     @Operation(summary = "Say that the two reports of a link are not about the same seizure; no rule links them again")
     Sources undo(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable String originator,
             @PathVariable UUID number,
             @PathVariable long id,

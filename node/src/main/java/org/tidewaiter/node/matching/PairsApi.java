@@ -3,7 +3,6 @@ package org.tidewaiter.node.matching;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +70,7 @@ class PairsApi {
 
     @GetMapping
     @Operation(summary = "Pairs of reports that may be about one seizure, the likeliest first, with the reasons")
-    OfferedPage open(
-            @Parameter(hidden = true) AccessScope scope, @RequestParam(required = false) @Nullable String after) {
+    OfferedPage open(AccessScope scope, @RequestParam(required = false) @Nullable String after) {
         OfferPage page = offers.page(scope, after, PAIRS);
         Set<UUID> records = page.pairs().stream()
                 .flatMap(pair -> Stream.of(pair.one(), pair.other()))
@@ -92,7 +90,7 @@ class PairsApi {
 
     @PostMapping("/parted")
     @Operation(summary = "Say of a pair that is offered that it is not about one seizure; it is not offered again")
-    void part(@Parameter(hidden = true) AccessScope scope, @RequestBody Parting parting) {
+    void part(AccessScope scope, @RequestBody Parting parting) {
         UUID one = record(scope, parting.one());
         links.part(scope, one, record(scope, parting.other()), parting.reason());
         audit.record(

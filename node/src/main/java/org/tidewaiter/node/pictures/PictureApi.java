@@ -72,7 +72,7 @@ class PictureApi {
             description = "Neither JPEG nor PNG",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<PictureDocument> upload(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable UUID record,
             @Parameter(description = "What it shows: a code of the list picture-kind")
                     @RequestParam(defaultValue = "OTHER")
@@ -137,7 +137,7 @@ class PictureApi {
                             + " report's next version. WITHHOLD keeps it at this node, DESTROY destroys it, UNDO takes a decision"
                             + " back as long as no signed version names the picture.")
     PictureDocument review(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @PathVariable UUID record,
             @PathVariable String picture,
             @org.springframework.web.bind.annotation.RequestBody ReviewRequest decided) {
@@ -154,8 +154,7 @@ class PictureApi {
     @DeleteMapping("/{picture}")
     @Requires(Permission.RELEASE)
     @Operation(summary = "Take a picture out of a signed report, by a correction; it stays at this node")
-    PictureDocument remove(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
+    PictureDocument remove(AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
         review.remove(scope, record, picture);
         return document(scope, record, picture);
     }

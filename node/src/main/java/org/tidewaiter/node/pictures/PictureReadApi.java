@@ -1,7 +1,6 @@
 package org.tidewaiter.node.pictures;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,7 +44,7 @@ class PictureReadApi {
             summary = "The pictures of a report",
             description = "Those that the report names; at the node that recorded it also those that are not reviewed,"
                     + " for whoever may read nominal data.")
-    PictureList list(@Parameter(hidden = true) AccessScope scope, @PathVariable UUID record) {
+    PictureList list(AccessScope scope, @PathVariable UUID record) {
         return reports.find(scope, record)
                 .map(report -> new PictureList(listing.of(scope, report).stream()
                         .map(PictureDocument::of)
@@ -62,8 +61,7 @@ class PictureReadApi {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))
             })
-    ResponseEntity<byte[]> image(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
+    ResponseEntity<byte[]> image(AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
         return answers.of(scope, record, picture, Size.FULL);
     }
 
@@ -73,8 +71,7 @@ class PictureReadApi {
             responseCode = "200",
             description = "The thumbnail",
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> thumbnail(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
+    ResponseEntity<byte[]> thumbnail(AccessScope scope, @PathVariable UUID record, @PathVariable String picture) {
         return answers.of(scope, record, picture, Size.THUMBNAIL);
     }
 }

@@ -3,7 +3,6 @@ package org.tidewaiter.node.quality;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +46,7 @@ class AssessmentApi {
     @GetMapping("/work-list")
     @Operation(summary = "Reports newest arrival first, and where the analysts stand with each")
     WorkPage list(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(required = false) @Nullable ReportStatus status,
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(required = false) @Nullable List<String> country,
@@ -61,7 +60,7 @@ class AssessmentApi {
     @GetMapping("/work-list/counts")
     @Operation(summary = "How many reports stand where; figures above 10,000 mean more than that")
     WorkCounts counts(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(required = false) @Nullable List<String> country,
             @RequestParam(required = false) @Nullable List<String> category) {
         return lists.counts(scope, new WorkFilter(set(country), set(category), null, null));
@@ -85,13 +84,13 @@ class AssessmentApi {
 
     @PostMapping("/work-list/verify")
     @Operation(summary = "Say of up to 200 versions that they are right")
-    JudgedAnswer verify(@Parameter(hidden = true) AccessScope scope, @RequestBody List<Judged> versions) {
+    JudgedAnswer verify(AccessScope scope, @RequestBody List<Judged> versions) {
         return answer(versions, assessments.verify(scope, seen(scope, versions)));
     }
 
     @PostMapping("/work-list/reopen")
     @Operation(summary = "Take back of up to 200 versions that they are right")
-    JudgedAnswer reopen(@Parameter(hidden = true) AccessScope scope, @RequestBody List<Judged> versions) {
+    JudgedAnswer reopen(AccessScope scope, @RequestBody List<Judged> versions) {
         return answer(versions, assessments.reopen(scope, seen(scope, versions)));
     }
 
@@ -114,8 +113,7 @@ class AssessmentApi {
 
     @GetMapping("/reports/{originator}/{number}/assessment")
     @Operation(summary = "Where the analysts stand with a report, and what they said of it")
-    Assessment of(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable String originator, @PathVariable UUID number) {
+    Assessment of(AccessScope scope, @PathVariable String originator, @PathVariable UUID number) {
         return reports.named(scope, List.of(identity(originator, number))).stream()
                 .findFirst()
                 .map(ReportSummary::record)

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +71,7 @@ class QuestionsApi {
     @GetMapping("/questions")
     @Operation(summary = "Questions that this node asks or is asked, 50 a page; open ones by when they are due")
     List<Question> list(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(defaultValue = "OPEN") QuestionView view,
             @RequestParam(defaultValue = "0") int page) {
         List<Question> found = questions.list(scope, view, page);
@@ -81,8 +80,7 @@ class QuestionsApi {
 
     @GetMapping("/reports/{originator}/{number}/questions")
     @Operation(summary = "What was asked about a report, with the answers")
-    List<Question> about(
-            @Parameter(hidden = true) AccessScope scope, @PathVariable String originator, @PathVariable UUID number) {
+    List<Question> about(AccessScope scope, @PathVariable String originator, @PathVariable UUID number) {
         return questions.about(scope, record(scope, originator, number));
     }
 
@@ -90,10 +88,7 @@ class QuestionsApi {
     @Requires(Permission.ASSESS)
     @Operation(summary = "Ask the node that a report came from; text with what looks like personal data is held")
     Question ask(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable String originator,
-            @PathVariable UUID number,
-            @RequestBody Asking asking) {
+            AccessScope scope, @PathVariable String originator, @PathVariable UUID number, @RequestBody Asking asking) {
         Seen seen = new Seen(record(scope, originator, number), asking.version());
         List<String> fields = requireNonNullElse(asking.fields(), List.of());
         UUID question = questions.ask(scope, seen, fields, screened(asking.text(), asking.decision()));
@@ -103,10 +98,7 @@ class QuestionsApi {
     @PostMapping("/questions/{question}/answers")
     @Requires(Permission.ANSWER)
     @Operation(summary = "Answer a question; text with what looks like personal data is held")
-    Question answer(
-            @Parameter(hidden = true) AccessScope scope,
-            @PathVariable UUID question,
-            @RequestBody Answering answering) {
+    Question answer(AccessScope scope, @PathVariable UUID question, @RequestBody Answering answering) {
         questions.answer(scope, question, screened(answering.text(), answering.decision()));
         return questions.find(scope, question).orElseThrow();
     }

@@ -90,7 +90,7 @@ class OfficesApi {
     @Requires(Permission.ENTER)
     @Operation(summary = "The offices and border posts of this node", description = "At most 200 from a place on.")
     OfficeList list(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean ended,
             @RequestParam(defaultValue = "0") int from,
@@ -106,7 +106,7 @@ class OfficesApi {
     @GetMapping("/{code}")
     @Requires(Permission.ENTER)
     @Operation(summary = "One office")
-    OfficeAnswer one(@Parameter(hidden = true) AccessScope scope, @PathVariable String code) {
+    OfficeAnswer one(AccessScope scope, @PathVariable String code) {
         return offices.find(scope, code)
                 .map(OfficeAnswer::of)
                 .orElseThrow(() -> VocabularyProblems.notFound("no-such-office"));
@@ -114,10 +114,7 @@ class OfficesApi {
 
     @PostMapping(consumes = "application/json")
     @Operation(summary = "Add an office", description = "Its code cannot be changed later.")
-    ResponseEntity<OfficeAnswer> add(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
-            @RequestBody OfficeInput input) {
+    ResponseEntity<OfficeAnswer> add(AccessScope scope, Page page, @RequestBody OfficeInput input) {
         return ResponseEntity.status(HttpStatus.CREATED).body(answer(page, offices.add(scope, input)));
     }
 
@@ -125,11 +122,7 @@ class OfficesApi {
     @Operation(
             summary = "Correct an office",
             description = "Send the whole office with the revision that you saw; 409 if it has changed since.")
-    OfficeAnswer correct(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
-            @PathVariable String code,
-            @RequestBody OfficeInput input) {
+    OfficeAnswer correct(AccessScope scope, Page page, @PathVariable String code, @RequestBody OfficeInput input) {
         return answer(page, offices.correct(scope, code, input));
     }
 
@@ -138,8 +131,8 @@ class OfficesApi {
             summary = "End an office",
             description = "on is the last day on which reports may name it; today without it.")
     OfficeAnswer end(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable LocalDate on) {
         return answer(page, offices.end(scope, code, on));
@@ -147,10 +140,7 @@ class OfficesApi {
 
     @PostMapping("/{code}/reinstatement")
     @Operation(summary = "Undo the end of an office")
-    OfficeAnswer reinstate(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
-            @PathVariable String code) {
+    OfficeAnswer reinstate(AccessScope scope, Page page, @PathVariable String code) {
         return answer(page, offices.reinstate(scope, code));
     }
 
@@ -158,11 +148,7 @@ class OfficesApi {
     @Operation(
             summary = "Add and correct offices from a table",
             description = "Columns as in /vocabulary/offices/file.csv. All rows, or with one bad row none.")
-    Loaded load(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
-            @Parameter(hidden = true) HttpServletRequest request)
-            throws IOException {
+    Loaded load(AccessScope scope, Page page, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         byte[] file = Bodies.read(request.getInputStream(), OfficeFile.LARGEST);
         return switch (OfficeFile.read(file)) {
             case FileReading.Refused<CsvTable>(List<RowFault> faults) ->

@@ -2,7 +2,6 @@ package org.tidewaiter.node.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -124,7 +123,7 @@ class PlacesApi {
             summary = "Search ports, airports and offices",
             description = "By code, name or city, the best first; at most 200. register is ports, airports or offices.")
     Found search(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String kind,
@@ -149,7 +148,7 @@ class PlacesApi {
                     "None, one or several candidates, and how each was matched. Nothing is chosen where several are"
                             + " meant. country and kind say what else is known.")
     ResolutionAnswer resolve(
-            @Parameter(hidden = true) AccessScope scope,
+            AccessScope scope,
             @RequestParam String text,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String kind) {

@@ -119,8 +119,8 @@ class ReferencesApi {
                     "Units of a currency for one euro: date,currency,rate, or the wide table of the European Central"
                             + " Bank. Replaces what was loaded before, or with one bad row changes nothing.")
     FileAnswer loadRates(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @RequestParam String source,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
@@ -130,14 +130,14 @@ class ReferencesApi {
     @DeleteMapping("/rates")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take the exchange rates out")
-    void removeRates(@Parameter(hidden = true) AccessScope scope) {
+    void removeRates(AccessScope scope) {
         files.remove(scope, ReferenceKind.RATES);
     }
 
     @GetMapping("/taxa")
     @Requires(Permission.ENTER)
     @Operation(summary = "Search animals and plants", description = "By scientific or common name; at most 200.")
-    TaxaAnswer taxa(@Parameter(hidden = true) Page page, @RequestParam(defaultValue = "") String q) {
+    TaxaAnswer taxa(Page page, @RequestParam(defaultValue = "") String q) {
         List<Taxon> found = files.taxa().search(q, page.language().locale());
         return new TaxaAnswer(
                 files.inForce(ReferenceKind.TAXA).map(FileAnswer::of).orElse(null),
@@ -152,8 +152,8 @@ class ReferencesApi {
                     "Columns scientific name, rank, english, french, appendix, subcategory, also; several values in a"
                             + " cell are parted by a bar. Replaces what was in force, or with one bad row changes nothing.")
     FileAnswer loadTaxa(
-            @Parameter(hidden = true) AccessScope scope,
-            @Parameter(hidden = true) Page page,
+            AccessScope scope,
+            Page page,
             @RequestParam String source,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
@@ -163,7 +163,7 @@ class ReferencesApi {
     @DeleteMapping("/taxa")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Go back to the taxa that come with the program")
-    void removeTaxa(@Parameter(hidden = true) AccessScope scope) {
+    void removeTaxa(AccessScope scope) {
         files.remove(scope, ReferenceKind.TAXA);
     }
 

@@ -2,7 +2,6 @@ package org.tidewaiter.node.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +87,7 @@ class VocabularyApi {
                     "With q, the codes whose code, label or synonym in either language has these words, best first;"
                             + " parent and mode narrow them.")
     Codes list(
-            @Parameter(hidden = true) Page page,
+            Page page,
             @PathVariable String list,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String parent,

@@ -206,6 +206,14 @@ class OverviewTest {
     }
 
     @Test
+    void aFilterOfANameThatIsNoneIsRefusedByTheApiAndPassedOverByThePage() {
+        var reply = browser.bearer(token, "/api/v1/overview?categroy=TOBACCO");
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("unknown-filter", "category").doesNotContain("categroy");
+        assertThat(page("/overview?categroy=TOBACCO")).contains("<h1");
+    }
+
+    @Test
     void whoSeesOneRegionGetsNoFigureOfAnother() {
         Account regional = people.regional("overview-regional", "WCA", Role.ANALYST);
         String own = people.token(regional);

@@ -190,6 +190,9 @@ class PictureJourneyTest {
         assertThat(found("/api/v1/pictures?conveyance=CAR")).doesNotContain(digest);
         assertThat(found("/api/v1/pictures?kind=X_RAY")).doesNotContain(digest);
         assertThat(found("/api/v1/pictures?concealment=FUEL_TANK")).doesNotContain(digest);
+        Reply misspelt = hubAnalyst.get("/api/v1/pictures?conveyanse=LORRY");
+        assertThat(misspelt.status()).isEqualTo(400);
+        assertThat(misspelt.text()).contains("unknown-filter", "conveyance").doesNotContain("conveyanse");
     }
 
     private static List<String> found(String address) {

@@ -48,7 +48,7 @@ public record Reconciliation(
     }
 
     /** Whether every difference that there was is healed. */
-    public boolean isHealed() {
+    public boolean allHealed() {
         return state == State.DIFFERS && !more && healed >= differences;
     }
 

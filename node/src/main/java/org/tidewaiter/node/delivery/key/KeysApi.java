@@ -1,7 +1,6 @@
 package org.tidewaiter.node.delivery.key;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,21 +74,21 @@ class KeysApi {
 
     @PostMapping("/next")
     @Operation(summary = "Make the next key and announce it to every partner")
-    KeysDocument announce(@Parameter(hidden = true) AccessScope scope) {
+    KeysDocument announce(AccessScope scope) {
         keys.announce(scope);
         return keys();
     }
 
     @PostMapping("/next/use")
     @Operation(summary = "Use the next key from the next start on; every partner has confirmed it")
-    KeysDocument use(@Parameter(hidden = true) AccessScope scope) {
+    KeysDocument use(AccessScope scope) {
         keys.use(scope);
         return keys();
     }
 
     @PostMapping("/former/retirement")
     @Operation(summary = "Tell every partner that the former key is not used any more")
-    KeysDocument retire(@Parameter(hidden = true) AccessScope scope) {
+    KeysDocument retire(AccessScope scope) {
         keys.retire(scope);
         return keys();
     }

@@ -1,7 +1,6 @@
 package org.tidewaiter.node.delivery.key;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,20 +66,20 @@ class RecoveryApi {
 
     @PostMapping("/recovery/new")
     @Operation(summary = "Make a recovery key; nothing of it is kept, and it counts once it is brought back")
-    MadeDocument make(@Parameter(hidden = true) AccessScope scope) {
+    MadeDocument make(AccessScope scope) {
         RecoveryKey made = recovery.make(scope);
         return new MadeDocument(made.text(), made.verificationKey().fingerprint());
     }
 
     @PostMapping("/recovery")
     @Operation(summary = "Commit this node to a recovery key and tell every partner")
-    void commit(@Parameter(hidden = true) AccessScope scope, @RequestBody CommitDocument document) {
+    void commit(AccessScope scope, @RequestBody CommitDocument document) {
         recovery.commit(scope, document.key(), document.former());
     }
 
     @PostMapping("/revocation")
     @Operation(summary = "Revoke every key of this node but a new one, with the recovery key; answers the statement")
-    StatementDocument revoke(@Parameter(hidden = true) AccessScope scope, @RequestBody RevokeDocument document) {
+    StatementDocument revoke(AccessScope scope, @RequestBody RevokeDocument document) {
         return new StatementDocument(recovery.revoke(scope, document.key()));
     }
 
@@ -92,7 +91,7 @@ class RecoveryApi {
 
     @PostMapping("/statements")
     @Operation(summary = "Take a statement by which a partner has revoked its keys")
-    TakenDocument take(@Parameter(hidden = true) AccessScope scope, @RequestBody StatementDocument document) {
+    TakenDocument take(AccessScope scope, @RequestBody StatementDocument document) {
         return new TakenDocument(learnt.take(scope, document.statement()));
     }
 }

@@ -115,13 +115,13 @@ public class ReconciliationPages {
         return switch (one.state()) {
             case WANTED, RUNNING -> State.WAITING;
             case AGREES -> State.CONFIRMED;
-            case DIFFERS -> one.isHealed() ? State.CONFIRMED : State.RETURNED;
+            case DIFFERS -> one.allHealed() ? State.CONFIRMED : State.RETURNED;
             case FAILED -> State.RETURNED;
         };
     }
 
     private static String outcome(Page page, Reconciliation one) {
-        String state = one.isHealed() ? "healed" : one.state().name().toLowerCase(Locale.ROOT);
+        String state = one.allHealed() ? "healed" : one.state().name().toLowerCase(Locale.ROOT);
         return page.text(WORDS + "state." + state, one.differences(), one.healed());
     }
 
