@@ -46,10 +46,10 @@ import org.tidewaiter.node.delivery.alarm.AlarmKind;
 import org.tidewaiter.node.delivery.alarm.Alarms;
 import org.tidewaiter.node.delivery.dispatch.DispatchCalls;
 import org.tidewaiter.node.delivery.partner.BoundedBody;
-import org.tidewaiter.node.delivery.partner.CallingPartner;
 import org.tidewaiter.node.delivery.partner.Partner;
 import org.tidewaiter.node.delivery.partner.PartnerCalls;
 import org.tidewaiter.node.delivery.partner.PartnerLook;
+import org.tidewaiter.node.delivery.partner.PartnerRequests;
 import org.tidewaiter.node.delivery.partner.Partners;
 import org.tidewaiter.node.delivery.partner.TimeOrderedIds;
 import org.tidewaiter.node.delivery.standing.Standing;
@@ -343,7 +343,7 @@ class ReceptionTest {
         Partner partner = national.getBean(Partners.class).named("HUB").orElseThrow();
         Set<Integer> answers = new HashSet<>();
         // More than two minutes may answer, for one may begin meanwhile.
-        for (int look = 0; look <= 2 * CallingPartner.LOOKS_PER_MINUTE && !answers.contains(429); look++) {
+        for (int look = 0; look <= 2 * PartnerRequests.LOOKS_PER_MINUTE && !answers.contains(429); look++) {
             PartnerCalls.Reply reply = national.getBean(PartnerCalls.class).get(partner, PartnerLook.PATH, null);
             answers.add(((PartnerCalls.Reply.Answered) reply).status());
         }

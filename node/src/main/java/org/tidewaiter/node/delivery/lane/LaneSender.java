@@ -141,7 +141,7 @@ public class LaneSender {
     }
 
     /** Settles what the receipt says that has just come over the line. */
-    public void settle(Lease lease, Flight flight, VerifiedReceipt verified) {
+    void settle(Lease lease, Flight flight, VerifiedReceipt verified) {
         Instant now = clock.instant();
         settle(lease, flight, verified, flight.itemIds());
         if (ClockOffsets.areApart(flight.sending().header().time(), verified.receipt(), now)) {

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
 /** How much one partner may ask: calls at once, and calls within a minute of the clock. */
-public final class CallBounds {
+final class CallBounds {
 
     private static final int AT_ONCE = 4;
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -23,7 +23,7 @@ public final class CallBounds {
     }
 
     /** False where the call is not to be answered; else {@link #leave} must follow. */
-    public boolean enter() {
+    boolean enter() {
         return places.tryAcquire() && (isWithinRate() || leftAtOnce());
     }
 
@@ -32,7 +32,7 @@ public final class CallBounds {
         return false;
     }
 
-    public void leave() {
+    void leave() {
         places.release();
     }
 

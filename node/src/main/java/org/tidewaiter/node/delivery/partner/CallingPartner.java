@@ -13,12 +13,9 @@ import org.tidewaiter.exchange.identity.VerificationKey;
 
 /** Says which partner is at the other end of the line, by its certificate, and how much it may ask. */
 @Component
-public class CallingPartner {
+class CallingPartner {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
-
-    /** Looks at this node that it answers one partner within a minute: each of a partner's instances may take one a second. */
-    public static final int LOOKS_PER_MINUTE = 300;
 
     private final Partners partners;
     private final LaneSettings settings;
@@ -32,7 +29,7 @@ public class CallingPartner {
         this.clock = clock;
     }
 
-    public Optional<Partner> of(HttpServletRequest request) {
+    Optional<Partner> of(HttpServletRequest request) {
         return keyOf(request, partners.keys()).flatMap(partners::holding);
     }
 
@@ -43,12 +40,12 @@ public class CallingPartner {
                 : Optional.empty();
     }
 
-    public CallBounds bounds(Partner partner) {
+    CallBounds bounds(Partner partner) {
         return bounds.computeIfAbsent(partner.name(), name -> new CallBounds(settings.callsPerMinute(), clock));
     }
 
     /** Apart from its other calls: a look is answered also while as many of those are under way as may be. */
     CallBounds looks(Partner partner) {
-        return looks.computeIfAbsent(partner.name(), name -> new CallBounds(LOOKS_PER_MINUTE, clock));
+        return looks.computeIfAbsent(partner.name(), name -> new CallBounds(PartnerRequests.LOOKS_PER_MINUTE, clock));
     }
 }

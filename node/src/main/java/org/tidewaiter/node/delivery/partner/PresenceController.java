@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery.partner;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.exchange.identity.NodeIdentity;
-import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.VersionClaims;
 import org.tidewaiter.node.access.Open;
 
@@ -17,12 +17,12 @@ import org.tidewaiter.node.access.Open;
 @Open
 class PresenceController {
 
-    private final CallingPartner calling;
+    private final PartnerRequests requests;
     private final NodeIdentity identity;
     private final Clock clock;
 
-    PresenceController(CallingPartner calling, NodeIdentity identity, Clock clock) {
-        this.calling = calling;
+    PresenceController(PartnerRequests requests, NodeIdentity identity, Clock clock) {
+        this.requests = requests;
         this.identity = identity;
         this.clock = clock;
     }
@@ -37,21 +37,11 @@ class PresenceController {
     record Presence(String node, List<Integer> protocols, Instant arrived, Instant answered) {}
 
     @GetMapping(PartnerLook.PATH)
-    ResponseEntity<?> presence(HttpServletRequest request) {
+    ResponseEntity<?> presence(HttpServletRequest request) throws IOException, InterruptedException {
         Instant arrived = clock.instant();
-        Partner caller = calling.of(request).orElse(null);
-        if (caller == null) {
-            return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
-        }
-        CallBounds bounds = calling.looks(caller);
-        if (!bounds.enter()) {
-            return ExchangeAnswers.busy();
-        }
-        try {
-            return ResponseEntity.ok(
-                    new Presence(identity.node(), List.of(VersionClaims.PROTOCOL), arrived, clock.instant()));
-        } finally {
-            bounds.leave();
-        }
+        return requests.answerLook(
+                request,
+                caller -> ResponseEntity.ok(
+                        new Presence(identity.node(), List.of(VersionClaims.PROTOCOL), arrived, clock.instant())));
     }
 }

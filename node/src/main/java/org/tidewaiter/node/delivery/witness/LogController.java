@@ -1,6 +1,7 @@
 package org.tidewaiter.node.delivery.witness;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
@@ -13,10 +14,8 @@ import org.tidewaiter.exchange.log.LogDamagedException;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.node.access.Open;
 import org.tidewaiter.node.delivery.log.AcceptanceLog;
-import org.tidewaiter.node.delivery.partner.CallBounds;
-import org.tidewaiter.node.delivery.partner.CallingPartner;
 import org.tidewaiter.node.delivery.partner.ExchangeAnswers;
-import org.tidewaiter.node.delivery.partner.Partner;
+import org.tidewaiter.node.delivery.partner.PartnerRequests;
 import org.tidewaiter.node.ledger.Ledger;
 
 /** Shows partners how far this node's log has come, and proves that it only grew. Open as {@code ExchangeController}. */
@@ -24,50 +23,44 @@ import org.tidewaiter.node.ledger.Ledger;
 @Open
 class LogController {
 
-    private final CallingPartner calling;
+    private final PartnerRequests requests;
     private final AcceptanceLog log;
     private final Ledger ledger;
     private final PresentedHeads presented;
 
-    LogController(CallingPartner calling, AcceptanceLog log, Ledger ledger, PresentedHeads presented) {
-        this.calling = calling;
+    LogController(PartnerRequests requests, AcceptanceLog log, Ledger ledger, PresentedHeads presented) {
+        this.requests = requests;
         this.log = log;
         this.ledger = ledger;
         this.presented = presented;
     }
 
     @GetMapping(LogCalls.HEAD_PATH)
-    ResponseEntity<?> head(HttpServletRequest request) {
+    ResponseEntity<?> head(HttpServletRequest request) throws IOException, InterruptedException {
         return answer(request, LogCalls.HEAD_TYPE, () -> log.head().jws().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The hashes between two sizes of one epoch. */
     @GetMapping(LogCalls.CONSISTENCY_PATH)
     ResponseEntity<?> consistency(
-            HttpServletRequest request, @RequestParam long epoch, @RequestParam long from, @RequestParam long to) {
+            HttpServletRequest request, @RequestParam long epoch, @RequestParam long from, @RequestParam long to)
+            throws IOException, InterruptedException {
         return answer(request, LogCalls.PROOF_TYPE, () -> ConsistencyJson.write(ledger.consistency(epoch, from, to)));
     }
 
-    private ResponseEntity<?> answer(HttpServletRequest request, String mediaType, Supplier<byte[]> answer) {
-        Partner caller = calling.of(request).orElse(null);
-        if (caller == null) {
-            return ExchangeAnswers.refusal(Rule.UNKNOWN_SENDER, "");
-        }
-        CallBounds bounds = calling.bounds(caller);
-        if (!bounds.enter()) {
-            return ExchangeAnswers.busy();
-        }
-        try {
-            if (presented.showsThisBehind(request, caller)) {
-                return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
+    private ResponseEntity<?> answer(HttpServletRequest request, String mediaType, Supplier<byte[]> answer)
+            throws IOException, InterruptedException {
+        return requests.answer(request, caller -> {
+            try {
+                if (presented.showsThisBehind(request, caller)) {
+                    return ExchangeAnswers.refusal(Rule.LOG_BEHIND, "");
+                }
+                return ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(mediaType))
+                        .body(answer.get());
+            } catch (IllegalArgumentException | LogDamagedException noSuchProof) {
+                return ExchangeAnswers.refusal(Rule.LOG_PROOF_FAILS, "");
             }
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(mediaType))
-                    .body(answer.get());
-        } catch (IllegalArgumentException | LogDamagedException noSuchProof) {
-            return ExchangeAnswers.refusal(Rule.LOG_PROOF_FAILS, "");
-        } finally {
-            bounds.leave();
-        }
+        });
     }
 }

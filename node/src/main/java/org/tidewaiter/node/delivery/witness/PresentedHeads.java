@@ -79,7 +79,7 @@ public class PresentedHeads {
     }
 
     /** The same of a head that came otherwise; what this node never signed says nothing. */
-    public boolean showsThisBehind(@Nullable String jws, String partner) {
+    boolean showsThisBehind(@Nullable String jws, String partner) {
         if (jws == null || !(LogHeads.read(jws, identity.node(), partners) instanceof VerifiedLogHead presented)) {
             return false;
         }
