@@ -107,7 +107,7 @@ final class SignedFile {
 
     private Verdict verdict() {
         if (!ended) {
-            fault("incomplete", "");
+            fault(FileRule.INCOMPLETE.code(), "");
         }
         claimed.forEach((receipt, versionsOfIt) -> {
             Map<Digest, Logged> items = receipted.get(receipt);
@@ -120,9 +120,9 @@ final class SignedFile {
 
     private void requireReceipted(Claimed version, @Nullable Logged item) {
         if (item == null) {
-            faultAt(version.line(), "receipt-of-another", "receipts");
+            faultAt(version.line(), FileRule.RECEIPT_OF_ANOTHER.code(), "receipts");
         } else if (!item.isOf(version)) {
-            faultAt(version.line(), "log-entry-of-another", "receipts");
+            faultAt(version.line(), FileRule.LOG_ENTRY_OF_ANOTHER.code(), "receipts");
         }
     }
 
@@ -131,13 +131,13 @@ final class SignedFile {
         try {
             entry = ReportJson.mapper().readTree(text);
         } catch (JacksonException notJson) {
-            fault("not-json", "");
+            fault(FileRule.NOT_JSON.code(), "");
             return;
         }
         if (!begun) {
             begun = true;
             if (!entry.path("export").path("format").asString("").equals(FORMAT)) {
-                fault("not-a-signed-file", "export.format");
+                fault(FileRule.NOT_A_SIGNED_FILE.code(), "export.format");
             }
         }
         if (entry.has("version")) {
@@ -154,7 +154,7 @@ final class SignedFile {
         String text = entry.path("sdJwt").asString("");
         String issuer = entry.path("issuer").asString("");
         if (!SignedVersion.isText(text)) {
-            fault("not-a-token", "sdJwt");
+            fault(FileRule.NOT_A_TOKEN.code(), "sdJwt");
             return;
         }
         if (keys.of(issuer).isEmpty()) {
@@ -177,7 +177,7 @@ final class SignedFile {
         if (last != null
                 && last.claims().identity().equals(identity)
                 && !version.claims().predecessors().contains(last.digest())) {
-            fault("chain-broken", "");
+            fault(FileRule.CHAIN_BROKEN.code(), "");
         }
         before = version;
         version.claims().witnessed().forEach(this::requireOneRoot);
@@ -189,13 +189,13 @@ final class SignedFile {
 
     /** What a file says instead of a name is not written to anybody's screen. */
     private void noKeyOf(String node) {
-        fault("no-key", Codes.isCode(node) ? node : "");
+        fault(FileRule.NO_KEY.code(), Codes.isCode(node) ? node : "");
     }
 
     /** What stands beside the token is for reading; it must say what the token says. */
     private void requireSame(JsonNode entry, String name, String signed) {
         if (!entry.path(name).asString("").equals(signed)) {
-            fault("differs-from-token", name);
+            fault(FileRule.DIFFERS_FROM_TOKEN.code(), name);
         }
     }
 
@@ -209,7 +209,7 @@ final class SignedFile {
         ProvenReceipt proven =
                 receiptReader.readProof(entry.path("jws").asString(""), partner).orElse(null);
         if (proven == null) {
-            fault("bad-receipt", "jws");
+            fault(FileRule.BAD_RECEIPT.code(), "jws");
             return;
         }
         Receipt receipt = proven.receipt();
@@ -227,7 +227,7 @@ final class SignedFile {
         String size = witness.log() + " " + witness.epoch() + " " + witness.size();
         Digest before = roots.putIfAbsent(size, witness.root());
         if (before != null && !before.equals(witness.root())) {
-            fault("log-rewritten", "");
+            fault(FileRule.LOG_REWRITTEN.code(), "");
         }
     }
 
@@ -235,7 +235,7 @@ final class SignedFile {
         ended = true;
         if (entry.path("versions").asLong(-1) != versions
                 || entry.path("receipts").asLong(-1) != receipts) {
-            fault("incomplete", "end");
+            fault(FileRule.INCOMPLETE.code(), "end");
         }
     }
 

@@ -41,7 +41,7 @@ public final class VerifyCommand {
             return ImportCommand.NOT_DONE;
         }
         for (SignedFile.Fault fault : verdict.faults()) {
-            console.out().println(console.words().of("verify.fault", fault.line(), fault.rule(), fault.path()));
+            console.out().println(told(fault));
         }
         if (verdict.further() > 0) {
             console.out().println(console.words().of("verify.further", verdict.further()));
@@ -53,5 +53,12 @@ public final class VerifyCommand {
             console.out().println(console.words().of("verify.logged", verdict.logged()));
         }
         return verdict.holds() ? ImportCommand.DONE : SOMETHING_DOES_NOT_HOLD;
+    }
+
+    private String told(SignedFile.Fault fault) {
+        Words words = console.words();
+        String named = fault.path().isEmpty() ? fault.rule() : fault.rule() + " " + fault.path();
+        String key = "verify.rule." + fault.rule();
+        return words.of("verify.fault", fault.line(), named, words.of(words.has(key) ? key : "verify.rule.form"));
     }
 }

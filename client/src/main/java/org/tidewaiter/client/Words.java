@@ -22,6 +22,10 @@ final class Words {
         return locale;
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +167,7 @@ class VerifyCommandTest {
     @Test
     void whatAReceiptSaysOfTheLogHolds() throws Exception {
         assertThat(verify(file(line(first), line(second), loggedReceipt(1)))).isZero();
-        assertThat(words()).contains("1 of the receipts prove");
+        assertThat(words()).contains("1 receipt proves");
     }
 
     @Test
@@ -178,7 +179,7 @@ class VerifyCommandTest {
     @Test
     void aFileThatIsAsItWasSignedHolds() throws Exception {
         assertThat(verify(whole())).isZero();
-        assertThat(words()).contains("2 versions and 1 receipts verified, 0 faults");
+        assertThat(words()).contains("2 versions and 1 receipt verified, no fault");
     }
 
     @Test
@@ -206,7 +207,7 @@ class VerifyCommandTest {
 
         assertThat(verify(file(line(first), stranger))).isEqualTo(3);
 
-        assertThat(words()).contains("line 3: no-key LV", "1 faults in 1 versions and 1 receipts");
+        assertThat(words()).contains("line 3: no-key LV", "1 fault in 1 version and 1 receipt");
     }
 
     @Test
@@ -218,9 +219,21 @@ class VerifyCommandTest {
         assertThat(verify(lines)).isEqualTo(3);
         assertThat(words()).contains("line 3: wrong-key");
         assertThat(verify(lines, later)).isZero();
-        assertThat(words()).contains("2 versions and 0 receipts verified, 0 faults");
+        assertThat(words()).contains("2 versions and no receipt verified, no fault");
         assertThat(verify(lines, later, later)).isEqualTo(2);
         assertThat(words()).contains("Line 6 of");
+    }
+
+    @Test
+    void eachFaultIsSaidInWordsOfItsOwnOrOfItsForm() throws Exception {
+        assertThat(verify(file(line(first).replace("\"version\":1,", "\"version\":2,"))))
+                .isEqualTo(3);
+        assertThat(words()).contains("line 2: differs-from-token version: what stands beside the signed version");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            Words words = new Words(language);
+            assertThat(FileRule.values()).allMatch(rule -> words.has("verify.rule." + rule.code()));
+            assertThat(words.has("verify.rule.form")).isTrue();
+        }
     }
 
     @Test

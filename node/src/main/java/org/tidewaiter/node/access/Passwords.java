@@ -25,16 +25,12 @@ class Passwords {
     private static final int ITERATIONS = 2;
     private static final int WAIT_SECONDS = 10;
 
-    private final Argon2PasswordEncoder argon2 =
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Argon2PasswordEncoder ARGON2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS);
-    private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final SecureRandom random;
-    private final Supplier<String> nobodysHash;
+    private static final Supplier<String> NOBODYS_HASH = new Once<>(() -> encode(random()));
 
-    Passwords() {
-        this.random = new SecureRandom();
-        this.nobodysHash = new Once<>(() -> hash(generate()));
-    }
+    private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /** The first computation loads classes and takes most of a second; no person should wait for it. */
     @EventListener(ApplicationStartedEvent.class)
@@ -43,28 +39,34 @@ class Passwords {
     }
 
     String hash(String password) {
-        return bounded(() -> {
-            var hash = argon2.encode(Normalizer.normalize(password, Normalizer.Form.NFC));
-            if (hash == null) {
-                throw new IllegalStateException("no hash of a password");
-            }
-            return hash;
-        });
+        return bounded(() -> encode(Normalizer.normalize(password, Normalizer.Form.NFC)));
     }
 
     /** Takes as long for an account without a password, or for none, as for any other. */
     boolean matches(String password, Optional<String> hash) {
-        var against = hash.orElseGet(nobodysHash);
+        var against = hash.orElseGet(NOBODYS_HASH);
         var tried = password.length() > PasswordRules.LONGEST * 2 ? "" : password;
-        boolean same = bounded(() -> argon2.matches(Normalizer.normalize(tried, Normalizer.Form.NFC), against));
+        boolean same = bounded(() -> ARGON2.matches(Normalizer.normalize(tried, Normalizer.Form.NFC), against));
         return same && hash.isPresent();
     }
 
     /** A password for one sign-in, 120 bits, to be typed by hand. */
     String generate() {
+        return random();
+    }
+
+    private static String random() {
         var bytes = new byte[15];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String encode(String password) {
+        var hash = ARGON2.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("no hash of a password");
+        }
+        return hash;
     }
 
     private <T> T bounded(Supplier<T> work) {

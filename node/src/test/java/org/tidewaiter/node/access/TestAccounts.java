@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Makes accounts for tests straight away, without the pages. Import it into the test. */
@@ -12,14 +13,15 @@ import org.springframework.boot.test.context.TestComponent;
 public class TestAccounts {
     public static final String PASSWORD = "lantern above the pier";
 
+    /** One for all nodes of a test run: a hash takes a tenth of a second, and more before it is compiled. */
+    private static final Supplier<String> HASH = new Once<>(() -> new Passwords().hash(PASSWORD));
+
     private final Accounts accounts;
     private final ApiTokens tokens;
-    private final String hash;
 
-    TestAccounts(Accounts accounts, ApiTokens tokens, Passwords passwords) {
+    TestAccounts(Accounts accounts, ApiTokens tokens) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.hash = passwords.hash(PASSWORD);
     }
 
     /** An account that signs in with {@link #PASSWORD} and sees all countries. */
@@ -36,7 +38,7 @@ public class TestAccounts {
         var profile = new Account.Profile(
                 "Person " + name, Set.of(roles), Optional.empty(), Set.of(), Optional.of("narva"), language, member);
         var account = accounts.account(name, profile, false, "test");
-        if (!accounts.insert(account, Optional.of(hash), AccessEvent.Actor.NODE)) {
+        if (!accounts.insert(account, Optional.of(HASH.get()), AccessEvent.Actor.NODE)) {
             throw new IllegalArgumentException("there is an account of that name");
         }
         return account;
@@ -47,7 +49,7 @@ public class TestAccounts {
         var profile = new Account.Profile(
                 "Person " + name, Set.of(roles), Optional.of(region), Set.of(), Optional.empty(), "en");
         var account = accounts.account(name, profile, false, "test");
-        if (!accounts.insert(account, Optional.of(hash), AccessEvent.Actor.NODE)) {
+        if (!accounts.insert(account, Optional.of(HASH.get()), AccessEvent.Actor.NODE)) {
             throw new IllegalArgumentException("there is an account of that name");
         }
         return account;
