@@ -59,15 +59,29 @@ public record NodeLayout(Path folder, List<String> options) {
 
     /** The layout of that jar in that folder; many processes may ask at once. */
     public static NodeLayout unpacked(Path jar, Path folder) throws IOException {
-        Files.createDirectories(folder.toAbsolutePath().getParent());
-        Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
         NodeLayout layout = new NodeLayout(folder, List.of());
-        try (FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock.lock().isValid() && !layout.isOf(jar)) {
+        layout.alone(() -> {
+            if (!layout.isOf(jar)) {
                 layout.unpack(jar);
             }
-        }
+        });
         return layout;
+    }
+
+    /** Something that one process at a time does in the folder of a layout. */
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does that while no other process does such work here. */
+    void alone(Work work) throws IOException {
+        Files.createDirectories(folder.getParent());
+        Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
+        try (FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (lock.lock().isValid()) {
+                work.run();
+            }
+        }
     }
 
     /** The same program with one more option to Java. */

@@ -18,18 +18,25 @@ public final class Prepare {
      */
     public static void main(String[] words) throws IOException {
         NodeLayout layout = NodeLayout.ofThisBuild();
-        if (!layout.hasCache() && !List.of(words).contains("--no-cache")) {
-            try {
-                new StartupCache(layout).record();
-            } catch (IOException e) {
-                System.err.println("No start-up cache could be recorded, nodes start more slowly: " + e.getMessage());
-            }
+        if (!List.of(words).contains("--no-cache")) {
+            layout.alone(() -> recordUnlessThereIsOne(layout));
         }
         Path options = layout.folder().resolve("java.options");
         Files.writeString(
                 options,
                 layout.javaOptions().stream().map(Prepare::quoted).collect(Collectors.joining("\n", "", "\n")),
                 StandardCharsets.UTF_8);
+    }
+
+    private static void recordUnlessThereIsOne(NodeLayout layout) {
+        if (layout.hasCache()) {
+            return;
+        }
+        try {
+            new StartupCache(layout).record();
+        } catch (IOException e) {
+            System.err.println("No start-up cache could be recorded, nodes start more slowly: " + e.getMessage());
+        }
     }
 
     private static String quoted(String option) {
