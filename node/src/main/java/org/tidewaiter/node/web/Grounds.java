@@ -2,14 +2,21 @@ package org.tidewaiter.node.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.tidewaiter.node.database.DatabaseAway;
+import tools.jackson.core.JacksonException;
 
 /**
  * Why something was not done: what an exception means to the one who asked.
@@ -41,14 +48,52 @@ record Grounds(
                         problem.faults(),
                         new HttpHeaders());
             case Explained explained -> of(explained.problem());
+            case HttpRequestMethodNotSupportedException method -> of(method, "method", method.getSupportedMethods());
+            case HttpMediaTypeNotSupportedException media -> of(media, "media", media.getSupportedMediaTypes());
+            case MissingServletRequestParameterException missing -> of(missing, "missing", missing.getParameterName());
+            case MissingServletRequestPartException missing -> of(missing, "missing", missing.getRequestPartName());
+            case MethodArgumentTypeMismatchException mismatch ->
+                of(HttpStatus.BAD_REQUEST, new HttpHeaders(), "form", mismatch.getName());
             case ErrorResponse response -> of(known(response.getStatusCode().value()), response.getHeaders());
-            case HttpMessageNotReadableException unreadable -> of(HttpStatus.BAD_REQUEST);
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case MultipartException multipart -> of(HttpStatus.BAD_REQUEST);
             // Or too many visitors at a time, or a connection that died within the transaction.
             case Throwable away when DatabaseAway.explains(away) -> comeAgain();
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
         };
+    }
+
+    /** Where reading ended: a line and a column give nothing away of what stands there. */
+    private static Grounds unreadable(@Nullable Throwable cause) {
+        if (cause instanceof JacksonException json && json.getLocation() != null && json.getLocation().getLineNr() > 0) {
+            return of(
+                    HttpStatus.BAD_REQUEST,
+                    new HttpHeaders(),
+                    "place",
+                    json.getLocation().getLineNr(),
+                    json.getLocation().getColumnNr());
+        }
+        return of(HttpStatus.BAD_REQUEST);
+    }
+
+    private static Grounds of(ErrorResponse response, String sentence, String missing) {
+        return of(known(response.getStatusCode().value()), response.getHeaders(), sentence, missing);
+    }
+
+    private static Grounds of(ErrorResponse response, String sentence, Object @Nullable [] taken) {
+        return of(response, sentence, taken == null ? List.of() : List.of(taken));
+    }
+
+    private static Grounds of(ErrorResponse response, String sentence, List<?> taken) {
+        HttpStatus status = known(response.getStatusCode().value());
+        return taken.isEmpty()
+                ? of(status, response.getHeaders())
+                : of(
+                        status,
+                        response.getHeaders(),
+                        sentence,
+                        taken.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     private static Grounds comeAgain() {
@@ -63,7 +108,16 @@ record Grounds(
     }
 
     private static Grounds of(HttpStatus status, HttpHeaders headers) {
-        String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return new Grounds(status, code, null, List.of(), List.of(), headers);
+        return new Grounds(status, code(status), null, List.of(), List.of(), headers);
+    }
+
+    /** @param arguments of the sentence: names that this node gave, and numbers; never anything that was sent */
+    private static Grounds of(HttpStatus status, HttpHeaders headers, String sentence, Object... arguments) {
+        return new Grounds(
+                status, code(status), "web.problem.because." + sentence, List.of(arguments), List.of(), headers);
+    }
+
+    private static String code(HttpStatus status) {
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

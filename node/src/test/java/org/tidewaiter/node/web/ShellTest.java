@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,6 +25,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tidewaiter.node.web.component.State;
 
@@ -200,6 +205,36 @@ class ShellTest {
         assertThat(refused.headers().firstValue("Allow")).hasValue("POST");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /trouble/number?count=a%20lot | The value of "count" does not have the form
+            /trouble/number               | "count" is asked for here and was not sent
+            /trouble/body                 | This address answers POST only
+            """)
+    void namesTheFieldOrTheMethodThatDoesNotFitAndNothingThatWasSent(String path, String words) throws Exception {
+        var details = send(get(path).header("Accept", "application/json"));
+
+        assertThat(details.body()).contains(words.replace("\"", "\\\"")).doesNotContain("a lot", "a%20lot");
+    }
+
+    @Test
+    void saysWhereABodyCannotBeReadAndWhichKindsItTakes() throws Exception {
+        var unreadable = send(body("application/json", "{\"count\": 1,\n\"" + PLANTED + "\": oops}"));
+        var foreign = send(body("text/csv", PLANTED));
+
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body()).contains("cannot be read from line 2, column").doesNotContain(PLANTED);
+        assertThat(foreign.statusCode()).isEqualTo(415);
+        assertThat(foreign.body()).contains("takes application/json only").doesNotContain(PLANTED);
+    }
+
+    private HttpRequest.Builder body(String type, String text) throws Exception {
+        return visited("/trouble/body")
+                .header("Accept", "application/json")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(text));
+    }
+
     @Test
     void asksHtmxToEvaluateNothingAndToKeepNoPages() throws Exception {
         assertThat(send(get("/design")).body())
@@ -207,13 +242,17 @@ class ShellTest {
     }
 
     private HttpRequest.Builder choose(String form) throws Exception {
-        var page = send(get("/design"));
-        String session = page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
-        String token = found(page.body(), "name=\"_csrf\" value=\"([^\"]+)\"");
-        return get("/preferences")
-                .header("Cookie", session)
+        return visited("/preferences")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + token));
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    /** With the session and the token of somebody who has opened a page before. */
+    private HttpRequest.Builder visited(String path) throws Exception {
+        var page = send(get("/design"));
+        return get(path)
+                .header("Cookie", page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", ""))
+                .header("X-CSRF-TOKEN", found(page.body(), "name=\"_csrf\" value=\"([^\"]+)\""));
     }
 
     private HttpRequest.Builder signedIn(String path) {
@@ -246,6 +285,16 @@ class ShellTest {
         @GetMapping("/trouble/none")
         String none(RedirectAttributes afterwards) {
             afterwards.addFlashAttribute(Page.TOLD, "It is done.");
+            return "redirect:/design";
+        }
+
+        @GetMapping("/trouble/number")
+        String number(@RequestParam int count) {
+            return "redirect:/design";
+        }
+
+        @PostMapping(path = "/trouble/body", consumes = "application/json")
+        String body(@RequestBody Map<String, Integer> counts) {
             return "redirect:/design";
         }
 
