@@ -7,7 +7,7 @@
  *
  * <p>What is on its way in may be personal: drafts, uploaded files and refused rows are sealed and expire. Owns the
  * schema {@code intake}, which exists only where nominal data may be held; on a hub only the code lists are served.
- * {@code IntakeTest} shows it working.
+ * {@code ReportIntakeApiTest} and {@code ImportTest} show it working.
  */
 @NullMarked
 package org.tidewaiter.node.intake;
