@@ -16,9 +16,12 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The shape of the server. A module that is not named here yet is refused: say first where it stands. */
@@ -55,30 +58,49 @@ class ArchitectureTest {
             Map.entry("quality", 10),
             Map.entry("casework", 11));
 
-    /** The packages of the exchange, from bottom to top as the modules; its face lies below them all, for others to use. */
-    private static final Map<String, Integer> EXCHANGE = Map.ofEntries(
-            Map.entry("page", 0),
-            Map.entry("partner", 1),
-            Map.entry("agreement", 2),
-            Map.entry("holder", 2),
-            Map.entry("queue", 3),
-            Map.entry("alarm", 4),
-            Map.entry("comparison", 4),
-            Map.entry("log", 5),
-            Map.entry("dispatch", 6),
-            Map.entry("reception", 6),
-            Map.entry("standing", 6),
-            Map.entry("attachment", 7),
-            Map.entry("letter", 7),
-            Map.entry("reconciliation", 7),
-            Map.entry("witness", 7),
-            Map.entry("key", 8),
-            Map.entry("lane", 8),
-            Map.entry("parcel", 9),
-            Map.entry("network", 10));
+    /** The packages of each module that is divided, from bottom to top as the modules; its face lies below them all, for others to use. */
+    private static final Map<String, Map<String, Integer>> WITHIN = Map.of(
+            "delivery",
+            Map.ofEntries(
+                    Map.entry("page", 0),
+                    Map.entry("partner", 1),
+                    Map.entry("agreement", 2),
+                    Map.entry("holder", 2),
+                    Map.entry("queue", 3),
+                    Map.entry("alarm", 4),
+                    Map.entry("comparison", 4),
+                    Map.entry("log", 5),
+                    Map.entry("dispatch", 6),
+                    Map.entry("reception", 6),
+                    Map.entry("standing", 6),
+                    Map.entry("attachment", 7),
+                    Map.entry("letter", 7),
+                    Map.entry("reconciliation", 7),
+                    Map.entry("witness", 7),
+                    Map.entry("key", 8),
+                    Map.entry("lane", 8),
+                    Map.entry("parcel", 9),
+                    Map.entry("network", 10)),
+            "intake",
+            Map.ofEntries(
+                    Map.entry("page", 0),
+                    Map.entry("refusal", 1),
+                    Map.entry("wording", 1),
+                    Map.entry("submission", 2),
+                    Map.entry("file", 3),
+                    Map.entry("form", 3),
+                    Map.entry("report", 3),
+                    Map.entry("template", 3),
+                    Map.entry("decision", 4),
+                    Map.entry("mapping", 4),
+                    Map.entry("editor", 5),
+                    Map.entry("work", 5),
+                    Map.entry("run", 6),
+                    Map.entry("trial", 6),
+                    Map.entry("undo", 6),
+                    Map.entry("imports", 7)));
 
     private static final String NODE = "org.tidewaiter.node.";
-    private static final String DELIVERY = NODE + "delivery.";
     private static final String SQL = "org.tidewaiter.sql.";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -106,29 +128,32 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    @Test
-    void everyPackageOfTheExchangeHasItsPlaceInTheOrder() {
+    @ParameterizedTest
+    @MethodSource("divided")
+    void everyPackageOfAModuleHasItsPlaceInTheOrder(String module) {
         TreeSet<String> unplaced = new TreeSet<>();
-        CLASSES.forEach(type -> module(type, DELIVERY)
-                .filter(name -> !EXCHANGE.containsKey(name))
+        CLASSES.forEach(type -> module(type, within(module))
+                .filter(name -> !orderWithin(module).containsKey(name))
                 .ifPresent(unplaced::add));
         assertThat(unplaced).isEmpty();
     }
 
-    @Test
-    void packagesOfTheExchangeUseOnlyThoseBelowThem() {
+    @ParameterizedTest
+    @MethodSource("divided")
+    void packagesOfAModuleUseOnlyThoseBelowThem(String module) {
         assertThat(dependencies()
-                        .filter(dependency -> pointsUpOrSideways(dependency, DELIVERY, EXCHANGE))
+                        .filter(dependency -> pointsUpOrSideways(dependency, within(module), orderWithin(module)))
                         .map(Dependency::getDescription))
                 .isEmpty();
     }
 
-    @Test
-    void theFaceOfTheExchangeUsesNoneOfItsPackages() {
+    @ParameterizedTest
+    @MethodSource("divided")
+    void theFaceOfAModuleUsesNoneOfItsPackages(String module) {
         noClasses()
                 .that()
-                .resideInAPackage("org.tidewaiter.node.delivery")
-                .should(dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.tidewaiter.node.delivery.*..")))
+                .resideInAPackage(NODE + module)
+                .should(dependOnClassesThat(JavaClass.Predicates.resideInAPackage(within(module) + "*..")))
                 .check(CLASSES);
     }
 
@@ -193,6 +218,18 @@ class ArchitectureTest {
                 .orShould()
                 .haveSimpleNameEndingWith("Impl")
                 .check(CLASSES);
+    }
+
+    private static Set<String> divided() {
+        return WITHIN.keySet();
+    }
+
+    private static String within(String module) {
+        return NODE + module + ".";
+    }
+
+    private static Map<String, Integer> orderWithin(String module) {
+        return WITHIN.getOrDefault(module, Map.of());
     }
 
     private static Stream<Dependency> dependencies() {

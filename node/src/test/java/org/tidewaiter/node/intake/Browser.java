@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A person at a browser without scripts: follows links, fills forms, presses buttons. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -34,7 +34,7 @@ final class Browser {
     private String csrf = "";
 
     /** @param path after redirects */
-    record Seen(int status, String path, String html) {}
+    public record Seen(int status, String path, String html) {}
 
     Browser(int port, String language) {
         this.root = "http://localhost:" + port;
@@ -42,7 +42,7 @@ final class Browser {
     }
 
     /** Signs in once for each node, language and name: sign-ins have a pace. */
-    static Browser signedIn(int port, String language, String name) {
+    public static Browser signedIn(int port, String language, String name) {
         return SIGNED_IN.computeIfAbsent(port + language + name, key -> {
             Browser browser = new Browser(port, language);
             Awaitility.await().pollInterval(Duration.ofMillis(300)).until(() -> browser.signIn(name));
@@ -58,12 +58,12 @@ final class Browser {
                 .startsWith("/sign-in");
     }
 
-    Seen get(String path) {
+    public Seen get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)));
     }
 
     /** Sends names and values in turn. */
-    Seen post(String path, String... fields) {
+    public Seen post(String path, String... fields) {
         List<String> pairs = new ArrayList<>(List.of("_csrf=" + encode(csrf)));
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(encode(fields[i]) + "=" + encode(fields[i + 1]));
@@ -74,7 +74,7 @@ final class Browser {
     }
 
     /** Sends one file, and beside it names and values in turn. */
-    Seen upload(String path, String field, String name, String content, String... fields) {
+    public Seen upload(String path, String field, String name, String content, String... fields) {
         String boundary = "tide";
         StringBuilder parts = new StringBuilder(part(boundary, "_csrf", csrf));
         for (int i = 0; i < fields.length; i += 2) {

@@ -12,36 +12,36 @@ import org.tidewaiter.report.ReportJson;
 import tools.jackson.databind.JsonNode;
 
 /** A program that uses a node over HTTP, as one of the accounts that the tests know. */
-final class IntakeNode {
+public final class IntakeNode {
 
-    static final String OFFICER = "tw_ooooooooooooooooooooooooooooooooooooooooooo";
-    static final String COORDINATOR = "tw_ccccccccccccccccccccccccccccccccccccccccccc";
-    static final String ANALYST = "tw_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    public static final String OFFICER = "tw_ooooooooooooooooooooooooooooooooooooooooooo";
+    public static final String COORDINATOR = "tw_ccccccccccccccccccccccccccccccccccccccccccc";
+    public static final String ANALYST = "tw_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     /** Another coordinator. */
-    static final String SECOND = "tw_sssssssssssssssssssssssssssssssssssssssssss";
+    public static final String SECOND = "tw_sssssssssssssssssssssssssssssssssssssssssss";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
     private final String token;
 
-    IntakeNode(int port, String token) {
+    public IntakeNode(int port, String token) {
         this.root = "http://localhost:" + port;
         this.token = token;
     }
 
-    record Reply(int status, String body) {
+    public record Reply(int status, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return ReportJson.mapper().readTree(body);
         }
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return post(path, "application/json", body, Map.of());
     }
 
-    Reply post(String path, String type, String body, Map<String, String> headers) {
+    public Reply post(String path, String type, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
@@ -50,7 +50,7 @@ final class IntakeNode {
         return send(request);
     }
 
-    Reply put(String path, String type, String body) {
+    public Reply put(String path, String type, String body) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
@@ -58,22 +58,22 @@ final class IntakeNode {
     }
 
     /** Sends a file as it is. */
-    Reply file(String path, byte[] content) {
+    public Reply file(String path, byte[] content) {
         return file(path, "application/octet-stream", content);
     }
 
-    Reply file(String path, String type, byte[] content) {
+    public Reply file(String path, String type, byte[] content) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token));
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + token)
                 .DELETE());

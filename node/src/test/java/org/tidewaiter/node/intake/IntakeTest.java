@@ -36,4 +36,4 @@ import org.tidewaiter.node.TestDatabase;
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(WithoutDelivery.class)
 @ActiveProfiles("national")
-@interface IntakeTest {}
+public @interface IntakeTest {}

@@ -6,12 +6,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for a value in everything that the database holds, texts and bytes alike. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
     /** Names of the tables in which the value stands. */
-    static List<?> thatHold(JdbcClient sql, String value) {
+    public static List<?> thatHold(JdbcClient sql, String value) {
         String hex = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
         return sql
                 .sql(

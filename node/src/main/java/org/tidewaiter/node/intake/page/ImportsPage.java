@@ -18,6 +18,8 @@ public record ImportsPage(
         long days,
         @Nullable Pager pager) {
 
+    public static final String PATH = "/imports";
+
     /**
      * @param about size, time and figures, in words
      * @param state in words

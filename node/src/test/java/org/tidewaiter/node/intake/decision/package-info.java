@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.intake.decision;
+
+import org.jspecify.annotations.NullMarked;

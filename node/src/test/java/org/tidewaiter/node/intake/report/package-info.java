@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidewaiter.node.intake.report;
+
+import org.jspecify.annotations.NullMarked;
