@@ -66,7 +66,9 @@ record Grounds(
 
     /** Where reading ended: a line and a column give nothing away of what stands there. */
     private static Grounds unreadable(@Nullable Throwable cause) {
-        if (cause instanceof JacksonException json && json.getLocation() != null && json.getLocation().getLineNr() > 0) {
+        if (cause instanceof JacksonException json
+                && json.getLocation() != null
+                && json.getLocation().getLineNr() > 0) {
             return of(
                     HttpStatus.BAD_REQUEST,
                     new HttpHeaders(),

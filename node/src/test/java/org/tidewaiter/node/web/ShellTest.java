@@ -223,7 +223,9 @@ class ShellTest {
         var foreign = send(body("text/csv", PLANTED));
 
         assertThat(unreadable.statusCode()).isEqualTo(400);
-        assertThat(unreadable.body()).contains("cannot be read from line 2, column").doesNotContain(PLANTED);
+        assertThat(unreadable.body())
+                .contains("cannot be read from line 2, column")
+                .doesNotContain(PLANTED);
         assertThat(foreign.statusCode()).isEqualTo(415);
         assertThat(foreign.body()).contains("takes application/json only").doesNotContain(PLANTED);
     }
@@ -251,7 +253,9 @@ class ShellTest {
     private HttpRequest.Builder visited(String path) throws Exception {
         var page = send(get("/design"));
         return get(path)
-                .header("Cookie", page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", ""))
+                .header(
+                        "Cookie",
+                        page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", ""))
                 .header("X-CSRF-TOKEN", found(page.body(), "name=\"_csrf\" value=\"([^\"]+)\""));
     }
 
