@@ -93,7 +93,7 @@ public class LogRunner implements WorksForPartners {
         return running;
     }
 
-    private Rest lookAtOwn() throws InterruptedException {
+    private Rest lookAtOwn() {
         witnesses.proveOwn();
         return Rest.whole(settings.look());
     }
