@@ -37,6 +37,11 @@ public class CosignatureRows {
 
     private static final String CONTRADICT = INTO + "nothing";
 
+    private static final String HOLDS = """
+            select exists (select 1 from delivery.log_cosignature
+                            where log = ? and cosigner = ? and signed = ? and known = ?)
+            """;
+
     private static final String FORGET = """
             delete from delivery.log_cosignature
              where log = ? and not known and cosigner <> all(cast(? as text[]))
@@ -69,11 +74,9 @@ public class CosignatureRows {
 
     /** Whether that very cosignature has been compared before. */
     @Transactional(readOnly = true)
-    public boolean holds(String log, String cosigner, String signed) {
-        return Boolean.TRUE.equals(sql.resultQuery("""
-                        select exists (select 1 from delivery.log_cosignature
-                                        where log = ? and cosigner = ? and signed = ?)
-                        """, log, cosigner, signed).fetchSingle(0, Boolean.class));
+    public boolean hold(HeldCosignature shown) {
+        return Boolean.TRUE.equals(sql.resultQuery(HOLDS, shown.log(), shown.cosigner(), shown.signed(), shown.known())
+                .fetchSingle(0, Boolean.class));
     }
 
     /** Forgets what was shown of unknown nodes and is not any more: whoever shows them makes up their names. */

@@ -1,16 +1,13 @@
 package org.tidewaiter.node.delivery.witness;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.Cosignature;
 import org.tidewaiter.exchange.log.Cosignatures;
-import org.tidewaiter.exchange.log.LogHeads;
 import org.tidewaiter.exchange.log.ReadCosignature;
-import org.tidewaiter.exchange.log.VerifiedLogHead;
 import org.tidewaiter.node.delivery.IncomingLetters;
 import org.tidewaiter.node.delivery.Letters;
 import org.tidewaiter.node.delivery.log.HeldCosignature;
@@ -64,7 +61,7 @@ public class CosignatureLetters implements IncomingLetters {
     public void cosign(String partner) {
         heads.verified(partner)
                 .filter(held -> held.point().size() > 0 && isOfNow(held))
-                .flatMap(held -> read(held, partner))
+                .flatMap(held -> held.read(partner, partners))
                 .map(head -> new Cosignature(identity.node(), head.signed(), clock.instant()))
                 .map(cosignature -> Cosignatures.sign(cosignature, identity.signingKey()))
                 .ifPresent(jws -> letters.send(
@@ -76,12 +73,6 @@ public class CosignatureLetters implements IncomingLetters {
     private boolean isOfNow(HeldLogHead held) {
         return held.verifiedAt() != null
                 && held.verifiedAt().isAfter(clock.instant().minus(settings.compare()));
-    }
-
-    private Optional<VerifiedLogHead> read(HeldLogHead held, String partner) {
-        return LogHeads.read(held.jws(), partner, partners) instanceof VerifiedLogHead head
-                ? Optional.of(head)
-                : Optional.empty();
     }
 
     @Override

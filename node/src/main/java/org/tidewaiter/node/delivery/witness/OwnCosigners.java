@@ -19,7 +19,7 @@ import org.tidewaiter.node.ledger.LedgerHead;
 
 /**
  * Who cosigned this node's own log, to be shown to its partners. A head that this node signed and that its log does not go on
- * from says that the log was altered, or restored from an old copy: people are told, and it is not shown.
+ * from says that the log was altered, or restored from an old copy: people are told, and it is kept and not shown.
  */
 @Component
 class OwnCosigners {
@@ -58,8 +58,7 @@ class OwnCosigners {
             case PROVEN -> rows.confirm(HeldCosignature.of(cosignature));
             case OTHER -> {
                 rows.contradict(HeldCosignature.of(cosignature));
-                alarms.raise(
-                        cosignature.cosigner(), AlarmKind.LOG_WITNESSED_OTHERWISE, identity.node(), clock.instant());
+                alarms.raise(cosignature.cosigner(), AlarmKind.OWN_LOG_ALTERED, clock.instant());
             }
             case FURTHER, ENDED, UNPROVEN, UNSAID -> {
                 // Of a log that has ended, or that is damaged: nothing that could be shown.

@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogHead;
-import org.tidewaiter.exchange.log.LogHeads;
 import org.tidewaiter.exchange.log.VerifiedLogHead;
 import org.tidewaiter.node.delivery.alarm.AlarmKind;
 import org.tidewaiter.node.delivery.alarm.AlarmRows;
 import org.tidewaiter.node.delivery.log.Clearings;
-import org.tidewaiter.node.delivery.log.HeldLogHead;
 import org.tidewaiter.node.delivery.log.LogHeadRows;
 import org.tidewaiter.node.delivery.log.LogSettings;
 import org.tidewaiter.node.delivery.log.WitnessedPoint;
@@ -81,7 +78,8 @@ class WitnessProver {
         LogHead head = heads.verified(partner.name())
                 .filter(verified ->
                         verified.verifiedAt() != null && !verified.verifiedAt().isBefore(since))
-                .flatMap(verified -> read(partner, verified))
+                .flatMap(verified -> verified.read(partner.name(), partners::beforeRevocationOf))
+                .map(VerifiedLogHead::head)
                 .orElse(null);
         if (head != null) {
             for (WitnessedPoint point : seen) {
@@ -95,12 +93,6 @@ class WitnessProver {
         if (seen(partner).stream().anyMatch(point -> isOverdue(point, settings.prove()))) {
             alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
         }
-    }
-
-    private Optional<LogHead> read(Partner partner, HeldLogHead held) {
-        return LogHeads.read(held.jws(), partner.name(), partners::beforeRevocationOf) instanceof VerifiedLogHead head
-                ? Optional.of(head.head())
-                : Optional.empty();
     }
 
     /** Compares what is said of this node's own log with the log itself, which nobody can have seen further than it is. */
