@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tidewaiter.exchange.identity.NodeIdentity;
@@ -125,7 +125,7 @@ class CosignatureTest {
         Awaiting.until(
                 "the versions are delivered",
                 () -> versions.stream()
-                        .noneMatch(version -> exists("delivery.item where state <> 'DELIVERED' and number = '"
+                        .allMatch(version -> exists("delivery.item where state = 'DELIVERED' and number = '"
                                 + version.identity().number() + "'")));
     }
 
@@ -210,33 +210,30 @@ class CosignatureTest {
     }
 
     @Test
-    void aNodeCosignsOnceADay() {
-        SmartLifecycle daily = national.getBean("logComparison", SmartLifecycle.class);
-        daily.stop();
-        tellAgain(daily);
-        Awaiting.until("it has cosigned", () -> names(atHub().confirmed()).equals(List.of("EE")));
+    void aNodeCosignsByItselfOnceInTheTimeThatIsSetAndNotMoreOften() {
+        try (TestNodes own = new TestNodes()) {
+            own.startHub();
+            ConfigurableApplicationContext cosigner =
+                    own.startNational("tidewaiter.log.look=100ms", "tidewaiter.log.compare=1s");
+            Signing itsSigning = cosigner.getBean(Signing.class);
+            Awaiting.until("the hub confirms the standing", itsSigning::permitted);
+            cosigner.getBean(MemoryReports.class).release(itsSigning.issuer(), List.of("one"));
 
-        tellAgain(daily);
-        assertThat(cosignatureLetters()).isEqualTo(1);
+            Awaiting.until(
+                    "it has cosigned again and again", () -> cosigned(cosigner).size() >= 3);
 
-        sql.execute("update delivery.letter set written_at = written_at - interval '1 day'");
-        tellAgain(daily);
-        assertThat(cosignatureLetters()).isEqualTo(2);
-        daily.start();
+            List<Instant> cosigned = cosigned(cosigner);
+            for (int i = 1; i < cosigned.size(); i++) {
+                assertThat(Duration.between(cosigned.get(i - 1), cosigned.get(i)))
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            }
+        }
     }
 
-    /** Has it look once: the heads that it tells of before it cosigns say that it has. */
-    private static void tellAgain(SmartLifecycle daily) {
-        sql.execute("delete from delivery.letter where kind = 'log-heads'");
-        daily.start();
-        Awaiting.until("the heads are told", () -> exists("delivery.letter where kind = 'log-heads'"));
-        daily.stop();
-    }
-
-    private static long cosignatureLetters() {
-        return Objects.requireNonNull(
-                sql.resultQuery("select count(*) from delivery.letter where kind = 'log-cosignature'")
-                        .fetchSingle(0, Long.class));
+    private static List<Instant> cosigned(ConfigurableApplicationContext cosigner) {
+        return cosigner.getBean(DSLContext.class)
+                .resultQuery("select written_at from delivery.letter where kind = 'log-cosignature' order by 1")
+                .fetch(row -> row.get(0, OffsetDateTime.class).toInstant());
     }
 
     @Test

@@ -29,13 +29,14 @@ public class CosignatureRows {
             on conflict (log, cosigner, state) do
             """;
 
-    private static final String CONFIRM = INTO + """
+    private static final String REPLACE = INTO + """
             update set known = excluded.known, epoch = excluded.epoch, size = excluded.size, root = excluded.root,
                        signed = excluded.signed, cosigned_at = excluded.cosigned_at
-             where c.cosigned_at < excluded.cosigned_at or not c.known
             """;
 
-    private static final String CONTRADICT = INTO + "nothing";
+    private static final String CONFIRM = REPLACE + " where c.cosigned_at < excluded.cosigned_at or not c.known";
+
+    private static final String CONTRADICT = REPLACE + " where c.epoch < excluded.epoch";
 
     private static final String HOLDS = """
             select exists (select 1 from delivery.log_cosignature
@@ -66,7 +67,7 @@ public class CosignatureRows {
         put(CONFIRM, cosignature, State.CONFIRMED);
     }
 
-    /** It is not of one history with what is known here; the first of a cosigner is evidence enough. */
+    /** It is not of one history with what is known here; the first of a cosigner in an epoch is evidence enough. */
     @Transactional
     public void contradict(HeldCosignature cosignature) {
         put(CONTRADICT, cosignature, State.CONTRADICTED);
