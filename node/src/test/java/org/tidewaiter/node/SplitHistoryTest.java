@@ -19,6 +19,7 @@ import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.delivery.ForgedLedger;
+import org.tidewaiter.node.delivery.witness.LogRunner;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -122,11 +123,15 @@ class SplitHistoryTest {
 
     @Test
     void theReceiverOfAVersionThatIsPassedOnHearsThatItsIssuerWasShownAnotherHistory() {
+        // Had it verified the first history too, it would find the hub out by itself.
+        LogRunner latvianLooks = latvia.getBean(LogRunner.class);
+        latvianLooks.stop();
         report(estonianOfficer, "EE");
         awaitLog(estonianAdministrator, log -> isVerifiedAt(log, 1));
         String shownToEstonia =
                 hubsLog(estonianAdministrator).path("verified").path("root").stringValue();
         new ForgedLedger(hub.getBean(DSLContext.class)).replace(0);
+        latvianLooks.start();
         report(latvianOfficer, "LV");
         awaitLog(latvianAdministrator, log -> isVerifiedAt(log, 2));
 

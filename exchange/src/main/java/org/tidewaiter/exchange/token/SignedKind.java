@@ -13,6 +13,7 @@ public enum SignedKind {
     LETTER("tidewaiter-letter+jwt"),
     LETTER_RECEIPT("tidewaiter-letter-receipt+jwt"),
     LOG_HEAD("tidewaiter-log-head+jwt"),
+    LOG_COSIGNATURE("tidewaiter-log-cosignature+jwt"),
     RECONCILIATION_QUESTION("tidewaiter-reconciliation-question+jwt"),
     RECONCILIATION_ANSWER("tidewaiter-reconciliation-answer+jwt"),
     JOINING_REQUEST("tidewaiter-joining-request+jwt"),

@@ -30,6 +30,8 @@ public enum AlarmKind {
     LOG_BEHIND,
     /** A partner presents more of this node's own log than there is: restored from an old copy, or cut. */
     OWN_LOG_BEHIND,
+    /** A partner cosigned a head that this node signed, and that its own log does not go on from. */
+    OWN_LOG_ALTERED,
     /** A partner began a new log after a restore, and knew how far its partners had seen the one before. */
     LOG_REOPENED,
     /** A partner has not proven for a day that its log only grew, or that it is the one which others have verified. */

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How partners' logs are watched, under {@code tidewaiter.log}.
  *
- * @param look how often each partner is asked for the head of its log, and what versions say of it is compared; heads in
- *     receipts are proven at once
+ * @param look how often each partner is asked for the head of its log and who cosigned it, and what versions say of it is
+ *     compared; heads in receipts are proven at once
  * @param prove how long a head, or what a version says of a log, may stay unproven before people are told
- * @param compare how often the heads that this node holds are told to the other partners
+ * @param compare how often the heads that this node holds are told to the other partners, and cosigned
  */
 @ConfigurationProperties("tidewaiter.log")
 public record LogSettings(

@@ -13,30 +13,39 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.delivery.log.Clearings.Cleared;
+import org.tidewaiter.node.delivery.log.Cosigners.Cosigned;
 import org.tidewaiter.node.delivery.log.WitnessedPointRows.State;
 import org.tidewaiter.node.delivery.page.LogSection;
 import org.tidewaiter.node.delivery.page.LogSection.Clearing;
+import org.tidewaiter.node.delivery.page.LogSection.Warning;
 import org.tidewaiter.node.delivery.partner.NetworkAddress;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.web.Page;
 import org.tidewaiter.node.web.component.Choice;
 import org.tidewaiter.node.web.component.Definition;
 
-/** Says on a partner's page how far its log was verified, and how far this node's own has come. */
+/** Says on a partner's page how far its log was verified and who cosigned it, and how far this node's own has come. */
 @Component
 public class LogWords {
 
     private final LogHeadRows rows;
     private final WitnessedPointRows witnesses;
     private final Clearings clearings;
+    private final Cosigners cosigners;
     private final Ledger ledger;
     private final NodeIdentity identity;
 
     LogWords(
-            LogHeadRows rows, WitnessedPointRows witnesses, Clearings clearings, Ledger ledger, NodeIdentity identity) {
+            LogHeadRows rows,
+            WitnessedPointRows witnesses,
+            Clearings clearings,
+            Cosigners cosigners,
+            Ledger ledger,
+            NodeIdentity identity) {
         this.rows = rows;
         this.witnesses = witnesses;
         this.clearings = clearings;
+        this.cosigners = cosigners;
         this.identity = identity;
         this.ledger = ledger;
     }
@@ -46,7 +55,17 @@ public class LogWords {
     }
 
     public LogSection section(AccessScope scope, Page page, String partner) {
-        return new LogSection(words(partner, page), clearing(scope, page, partner));
+        Cosigned cosigned = cosigners.of(partner);
+        return new LogSection(
+                words(partner, cosigned, page), warning(partner, cosigned, page), clearing(scope, page, partner));
+    }
+
+    private static @Nullable Warning warning(String partner, Cosigned cosigned, Page page) {
+        return cosigned.lapsed().isEmpty()
+                ? null
+                : new Warning(
+                        page.text("delivery.log.cosigned.lapsed", partner),
+                        page.text("delivery.log.cosigned.lapsed.next", partner, String.join(", ", cosigned.lapsed())));
     }
 
     private @Nullable Clearing clearing(AccessScope scope, Page page, String partner) {
@@ -65,7 +84,7 @@ public class LogWords {
         return standing.isEmpty() ? null : new Clearing(clearingPath(partner), standing, reasons);
     }
 
-    private List<Definition> words(String partner, Page page) {
+    private List<Definition> words(String partner, Cosigned cosigned, Page page) {
         List<Definition> words = new ArrayList<>();
         rows.verified(partner).ifPresent(verified -> {
             LogPoint point = verified.point();
@@ -81,13 +100,39 @@ public class LogWords {
                     new Definition(page.text("delivery.log.root"), point.root().text()));
         });
         addWitnesses(words, partner, "delivery.log", page);
+        add(words, "delivery.log.cosigned", confirmed(cosigned, true), page);
+        add(words, "delivery.log.cosigned.unknown", confirmed(cosigned, false), page);
+        add(words, "delivery.log.cosigned.otherwise", cosigned.otherwise(), page);
         long own = ledger.head().point().size();
         if (own > 0) {
             words.add(
                     new Definition(page.text("delivery.log.own"), page.wording().number(own)));
         }
         addWitnesses(words, identity.node(), "delivery.log.own", page);
+        Cosigned ownCosigned = cosigners.ofOwn();
+        add(words, "delivery.log.own.cosigned", ownCosigned.confirmed(), page);
+        add(words, "delivery.log.own.cosigned.otherwise", ownCosigned.otherwise(), page);
         return words;
+    }
+
+    private static List<HeldCosignature> confirmed(Cosigned cosigned, boolean known) {
+        return cosigned.confirmed().stream().filter(one -> one.known() == known).toList();
+    }
+
+    private static void add(List<Definition> words, String key, List<HeldCosignature> cosignatures, Page page) {
+        if (!cosignatures.isEmpty()) {
+            words.add(new Definition(
+                    page.text(key),
+                    cosignatures.stream().map(one -> word(one, page)).collect(Collectors.joining("; "))));
+        }
+    }
+
+    private static String word(HeldCosignature cosignature, Page page) {
+        return page.text(
+                "delivery.log.cosigned.at",
+                cosignature.cosigner(),
+                page.wording().number(cosignature.point().size()),
+                page.wording().time(cosignature.at()));
     }
 
     private void addWitnesses(List<Definition> words, String log, String key, Page page) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.log.ConsistencyJson;
+import org.tidewaiter.exchange.log.CosignaturesJson;
 import org.tidewaiter.exchange.log.LogHeads;
 import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.log.VerifiedLogHead;
@@ -22,8 +23,10 @@ public class LogCalls {
 
     public static final String HEAD_PATH = "/exchange/v1/log/head";
     public static final String CONSISTENCY_PATH = "/exchange/v1/log/consistency";
+    public static final String COSIGNATURES_PATH = "/exchange/v1/log/cosignatures";
     static final String HEAD_TYPE = "application/vnd.tidewaiter.log-head+jwt";
     static final String PROOF_TYPE = "application/json";
+    static final String COSIGNATURES_TYPE = "application/json";
 
     /** What a partner says when its log has no such proof. */
     static final int NO_PROOF = 409;
@@ -71,6 +74,19 @@ public class LogCalls {
     Said<List<Digest>> consistency(Partner partner, LogPoint older, LogPoint newer) throws InterruptedException {
         String path = CONSISTENCY_PATH + "?epoch=" + newer.epoch() + "&from=" + older.size() + "&to=" + newer.size();
         return judge(calls.get(partner, path, null), PROOF_TYPE, answered -> ConsistencyJson.read(answered.body()));
+    }
+
+    /** The same, for any two points of the partner's log. */
+    OneHistory.Proofs<InterruptedException> proofs(Partner partner) {
+        return (older, newer) -> consistency(partner, older, newer);
+    }
+
+    /** What the partner shows of who cosigned its log; a node of an earlier release says nothing. */
+    Said<List<String>> cosignatures(Partner partner) throws InterruptedException {
+        return judge(
+                calls.get(partner, COSIGNATURES_PATH, null),
+                COSIGNATURES_TYPE,
+                answered -> CosignaturesJson.read(answered.body()));
     }
 
     private static <T> Said<T> judge(

@@ -2,7 +2,7 @@ package org.tidewaiter.node.delivery.witness;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,28 +10,47 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.node.background.Lookout;
 import org.tidewaiter.node.background.Rest;
+import org.tidewaiter.node.database.Moments;
 import org.tidewaiter.node.delivery.log.LogSettings;
 import org.tidewaiter.node.delivery.partner.Partner;
 import org.tidewaiter.node.delivery.partner.Partners;
 
-/** Tells each partner once a day, by the letters it was sent before, how far this node has verified whose log. */
+/**
+ * Tells each partner once a day, by the letters it was sent before, how far this node has verified whose log, and cosigns the
+ * head of its own.
+ */
 @Component
 class LogComparison implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogComparison.class);
     private static final int LOOKS = 24;
+
+    private static final String DUE = """
+            select not exists (select 1 from delivery.letter
+                                where partner = ? and kind = ?
+                                  and (state = 'WAITING' or written_at >= cast(? as timestamptz)))
+            """;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Partners partners;
     private final LogLetters letters;
+    private final CosignatureLetters cosignatures;
     private final LogSettings settings;
     private final DSLContext sql;
     private final Clock clock;
     private final Lookout lookout;
 
-    LogComparison(Partners partners, LogLetters letters, LogSettings settings, DSLContext sql, Clock clock) {
+    LogComparison(
+            Partners partners,
+            LogLetters letters,
+            CosignatureLetters cosignatures,
+            LogSettings settings,
+            DSLContext sql,
+            Clock clock) {
         this.partners = partners;
         this.letters = letters;
+        this.cosignatures = cosignatures;
         this.settings = settings;
         this.sql = sql;
         this.clock = clock;
@@ -44,7 +63,10 @@ class LogComparison implements SmartLifecycle {
     }
 
     private Rest look() {
-        partners.all().stream().map(Partner::name).forEach(this::tell);
+        for (Partner partner : partners.all()) {
+            tellOnceDue(partner.name(), LogLetters.KIND, letters::tell);
+            tellOnceDue(partner.name(), CosignatureLetters.KIND, cosignatures::cosign);
+        }
         return pause();
     }
 
@@ -53,26 +75,25 @@ class LogComparison implements SmartLifecycle {
         return Rest.whole(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
     }
 
-    private void tell(String partner) {
+    private void tellOnceDue(String partner, String kind, Consumer<String> telling) {
         try {
-            if (isDue(partner)) {
-                letters.tell(partner);
+            if (isDue(partner, kind)) {
+                telling.accept(partner);
             }
         } catch (RuntimeException failed) {
             log.warn(
-                    "the heads were not told to {}: {}",
+                    "{} was not told to {}: {}",
+                    kind,
                     partner,
                     failed.getClass().getSimpleName());
         }
     }
 
-    private boolean isDue(String partner) {
-        OffsetDateTime last = sql.resultQuery(
-                        "select max(written_at) from delivery.letter where partner = ? and kind = ?",
-                        partner,
-                        LogLetters.KIND)
-                .fetchSingle(0, OffsetDateTime.class);
-        return last == null || last.toInstant().plus(settings.compare()).isBefore(clock.instant());
+    /** Not while one waits: more of them would say no more once the partner is there, or knows the kind. */
+    private boolean isDue(String partner, String kind) {
+        return Boolean.TRUE.equals(
+                sql.resultQuery(DUE, partner, kind, Moments.of(clock.instant().minus(settings.compare())))
+                        .fetchSingle(0, Boolean.class));
     }
 
     @Override

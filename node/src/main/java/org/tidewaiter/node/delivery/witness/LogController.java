@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tidewaiter.exchange.log.ConsistencyJson;
+import org.tidewaiter.exchange.log.CosignaturesJson;
 import org.tidewaiter.exchange.log.LogDamagedException;
 import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.node.access.Open;
@@ -18,7 +19,7 @@ import org.tidewaiter.node.delivery.partner.ExchangeAnswers;
 import org.tidewaiter.node.delivery.partner.PartnerRequests;
 import org.tidewaiter.node.ledger.Ledger;
 
-/** Shows partners how far this node's log has come, and proves that it only grew. Open as {@code ExchangeController}. */
+/** Shows partners how far this node's log has come and who cosigned it, and proves that it only grew. Open as {@code ExchangeController}. */
 @RestController
 @Open
 class LogController {
@@ -27,12 +28,19 @@ class LogController {
     private final AcceptanceLog log;
     private final Ledger ledger;
     private final PresentedHeads presented;
+    private final OwnCosigners cosigners;
 
-    LogController(PartnerRequests requests, AcceptanceLog log, Ledger ledger, PresentedHeads presented) {
+    LogController(
+            PartnerRequests requests,
+            AcceptanceLog log,
+            Ledger ledger,
+            PresentedHeads presented,
+            OwnCosigners cosigners) {
         this.requests = requests;
         this.log = log;
         this.ledger = ledger;
         this.presented = presented;
+        this.cosigners = cosigners;
     }
 
     @GetMapping(LogCalls.HEAD_PATH)
@@ -46,6 +54,12 @@ class LogController {
             HttpServletRequest request, @RequestParam long epoch, @RequestParam long from, @RequestParam long to)
             throws IOException, InterruptedException {
         return answer(request, LogCalls.PROOF_TYPE, () -> ConsistencyJson.write(ledger.consistency(epoch, from, to)));
+    }
+
+    /** Which nodes have cosigned this log, as each has signed it. */
+    @GetMapping(LogCalls.COSIGNATURES_PATH)
+    ResponseEntity<?> cosignatures(HttpServletRequest request) throws IOException, InterruptedException {
+        return answer(request, LogCalls.COSIGNATURES_TYPE, () -> CosignaturesJson.write(cosigners.shown()));
     }
 
     private ResponseEntity<?> answer(HttpServletRequest request, String mediaType, Supplier<byte[]> answer)

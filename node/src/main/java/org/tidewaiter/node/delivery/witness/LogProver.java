@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.log.ConsistencyProof;
-import org.tidewaiter.exchange.log.LogHeadReading;
-import org.tidewaiter.exchange.log.LogHeads;
 import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.log.VerifiedLogHead;
 import org.tidewaiter.exchange.version.Digest;
@@ -208,9 +206,6 @@ public class LogProver {
     }
 
     private @Nullable VerifiedLogHead head(Partner partner, HeldLogHead held) {
-        return switch (LogHeads.read(held.jws(), partner.name(), partners::beforeRevocationOf)) {
-            case VerifiedLogHead head -> head;
-            case LogHeadReading.Refused _ -> null;
-        };
+        return held.read(partner.name(), partners::beforeRevocationOf).orElse(null);
     }
 }

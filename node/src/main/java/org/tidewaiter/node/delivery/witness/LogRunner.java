@@ -26,7 +26,7 @@ import org.tidewaiter.node.delivery.partner.WorksForPartners;
 
 /**
  * Watches the log of each partner on a thread of its own: at once when a head was seen, and on a schedule. On that schedule it
- * also compares what others say of these logs, and of this node's own.
+ * also compares what others say and have cosigned of these logs, and what they say of this node's own.
  */
 @Component
 public class LogRunner implements WorksForPartners {
@@ -36,6 +36,7 @@ public class LogRunner implements WorksForPartners {
     private final Partners partners;
     private final LogProver prover;
     private final WitnessProver witnesses;
+    private final CosignatureProver cosignatures;
     private final LogSettings settings;
     private final LaneSettings pace;
     private final Clock clock;
@@ -48,12 +49,14 @@ public class LogRunner implements WorksForPartners {
             Partners partners,
             LogProver prover,
             WitnessProver witnesses,
+            CosignatureProver cosignatures,
             LogSettings settings,
             LaneSettings pace,
             Clock clock) {
         this.partners = partners;
         this.prover = prover;
         this.witnesses = witnesses;
+        this.cosignatures = cosignatures;
         this.settings = settings;
         this.pace = pace;
         this.clock = clock;
@@ -93,7 +96,7 @@ public class LogRunner implements WorksForPartners {
         return running;
     }
 
-    private Rest lookAtOwn() throws InterruptedException {
+    private Rest lookAtOwn() {
         witnesses.proveOwn();
         return Rest.whole(settings.look());
     }
@@ -128,6 +131,7 @@ public class LogRunner implements WorksForPartners {
             LogProver.Asked asked = prover.askHead(partner);
             if (asked.done()) {
                 witnesses.prove(partner, seen, since);
+                cosignatures.look(partner);
             }
             if (asked.reached()) {
                 witnesses.tellOnceOverdue(partner);

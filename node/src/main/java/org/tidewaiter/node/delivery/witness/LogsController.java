@@ -21,6 +21,8 @@ import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.delivery.log.ClearingReason;
 import org.tidewaiter.node.delivery.log.Clearings;
 import org.tidewaiter.node.delivery.log.Contradiction;
+import org.tidewaiter.node.delivery.log.Cosigners;
+import org.tidewaiter.node.delivery.log.HeldCosignature;
 import org.tidewaiter.node.delivery.log.HeldLogHead;
 import org.tidewaiter.node.delivery.log.LogHeadRows;
 import org.tidewaiter.node.delivery.log.WitnessedPoint;
@@ -43,6 +45,7 @@ public class LogsController {
     private final LogLetters letters;
     private final WitnessedPointRows witnesses;
     private final Clearings clearings;
+    private final Cosigners cosigners;
     private final NodeIdentity identity;
 
     LogsController(
@@ -53,6 +56,7 @@ public class LogsController {
             LogLetters letters,
             WitnessedPointRows witnesses,
             Clearings clearings,
+            Cosigners cosigners,
             NodeIdentity identity) {
         this.ledger = ledger;
         this.rows = rows;
@@ -61,6 +65,7 @@ public class LogsController {
         this.letters = letters;
         this.witnesses = witnesses;
         this.clearings = clearings;
+        this.cosigners = cosigners;
         this.identity = identity;
     }
 
@@ -101,6 +106,37 @@ public class LogsController {
         }
     }
 
+    /**
+     * A head as another node has cosigned it.
+     *
+     * @param known whether that node's key is known here; else nothing but its name is
+     * @param at when, as that node says
+     * @param signed as it was cosigned, with the head that the log's own node signed in it
+     */
+    record Cosignature(String cosigner, boolean known, Point point, Instant at, String signed) {
+
+        static Cosignature of(HeldCosignature held) {
+            return new Cosignature(held.cosigner(), held.known(), Point.of(held.point()), held.at(), held.signed());
+        }
+    }
+
+    /**
+     * Who cosigned a log.
+     *
+     * @param confirmed of one history with what is known here, the latest of each node
+     * @param otherwise of another history; the first of each node, kept as evidence
+     * @param lapsed nodes that have not cosigned for two days though the log has grown, where fewer than two others have
+     */
+    record Cosignatures(List<Cosignature> confirmed, List<Cosignature> otherwise, List<String> lapsed) {
+
+        static Cosignatures of(Cosigners.Cosigned cosigned) {
+            return new Cosignatures(
+                    cosigned.confirmed().stream().map(Cosignature::of).toList(),
+                    cosigned.otherwise().stream().map(Cosignature::of).toList(),
+                    cosigned.lapsed());
+        }
+    }
+
     /** A contradiction, named as {@link Contradiction} is, and why it is cleared up. */
     record Clearing(String log, String witness, String root, ClearingReason reason) {
 
@@ -120,6 +156,7 @@ public class LogsController {
      * @param unproven heads that are still to be proven
      * @param refuted signed heads that cannot be of the same log, kept as evidence
      * @param witnesses what the versions of other nodes say of it
+     * @param cosignatures of its heads by other nodes, as the partner shows them
      */
     record PartnerLog(
             String partner,
@@ -127,16 +164,23 @@ public class LogsController {
             @Nullable Instant verifiedAt,
             long unproven,
             List<String> refuted,
-            Witnesses witnesses) {}
+            Witnesses witnesses,
+            Cosignatures cosignatures) {}
 
-    /** @param witnesses what the versions of other nodes say of this node's own log */
-    record Logs(Point own, Witnesses witnesses, List<PartnerLog> partners) {}
+    /**
+     * This node's own log and those of its partners.
+     *
+     * @param witnesses what the versions of other nodes say of this node's own log
+     * @param cosignatures of its heads by partners
+     */
+    record Logs(Point own, Witnesses witnesses, Cosignatures cosignatures, List<PartnerLog> partners) {}
 
     @GetMapping
     Logs logs() {
         return new Logs(
                 Point.of(ledger.head().point()),
                 witnesses(identity.node()),
+                Cosignatures.of(cosigners.ofOwn()),
                 partners.all().stream().map(partner -> of(partner.name())).toList());
     }
 
@@ -183,7 +227,8 @@ public class LogsController {
                 verified == null ? null : verified.verifiedAt(),
                 rows.unproven(partner),
                 rows.refuted(partner),
-                witnesses(partner));
+                witnesses(partner),
+                Cosignatures.of(cosigners.of(partner)));
     }
 
     private Witnesses witnesses(String log) {

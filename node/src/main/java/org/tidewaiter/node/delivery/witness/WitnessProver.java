@@ -4,20 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tidewaiter.exchange.identity.NodeIdentity;
-import org.tidewaiter.exchange.log.ConsistencyProof;
-import org.tidewaiter.exchange.log.LogDamagedException;
 import org.tidewaiter.exchange.log.LogHead;
-import org.tidewaiter.exchange.log.LogHeads;
-import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.log.VerifiedLogHead;
-import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.node.delivery.alarm.AlarmKind;
 import org.tidewaiter.node.delivery.alarm.AlarmRows;
 import org.tidewaiter.node.delivery.log.Clearings;
-import org.tidewaiter.node.delivery.log.HeldLogHead;
 import org.tidewaiter.node.delivery.log.LogHeadRows;
 import org.tidewaiter.node.delivery.log.LogSettings;
 import org.tidewaiter.node.delivery.log.WitnessedPoint;
@@ -25,7 +18,6 @@ import org.tidewaiter.node.delivery.log.WitnessedPointRows;
 import org.tidewaiter.node.delivery.log.WitnessedPointRows.State;
 import org.tidewaiter.node.delivery.partner.Partner;
 import org.tidewaiter.node.delivery.partner.Partners;
-import org.tidewaiter.node.delivery.witness.LogCalls.Said;
 import org.tidewaiter.node.ledger.Ledger;
 import org.tidewaiter.node.ledger.LedgerHead;
 
@@ -71,12 +63,6 @@ class WitnessProver {
         this.clock = clock;
     }
 
-    /** Shows that a log had come from one point to the other. */
-    private interface Proofs {
-
-        Said<List<Digest>> between(LogPoint older, LogPoint newer) throws InterruptedException;
-    }
-
     /** What is to be compared with the partner's log: read before the head is asked for that must reach all of it. */
     List<WitnessedPoint> seen(Partner partner) {
         return rows.of(partner.name(), State.SEEN);
@@ -92,11 +78,12 @@ class WitnessProver {
         LogHead head = heads.verified(partner.name())
                 .filter(verified ->
                         verified.verifiedAt() != null && !verified.verifiedAt().isBefore(since))
-                .flatMap(verified -> read(partner, verified))
+                .flatMap(verified -> verified.read(partner.name(), partners::beforeRevocationOf))
+                .map(VerifiedLogHead::head)
                 .orElse(null);
         if (head != null) {
             for (WitnessedPoint point : seen) {
-                judge(point, head, settings.prove(), (older, newer) -> calls.consistency(partner, older, newer));
+                judge(point, head, settings.prove(), calls.proofs(partner));
             }
         }
     }
@@ -108,66 +95,26 @@ class WitnessProver {
         }
     }
 
-    private Optional<LogHead> read(Partner partner, HeldLogHead held) {
-        return LogHeads.read(held.jws(), partner.name(), partners::beforeRevocationOf) instanceof VerifiedLogHead head
-                ? Optional.of(head.head())
-                : Optional.empty();
-    }
-
     /** Compares what is said of this node's own log with the log itself, which nobody can have seen further than it is. */
-    void proveOwn() throws InterruptedException {
+    void proveOwn() {
         List<WitnessedPoint> seen = rows.of(identity.node(), State.SEEN);
         LedgerHead now = ledger.head();
         LogHead head = new LogHead(identity.node(), now.point(), now.follows(), clock.instant());
         for (WitnessedPoint point : seen) {
-            judge(point, head, Duration.ZERO, this::ownProof);
+            judge(point, head, Duration.ZERO, OneHistory.ownProofs(ledger));
         }
     }
 
-    private Said<List<Digest>> ownProof(LogPoint older, LogPoint newer) {
-        try {
-            return new Said.Answered<>(ledger.consistency(newer.epoch(), older.size(), newer.size()));
-        } catch (LogDamagedException damaged) {
-            return new Said.Nothing<>();
-        }
-    }
-
-    private void judge(WitnessedPoint seen, LogHead head, Duration patience, Proofs proofs)
-            throws InterruptedException {
-        LogPoint point = seen.point();
-        LogPoint known = head.point();
-        if (point.epoch() < known.epoch()) {
-            judgeClosed(seen, head);
-        } else if (point.epoch() > known.epoch() || point.size() > known.size()) {
-            contradictOnceOverdue(seen, patience);
-        } else {
-            switch (proofs.between(point, known)) {
-                case Said.Away<List<Digest>> _,
-                        Said.Nothing<List<Digest>> _,
-                        Said.Unproven<List<Digest>> _,
-                        Said.Behind<List<Digest>> _ -> {
-                    // That a log does not prove itself says nothing of what was witnessed: it is tried again.
-                }
-                case Said.Answered<List<Digest>>(List<Digest> proof) -> {
-                    if (ConsistencyProof.proves(point, known, proof)) {
-                        rows.confirm(seen, clock.instant());
-                    } else {
-                        contradict(seen);
-                    }
-                }
+    private <E extends Exception> void judge(
+            WitnessedPoint seen, LogHead head, Duration patience, OneHistory.Proofs<E> proofs) throws E {
+        switch (OneHistory.of(seen.point(), head, proofs)) {
+            case PROVEN -> rows.confirm(seen, clock.instant());
+            case OTHER -> contradict(seen);
+            case FURTHER -> contradictOnceOverdue(seen, patience);
+            case ENDED -> rows.forget(seen, clock.instant());
+            case UNPROVEN, UNSAID -> {
+                // That a log does not prove itself says nothing of what was witnessed: it is tried again.
             }
-        }
-    }
-
-    /** Of an epoch that has ended nothing can be proven any more, nor need it be if the log that follows knows of it. */
-    private void judgeClosed(WitnessedPoint seen, LogHead head) {
-        boolean forgotten = head.follows().size() == LogHead.MOST_EPOCHS
-                && head.follows().stream()
-                        .allMatch(closed -> closed.epoch() > seen.point().epoch());
-        if (forgotten || head.followsFrom(seen.point())) {
-            rows.forget(seen, clock.instant());
-        } else {
-            contradict(seen);
         }
     }
 
