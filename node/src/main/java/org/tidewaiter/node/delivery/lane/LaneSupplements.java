@@ -107,6 +107,7 @@ class LaneSupplements {
     private static final String END =
             "delete from delivery.supplement s where s.item_id = any (cast(? as bigint[])) and " + AS_SENT;
 
+    // Nor is a refusal of what has a later version by now of any use.
     private static final String LEAVE = """
             update delivery.supplement s
                set state = l.state, reason = l.reason, faults = cast(l.faults as jsonb), not_before = l.not_before,
@@ -114,7 +115,13 @@ class LaneSupplements {
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                           cast(? as timestamptz[]))
                    as l (id, state, reason, faults, not_before)
-             where s.item_id = l.id and\s""" + AS_SENT;
+             where s.item_id = l.id
+               and not exists (
+                   select 1 from delivery.item i join delivery.item n
+                       on n.partner = i.partner and n.originator = i.originator and n.number = i.number
+                      and n.version > i.version
+                    where i.id = s.item_id)
+               and\s""" + AS_SENT;
 
     private final DSLContext sql;
     private final LaneClaims claims;
