@@ -24,9 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tidewaiter.exchange.agreement.Agreement;
-import org.tidewaiter.exchange.agreement.AgreementSigner;
 import org.tidewaiter.exchange.agreement.Relaying;
-import org.tidewaiter.exchange.agreement.SignedAgreement;
 import org.tidewaiter.exchange.identity.NodeIdentity;
 import org.tidewaiter.exchange.log.LogPoint;
 import org.tidewaiter.exchange.version.Digest;
@@ -106,11 +104,7 @@ class LogWitnessTest {
 
     private static String[] settings() throws IOException {
         Path file = folder.resolve("passed-on.json");
-        Files.writeString(
-                file,
-                AgreementFile.write(new SignedAgreement(
-                        new AgreementSigner(nodes.hub.signingKey()).sign(passedOn),
-                        new AgreementSigner(nodes.national.signingKey()).sign(passedOn))));
+        Files.writeString(file, AgreementFile.write(nodes.signedFromHub(passedOn)));
         List<String> settings = new ArrayList<>(List.of(
                 "tidewaiter.log.look=200ms",
                 "tidewaiter.exchange.port=" + nodes.nationalPort,
