@@ -237,7 +237,7 @@ class LaneSupplementsTest {
     }
 
     @Test
-    void aRevisionThatAddsAndTakesAwaySupplementsWhereNothingHeldIsTakenAway() {
+    void aRevisionThatAddsAndTakesAwaySupplementsWhereNothingHeldIsTakenAwayAndElseWaitsForTheNextVersion() {
         String gone = newCategory();
         String added = newCategory();
         adopt(wider(gone));
@@ -255,6 +255,13 @@ class LaneSupplementsTest {
 
         assertThat(arrived(gains)).hasSize(2);
         assertThat(arrived(loses)).hasSize(1);
+        partner.otherwise = ScriptedPartner.accept();
+        VersionRef next =
+                reports.releaseWithMore(national.getBean(Signing.class).issuer(), loses.identity(), 2, added);
+        Awaiting.until("the next version is delivered", () -> is(next, PartnerState.State.DELIVERED));
+        assertThat(arrived(next))
+                .singleElement()
+                .satisfies(item -> assertThat(item.version().disclosures()).hasSize(2));
     }
 
     @Test
