@@ -35,6 +35,7 @@ import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.alarm.AlarmKind;
 import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.comparison.HealingRows;
 import org.tidewaiter.node.delivery.lane.LaneRunner;
 import org.tidewaiter.node.delivery.lane.LaneSupplementLooks;
 import org.tidewaiter.node.delivery.queue.Lanes;
@@ -376,6 +377,26 @@ class LaneSupplementsTest {
         awaitSupplemented();
         assertThat(state(version).notAccepted()).isFalse();
         assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
+    }
+
+    @Test
+    void aRefusalGoesWhenTheVersionHasGoneAgainAsAWhole() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = refusing();
+        adopt(wider(category));
+        Awaiting.until("it is refused", () -> state(version).furtherPartsRefused());
+        partner.otherwise = ScriptedPartner.accept();
+        partner.dispatches.clear();
+
+        national.getBean(HealingRows.class).sendAgain("HUB", version, Instant.now());
+        Awaiting.until("it comes again", () -> arrived(version).size() == 1);
+
+        awaitSupplemented();
+        assertThat(arrived(version))
+                .singleElement()
+                .satisfies(item -> assertThat(item.version().disclosures()).hasSize(2));
+        assertThat(state(version).notAccepted()).isFalse();
     }
 
     @Test

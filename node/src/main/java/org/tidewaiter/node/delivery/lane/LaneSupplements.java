@@ -104,6 +104,11 @@ class LaneSupplements {
                        and i.position <= coalesce(sent.position, i.position))
             """;
 
+    // Whoever places a later version waits, or has committed it: it is seen from then on.
+    private static final String LOCK = """
+            select 1 from delivery.supplement where item_id = any (cast(? as bigint[])) order by item_id for update
+            """;
+
     private static final String END =
             "delete from delivery.supplement s where s.item_id = any (cast(? as bigint[])) and " + AS_SENT;
 
@@ -229,6 +234,7 @@ class LaneSupplements {
         List<SettledItem> left =
                 settled.stream().filter(one -> !one.delivered()).toList();
         if (!left.isEmpty()) {
+            sql.execute(LOCK, (Object) SettledItem.ids(left));
             sql.execute(
                     LEAVE,
                     SettledItem.ids(left),
@@ -237,6 +243,22 @@ class LaneSupplements {
                     SettledItem.texts(left, SettledItem::faults),
                     SettledItem.notBefore(left),
                     sending.header().id());
+        }
+    }
+
+    /** Looks again at refusals of further parts of versions that have gone again as a whole since. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void wentAsAWhole(List<SettledItem> versions) {
+        Long[] again = versions.stream()
+                .map(SettledItem::item)
+                .filter(item -> item.accepted() != null)
+                .map(WaitingItem::id)
+                .toArray(Long[]::new);
+        if (again.length > 0) {
+            sql.execute("""
+                    update delivery.supplement set state = 'WAITING', reason = null, faults = null
+                     where item_id = any (cast(? as bigint[])) and state = 'REFUSED'
+                    """, (Object) again);
         }
     }
 
