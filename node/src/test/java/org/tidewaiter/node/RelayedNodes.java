@@ -31,6 +31,10 @@ import org.tidewaiter.report.disclosure.DisclosureProfile;
 final class RelayedNodes implements AutoCloseable {
 
     static final String PROFILE = "non-personal-standard";
+
+    /** Wider than the other: it describes offenders also where they are few. */
+    static final String WIDER_PROFILE = "releasable";
+
     private static final String CUSTOMS = "CUSTOMS";
     private static final String ESTONIAN = "EE-CUSTOMS";
 
@@ -47,12 +51,18 @@ final class RelayedNodes implements AutoCloseable {
     final ConfigurableApplicationContext latvia;
     final ConfigurableApplicationContext estonia;
 
-    private Agreement reporting =
-            agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), new Onward(List.of(CUSTOMS), PROFILE));
-    private Agreement passingOn = agreement("HUB", "LV", List.of("TOBACCO"), new Onward(List.of(), PROFILE))
-            .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
+    private Agreement reporting;
+    private Agreement passingOn;
 
     RelayedNodes() {
+        this(PROFILE);
+    }
+
+    /** Both agreements are of that profile, and so is what may be passed on. */
+    RelayedNodes(String profile) {
+        reporting = agreement("EE", "HUB", List.of("TOBACCO", "DRUGS"), profile, new Onward(List.of(CUSTOMS), profile));
+        passingOn = agreement("HUB", "LV", List.of("TOBACCO"), profile, new Onward(List.of(), profile))
+                .withRelaying(new Relaying(List.of(ESTONIAN), CUSTOMS));
         var reported = signed(reporting, estonian, hubs);
         var passedOn = signed(passingOn, hubs, latvian);
         latvia = new NodeUnderTest(latvian, "NATIONAL", latvianPort)
@@ -77,6 +87,16 @@ final class RelayedNodes implements AutoCloseable {
                 .start();
     }
 
+    /** The newest revision between Estonia and the hub. */
+    Agreement reporting() {
+        return reporting;
+    }
+
+    /** The newest revision between the hub and Latvia. */
+    Agreement passingOn() {
+        return passingOn;
+    }
+
     /** Estonia and the hub sign that these goods are reported, and take it in at once. */
     void reviseReporting(String... categories) {
         reporting = reporting.revised(List.of(categories), reporting.limits());
@@ -89,8 +109,8 @@ final class RelayedNodes implements AutoCloseable {
         adopt(passingOn, hubs, latvian, latvia, hub);
     }
 
-    /** Estonia and the hub sign to whom the hub may pass on what is reported, and take it in at once. */
-    void reviseOnward(String... classes) {
+    /** Estonia and the hub sign what the hub may pass on to whom of what is reported, and take it in at once. */
+    void reviseOnward(String profile, String... classes) {
         Agreement before = reporting;
         reporting = new Agreement(
                 before.number(),
@@ -102,7 +122,7 @@ final class RelayedNodes implements AutoCloseable {
                 before.eventKinds(),
                 before.profile(),
                 before.handling(),
-                new Onward(List.of(classes), PROFILE),
+                new Onward(List.of(classes), profile),
                 before.legalBasis(),
                 before.hoursAllowed(),
                 before.validFrom(),
@@ -125,6 +145,11 @@ final class RelayedNodes implements AutoCloseable {
     }
 
     static Agreement agreement(String sender, String receiver, List<String> categories, Onward onward) {
+        return agreement(sender, receiver, categories, PROFILE, onward);
+    }
+
+    private static Agreement agreement(
+            String sender, String receiver, List<String> categories, String profile, Onward onward) {
         return new Agreement(
                 sender + "-" + receiver,
                 1,
@@ -134,7 +159,7 @@ final class RelayedNodes implements AutoCloseable {
                 categories,
                 List.of("SEIZURE"),
                 new ProfileReference(
-                        PROFILE, Digest.parse(DisclosureProfile.named(PROFILE).digest())),
+                        profile, Digest.parse(DisclosureProfile.named(profile).digest())),
                 List.of("H0"),
                 onward,
                 "Test",

@@ -35,6 +35,7 @@ import org.tidewaiter.node.access.Role;
 import org.tidewaiter.node.access.TestScopes;
 import org.tidewaiter.node.delivery.alarm.AlarmKind;
 import org.tidewaiter.node.delivery.alarm.Alarms;
+import org.tidewaiter.node.delivery.comparison.HealingRows;
 import org.tidewaiter.node.delivery.lane.LaneRunner;
 import org.tidewaiter.node.delivery.lane.LaneSupplementLooks;
 import org.tidewaiter.node.delivery.queue.Lanes;
@@ -72,6 +73,7 @@ class LaneSupplementsTest {
         partner.script.clear();
         partner.otherwise = ScriptedPartner.accept();
         partner.dispatches.clear();
+        reports.unreadable().clear();
     }
 
     @AfterAll
@@ -236,7 +238,7 @@ class LaneSupplementsTest {
     }
 
     @Test
-    void aRevisionThatAddsAndTakesAwaySupplementsWhereNothingHeldIsTakenAway() {
+    void aRevisionThatAddsAndTakesAwaySupplementsWhereNothingHeldIsTakenAwayAndElseWaitsForTheNextVersion() {
         String gone = newCategory();
         String added = newCategory();
         adopt(wider(gone));
@@ -254,6 +256,13 @@ class LaneSupplementsTest {
 
         assertThat(arrived(gains)).hasSize(2);
         assertThat(arrived(loses)).hasSize(1);
+        partner.otherwise = ScriptedPartner.accept();
+        VersionRef next =
+                reports.releaseWithMore(national.getBean(Signing.class).issuer(), loses.identity(), 2, added);
+        Awaiting.until("the next version is delivered", () -> is(next, PartnerState.State.DELIVERED));
+        assertThat(arrived(next))
+                .singleElement()
+                .satisfies(item -> assertThat(item.version().disclosures()).hasSize(2));
     }
 
     @Test
@@ -296,8 +305,7 @@ class LaneSupplementsTest {
     void aRefusedSupplementLeavesTheVersionDeliveredAndIsATask() {
         String category = newCategory();
         VersionRef version = delivered(category);
-        partner.otherwise = ScriptedPartner.outcomes(
-                item -> new Outcome.Refused(List.of(ItemFault.of(Rule.TOO_MANY_VERSIONS, "/claims/version"))));
+        partner.otherwise = refusing();
         long refused = outgoing().refused();
 
         adopt(wider(category));
@@ -351,9 +359,118 @@ class LaneSupplementsTest {
         Awaiting.until(
                 "a shorter correction goes",
                 () -> is(new VersionRef(version.identity(), 2), PartnerState.State.DELIVERED));
-        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
-        national.getBean(Deliveries.class).reconsider(version.identity());
         awaitSupplemented();
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
+    }
+
+    @Test
+    void aRefusalGoesWhenALaterVersionTakesItsPlace() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = refusing();
+        adopt(wider(category));
+        Awaiting.until("it is refused", () -> state(version).furtherPartsRefused());
+
+        partner.otherwise = ScriptedPartner.accept();
+        corrected(version);
+
+        awaitSupplemented();
+        assertThat(state(version).notAccepted()).isFalse();
+        assertThat(outgoing().supplements()).isEqualTo(OpenSupplements.NONE);
+    }
+
+    @Test
+    void aRefusalGoesWhenTheVersionHasGoneAgainAsAWhole() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.otherwise = refusing();
+        adopt(wider(category));
+        Awaiting.until("it is refused", () -> state(version).furtherPartsRefused());
+        partner.otherwise = ScriptedPartner.accept();
+        partner.dispatches.clear();
+
+        national.getBean(HealingRows.class).sendAgain("HUB", version, Instant.now());
+        Awaiting.until("it comes again", () -> arrived(version).size() == 1);
+
+        awaitSupplemented();
+        assertThat(arrived(version))
+                .singleElement()
+                .satisfies(item -> assertThat(item.version().disclosures()).hasSize(2));
+        assertThat(state(version).notAccepted()).isFalse();
+    }
+
+    @Test
+    void aRefusalThatComesAfterTheNextVersionIsNoTask() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        partner.script.add((there, dispatch, call) -> {
+            VersionRef next = corrected(version);
+            Awaiting.until("the next version passes it", () -> is(next, PartnerState.State.DELIVERED));
+            refusing().play(there, dispatch, call);
+        });
+
+        adopt(wider(category));
+        Awaiting.until(
+                "the next version is delivered",
+                () -> is(new VersionRef(version.identity(), 2), PartnerState.State.DELIVERED));
+
+        awaitSupplemented();
+        assertThat(state(version).notAccepted()).isFalse();
+    }
+
+    private static ScriptedPartner.Move refusing() {
+        return ScriptedPartner.outcomes(
+                item -> new Outcome.Refused(List.of(ItemFault.of(Rule.TOO_MANY_VERSIONS, "/claims/version"))));
+    }
+
+    private static VersionRef corrected(VersionRef version) {
+        return reports.release(
+                national.getBean(Signing.class).issuer(),
+                version.identity(),
+                version.version() + 1,
+                VersionKind.CONTENT,
+                "corrected");
+    }
+
+    @Test
+    void whatCannotBeReadWhenItsFurtherPartsAreDueIsToldUntilItCan() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        VersionRef other = delivered(category);
+        reports.unreadable().add(version);
+        partner.otherwise = supplementing();
+
+        adopt(wider(category));
+        Awaiting.until("the other goes", () -> "supplemented".equals(recorded(other, "outcome")));
+        Awaiting.until("it is told", () -> isToldUnreadable(version));
+
+        assertThat(isToldUnreadable(other)).isFalse();
+        assertThat(state(version).state()).isEqualTo(PartnerState.State.DELIVERED);
+        assertThat(outgoing().supplements()).isEqualTo(new OpenSupplements(1, 0, 0));
+        reports.unreadable().clear();
+        awaitSupplemented();
+        assertThat(isToldUnreadable(version)).isFalse();
+        assertThat(arrived(version)).hasSize(2);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsToldNoMoreWhenALaterVersionTakesItsPlace() {
+        String category = newCategory();
+        VersionRef version = delivered(category);
+        reports.unreadable().add(version);
+        adopt(wider(category));
+        Awaiting.until("it is told", () -> isToldUnreadable(version));
+        sql.execute("update delivery.supplement set not_before = now() + interval '1 day'");
+
+        corrected(version);
+
+        awaitSupplemented();
+        assertThat(isToldUnreadable(version)).isFalse();
+    }
+
+    private static boolean isToldUnreadable(VersionRef version) {
+        return national.getBean(Alarms.class).list(ADMINISTRATOR, "HUB", true, 100).stream()
+                .anyMatch(alarm -> alarm.kind() == AlarmKind.UNREADABLE_SUPPLEMENT && version.equals(alarm.version()));
     }
 
     private static OutgoingLane outgoing() {

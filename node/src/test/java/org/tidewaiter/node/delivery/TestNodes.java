@@ -85,6 +85,13 @@ public final class TestNodes implements AutoCloseable {
                 new AgreementSigner(hub.signingKey()).sign(text));
     }
 
+    /** The same for a text under which the hub sends. */
+    SignedAgreement signedFromHub(Agreement text) {
+        return new SignedAgreement(
+                new AgreementSigner(hub.signingKey()).sign(text),
+                new AgreementSigner(national.signingKey()).sign(text));
+    }
+
     static Agreement agreement(String sender, String receiver) {
         return new Agreement(
                 sender + "-" + receiver,

@@ -14,6 +14,8 @@ public enum AlarmKind {
     FALSE_RECEIPT,
     /** One report fails again and again while others pass. */
     POSTPONED_REPORT,
+    /** What is stored of a delivered version cannot be read, so that its further parts do not go. */
+    UNREADABLE_SUPPLEMENT,
     /** A partner has handed a report over: this node issues it now. */
     HANDED_OVER,
     /** What is stored of a version does not verify any more. */

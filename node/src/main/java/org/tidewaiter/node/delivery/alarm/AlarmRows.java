@@ -33,6 +33,14 @@ public class AlarmRows {
                and a.originator = t.originator and a.number = t.number and a.version < t.version
             """;
 
+    private static final String RESOLVED = """
+            update delivery.alarm a
+               set seen_at = cast(? as timestamptz)
+              from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[])) as t (originator, number, version)
+             where a.seen_at is null and a.partner = ? and a.kind = ?
+               and a.originator = t.originator and a.number = t.number and a.version = t.version
+            """;
+
     private final DSLContext sql;
 
     AlarmRows(DSLContext sql) {
@@ -73,20 +81,41 @@ public class AlarmRows {
         }
     }
 
+    /** Ends open alarms of a kind about versions of which there is nothing to look at any more. */
+    @Transactional
+    public void resolved(String partner, AlarmKind kind, List<VersionRef> versions, Instant now) {
+        if (!versions.isEmpty()) {
+            sql.execute(
+                    RESOLVED,
+                    Moments.of(now),
+                    originators(versions),
+                    numbers(versions),
+                    numbered(versions),
+                    partner,
+                    kind.code());
+        }
+    }
+
     /** Conflicts with a partner over reports of which either has taken one of these later versions: they follow both branches. */
     @Transactional
     public void conflictsEnded(String partner, List<VersionRef> taken, Instant now) {
         List<VersionRef> later =
                 taken.stream().filter(version -> version.version() > 1).toList();
         if (!later.isEmpty()) {
-            sql.execute(
-                    ENDED,
-                    Moments.of(now),
-                    later.stream().map(one -> one.identity().originator()).toArray(String[]::new),
-                    later.stream().map(one -> one.identity().number()).toArray(UUID[]::new),
-                    later.stream().map(VersionRef::version).toArray(Integer[]::new),
-                    partner);
+            sql.execute(ENDED, Moments.of(now), originators(later), numbers(later), numbered(later), partner);
         }
+    }
+
+    private static String[] originators(List<VersionRef> versions) {
+        return versions.stream().map(one -> one.identity().originator()).toArray(String[]::new);
+    }
+
+    private static UUID[] numbers(List<VersionRef> versions) {
+        return versions.stream().map(one -> one.identity().number()).toArray(UUID[]::new);
+    }
+
+    private static Integer[] numbered(List<VersionRef> versions) {
+        return versions.stream().map(VersionRef::version).toArray(Integer[]::new);
     }
 
     private void raise(

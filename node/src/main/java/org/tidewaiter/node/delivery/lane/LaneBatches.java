@@ -18,6 +18,7 @@ import org.tidewaiter.exchange.recall.RecalledReport;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.SignedVersion;
 import org.tidewaiter.node.delivery.Travel;
+import org.tidewaiter.node.delivery.VersionRef;
 import org.tidewaiter.node.delivery.agreement.SendingTerms;
 import org.tidewaiter.node.delivery.partner.LaneSettings;
 import org.tidewaiter.node.delivery.queue.FurtherParts;
@@ -43,6 +44,7 @@ public class LaneBatches {
     private final LaneSupplements supplements;
     private final LaneTravels travels;
     private final FurtherParts furtherParts;
+    private final UnreadableSupplements unreadableSupplements;
     private final LaneSettings settings;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -52,12 +54,14 @@ public class LaneBatches {
             LaneSupplements supplements,
             LaneTravels travels,
             FurtherParts furtherParts,
+            UnreadableSupplements unreadableSupplements,
             LaneSettings settings,
             Clock clock) {
         this.items = items;
         this.supplements = supplements;
         this.travels = travels;
         this.furtherParts = furtherParts;
+        this.unreadableSupplements = unreadableSupplements;
         this.settings = settings;
         this.clock = clock;
     }
@@ -185,6 +189,7 @@ public class LaneBatches {
         Sorting sorting = new Sorting(
                 items.receipts(due.stream().map(LaneSupplements.Due::item).toList()), false);
         due.stream().filter(one -> !one.stands()).forEach(one -> nothingToAdd(one.item(), sorting));
+        List<VersionRef> unreadable = new ArrayList<>();
         List<LaneSupplements.Due> standing =
                 due.stream().filter(LaneSupplements.Due::stands).toList();
         List<Found> found = furtherParts.of(
@@ -195,10 +200,15 @@ public class LaneBatches {
                 case Found.More(var more) -> load(item, more, sorting);
                 case Found.Held(var hold) -> hold(item, hold, sorting);
                 case Found.Nothing _ -> nothingToAdd(item, sorting);
-                case Found.Unreadable _ -> setAside(item, UNREADABLE, sorting);
+                case Found.Unreadable _ -> {
+                    unreadable.add(item.version());
+                    setAside(item, UNREADABLE, sorting);
+                }
             }
         }
         supplements.setAside(lease, sorting.aside);
+        unreadableSupplements.tell(
+                lease.partner(), due.stream().map(one -> one.item().version()).toList(), unreadable);
         return new Batch(sorting.loaded, sorting.recalled, sorting.left, sorting.handled);
     }
 

@@ -187,6 +187,7 @@ class LaneDispatches {
                 versions.stream().map(SettledItem::logIndex).toArray(Long[]::new),
                 sending.header().id());
         supplements.settle(sending, verified, added);
+        supplements.wentAsAWhole(versions);
         supplements.wantUnderAnother(
                 settled.stream().map(one -> one.item().id()).toList(), sending.header());
         keep(lease.partner(), sending, verified, (int)

@@ -104,9 +104,15 @@ class LaneSupplements {
                        and i.position <= coalesce(sent.position, i.position))
             """;
 
+    // Whoever places a later version waits, or has committed it: it is seen from then on.
+    private static final String LOCK = """
+            select 1 from delivery.supplement where item_id = any (cast(? as bigint[])) order by item_id for update
+            """;
+
     private static final String END =
             "delete from delivery.supplement s where s.item_id = any (cast(? as bigint[])) and " + AS_SENT;
 
+    // Nor is a refusal of what has a later version by now of any use.
     private static final String LEAVE = """
             update delivery.supplement s
                set state = l.state, reason = l.reason, faults = cast(l.faults as jsonb), not_before = l.not_before,
@@ -114,7 +120,13 @@ class LaneSupplements {
               from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                           cast(? as timestamptz[]))
                    as l (id, state, reason, faults, not_before)
-             where s.item_id = l.id and\s""" + AS_SENT;
+             where s.item_id = l.id
+               and not exists (
+                   select 1 from delivery.item i join delivery.item n
+                       on n.partner = i.partner and n.originator = i.originator and n.number = i.number
+                      and n.version > i.version
+                    where i.id = s.item_id)
+               and\s""" + AS_SENT;
 
     private final DSLContext sql;
     private final LaneClaims claims;
@@ -222,6 +234,7 @@ class LaneSupplements {
         List<SettledItem> left =
                 settled.stream().filter(one -> !one.delivered()).toList();
         if (!left.isEmpty()) {
+            sql.execute(LOCK, (Object) SettledItem.ids(left));
             sql.execute(
                     LEAVE,
                     SettledItem.ids(left),
@@ -230,6 +243,22 @@ class LaneSupplements {
                     SettledItem.texts(left, SettledItem::faults),
                     SettledItem.notBefore(left),
                     sending.header().id());
+        }
+    }
+
+    /** Looks again at refusals of further parts of versions that have gone again as a whole since. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void wentAsAWhole(List<SettledItem> versions) {
+        Long[] again = versions.stream()
+                .map(SettledItem::item)
+                .filter(item -> item.accepted() != null)
+                .map(WaitingItem::id)
+                .toArray(Long[]::new);
+        if (again.length > 0) {
+            sql.execute("""
+                    update delivery.supplement set state = 'WAITING', reason = null, faults = null
+                     where item_id = any (cast(? as bigint[])) and state = 'REFUSED'
+                    """, (Object) again);
         }
     }
 

@@ -89,7 +89,7 @@ public class ExchangeCheckup implements Checkup {
             case NOT_NEEDED, CONFIRMED -> Finding.good("standing", "standing");
             case OVERRIDDEN -> Finding.watch("standing", "standing.overridden");
             case UNCONFIRMED -> Finding.bad("standing", "standing.unconfirmed");
-            case BEHIND -> Finding.bad("standing", "standing.behind");
+            case BEHIND -> Finding.bad("standing", standing.signs() ? "standing.behind" : "standing.relay-behind");
         };
     }
 

@@ -22,6 +22,10 @@ public class ExchangeHealth implements HealthIndicator {
 
     private static final String REASON = "reason";
 
+    private static final String BEHIND =
+            "A partner has seen more of this node than the node itself: it may be an old copy and signs nothing until an"
+                    + " operator decides.";
+
     private final Standing standing;
     private final Partners partners;
     private final Agreements agreements;
@@ -51,9 +55,7 @@ public class ExchangeHealth implements HealthIndicator {
         }
         return switch (standing.state()) {
             case NOT_NEEDED -> Health.up().build();
-            case BEHIND ->
-                down("A partner has seen more of this node than the node itself: it may be an old copy and signs"
-                        + " nothing until an operator decides.");
+            case BEHIND -> standing.signs() ? down(BEHIND) : Health.up().build();
             case UNCONFIRMED -> down(unconfirmed());
             case CONFIRMED, OVERRIDDEN ->
                 standing.signsForNobody()

@@ -13,6 +13,7 @@ import org.tidewaiter.node.access.AccessScope;
 import org.tidewaiter.node.access.Permission;
 import org.tidewaiter.node.delivery.alarm.AlarmWords;
 import org.tidewaiter.node.delivery.page.NetworkPage;
+import org.tidewaiter.node.delivery.page.NetworkPage.OverrideWords;
 import org.tidewaiter.node.delivery.page.NetworkPage.PartnerCard;
 import org.tidewaiter.node.delivery.page.NetworkPage.RestoredNotice;
 import org.tidewaiter.node.delivery.page.NetworkPage.StandingNotice;
@@ -95,18 +96,32 @@ class NetworkPages {
         boolean may = scope.may(Permission.OVERRIDE_STANDING);
         return switch (standing.state()) {
             case NOT_NEEDED, CONFIRMED -> null;
-            case OVERRIDDEN -> notice(page, Tone.INFORMATION, "overridden", false);
-            case UNCONFIRMED -> notice(page, Tone.NEEDS_YOU, "unconfirmed", may);
-            case BEHIND -> notice(page, Tone.HARM, "behind", may);
+            case OVERRIDDEN -> notice(page, Tone.INFORMATION, "overridden", null);
+            case UNCONFIRMED -> notice(page, Tone.NEEDS_YOU, "unconfirmed", may ? override(page, "override") : null);
+            case BEHIND -> behind(page, may);
         };
     }
 
-    private static StandingNotice notice(Page page, Tone tone, String key, boolean override) {
+    /** A node that signs no reports passes none on to who has seen more of it. */
+    private StandingNotice behind(Page page, boolean may) {
+        return standing.signs()
+                ? notice(page, Tone.HARM, "behind", may ? override(page, "override") : null)
+                : notice(page, Tone.HARM, "relay-behind", may ? override(page, "relay-override") : null);
+    }
+
+    private static StandingNotice notice(Page page, Tone tone, String key, @Nullable OverrideWords override) {
         return new StandingNotice(
                 tone,
                 page.text("delivery.standing." + key),
                 page.text("delivery.standing." + key + ".words"),
                 override);
+    }
+
+    private static OverrideWords override(Page page, String key) {
+        return new OverrideWords(
+                page.text("delivery.standing." + key),
+                page.text("delivery.standing." + key + ".title"),
+                page.text("delivery.standing." + key + ".words"));
     }
 
     private PartnerCard card(LaneState lane, Page page) {

@@ -48,9 +48,19 @@ public record NetworkPage(
     public record RestoredNotice(String since, String waiting, boolean show) {}
 
     /**
-     * Whether this node may sign, when that needs a person.
+     * Whether this node may sign or pass on, when that needs a person.
      *
-     * @param override whether the reader may record that it may
+     * @param override null where the reader may not record that it may
      */
-    public record StandingNotice(Tone tone, String title, String words, boolean override) {}
+    public record StandingNotice(
+            Tone tone, String title, String words, @Nullable OverrideWords override) {}
+
+    /**
+     * The operator's word that this node may go on.
+     *
+     * @param label of the button
+     * @param title of what asks once more
+     * @param words what it does, and when it may be done
+     */
+    public record OverrideWords(String label, String title, String words) {}
 }

@@ -41,6 +41,16 @@ public class JournalFollower {
             on conflict (partner, originator, number, version) do nothing
             """;
 
+    // What goes no more, for a later version takes its place: the lane drops it when it looks at it.
+    private static final String MOVED_ON = """
+            update delivery.supplement s
+               set state = 'WAITING', reason = null, faults = null, not_before = null
+              from delivery.item i, unnest(cast(? as text[]), cast(? as uuid[]), cast(? as integer[]))
+                   as e (originator, number, version)
+             where s.item_id = i.id and i.partner = ? and i.originator = e.originator and i.number = e.number
+               and i.version < e.version
+            """;
+
     private static final String ON_LANE = """
             select distinct i.originator, i.number
               from delivery.item i
@@ -121,19 +131,17 @@ public class JournalFollower {
                 .filter(entry -> entry.source().equals(own) && isVersion(entry.change()))
                 .forEach(travelling::add);
         if (!travelling.isEmpty()) {
-            insert(partner, List.copyOf(travelling));
+            List<JournalEntry> placed = List.copyOf(travelling);
+            insert(partner, placed);
             relayed.putBack(passedOn, partner);
+            sql.execute(MOVED_ON, originators(placed), numbers(placed), numbered(placed), partner);
         }
         journal.moveCursor(follower, read.getLast().position());
         return new Followed(read.size(), !travelling.isEmpty());
     }
 
     private List<JournalEntry> onLane(String partner, List<JournalEntry> entries) {
-        Set<ReportIdentity> there = sql.resultQuery(
-                        ON_LANE,
-                        partner,
-                        entries.stream().map(JournalEntry::originator).toArray(String[]::new),
-                        entries.stream().map(JournalEntry::number).toArray(UUID[]::new))
+        Set<ReportIdentity> there = sql.resultQuery(ON_LANE, partner, originators(entries), numbers(entries))
                 .fetchSet(
                         row -> new ReportIdentity(row.get("originator", String.class), row.get("number", UUID.class)));
         return entries.stream()
@@ -162,9 +170,9 @@ public class JournalFollower {
         sql.execute(
                 INSERT,
                 partner,
-                entries.stream().map(JournalEntry::originator).toArray(String[]::new),
-                entries.stream().map(JournalEntry::number).toArray(UUID[]::new),
-                entries.stream().map(JournalEntry::version).toArray(Integer[]::new),
+                originators(entries),
+                numbers(entries),
+                numbered(entries),
                 entries.stream()
                         .map(entry -> entry.change() == Change.WITHDRAWAL)
                         .toArray(Boolean[]::new),
@@ -175,6 +183,18 @@ public class JournalFollower {
                 entries.stream()
                         .map(entry -> entry.source().equals(own) ? null : entry.source())
                         .toArray(String[]::new));
+    }
+
+    private static String[] originators(List<JournalEntry> entries) {
+        return entries.stream().map(JournalEntry::originator).toArray(String[]::new);
+    }
+
+    private static UUID[] numbers(List<JournalEntry> entries) {
+        return entries.stream().map(JournalEntry::number).toArray(UUID[]::new);
+    }
+
+    private static Integer[] numbered(List<JournalEntry> entries) {
+        return entries.stream().map(JournalEntry::version).toArray(Integer[]::new);
     }
 
     private static VersionRef version(JournalEntry entry) {

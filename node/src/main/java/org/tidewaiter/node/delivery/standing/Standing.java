@@ -79,7 +79,7 @@ public class Standing implements Signing {
 
     /** Where this node stands, for people and monitoring. */
     public enum State {
-        /** It signs no versions: it only receives. */
+        /** It signs no versions: it only receives, and passes on. */
         NOT_NEEDED,
         CONFIRMED,
         /** An operator has recorded that it may sign. */
@@ -120,11 +120,11 @@ public class Standing implements Signing {
     }
 
     public State state() {
-        if (!signs()) {
-            return State.NOT_NEEDED;
-        }
         if (!knowingMore().isEmpty()) {
             return State.BEHIND;
+        }
+        if (!signs()) {
+            return State.NOT_NEEDED;
         }
         if (views.values().stream().anyMatch(PartnerView.Confirms.class::isInstance)) {
             return State.CONFIRMED;
