@@ -2,7 +2,6 @@ package org.tidewaiter.node.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -48,8 +47,10 @@ record Grounds(
                         problem.faults(),
                         new HttpHeaders());
             case Explained explained -> of(explained.problem());
-            case HttpRequestMethodNotSupportedException method -> of(method, "method", method.getSupportedMethods());
-            case HttpMediaTypeNotSupportedException media -> of(media, "media", media.getSupportedMediaTypes());
+            case HttpRequestMethodNotSupportedException method ->
+                of(method, "method", method.getHeaders().getFirst(HttpHeaders.ALLOW));
+            case HttpMediaTypeNotSupportedException media ->
+                of(media, "media", media.getHeaders().getFirst(HttpHeaders.ACCEPT));
             case MissingServletRequestParameterException missing -> of(missing, "missing", missing.getParameterName());
             case MissingServletRequestPartException missing -> of(missing, "missing", missing.getRequestPartName());
             case MethodArgumentTypeMismatchException mismatch ->
@@ -79,23 +80,10 @@ record Grounds(
         return of(HttpStatus.BAD_REQUEST);
     }
 
-    private static Grounds of(ErrorResponse response, String sentence, String missing) {
-        return of(known(response.getStatusCode().value()), response.getHeaders(), sentence, missing);
-    }
-
-    private static Grounds of(ErrorResponse response, String sentence, Object @Nullable [] taken) {
-        return of(response, sentence, taken == null ? List.of() : List.of(taken));
-    }
-
-    private static Grounds of(ErrorResponse response, String sentence, List<?> taken) {
+    /** @param fits a name or names that would fit, null where none is known */
+    private static Grounds of(ErrorResponse response, String sentence, @Nullable String fits) {
         HttpStatus status = known(response.getStatusCode().value());
-        return taken.isEmpty()
-                ? of(status, response.getHeaders())
-                : of(
-                        status,
-                        response.getHeaders(),
-                        sentence,
-                        taken.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        return fits == null ? of(status, response.getHeaders()) : of(status, response.getHeaders(), sentence, fits);
     }
 
     private static Grounds comeAgain() {
