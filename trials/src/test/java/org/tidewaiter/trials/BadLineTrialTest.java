@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,6 @@ import tools.jackson.databind.JsonNode;
  * seed, which {@code -Dtidewaiter.trial.seed} repeats. It claims no delivery that no receipt proves, the other node notices
  * nothing, and when the line is well again all is at the hub once without anybody's doing.
  */
-@Tag("alone")
 class BadLineTrialTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

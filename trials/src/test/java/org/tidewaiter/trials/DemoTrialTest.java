@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,6 @@ import org.tidewaiter.report.ReportJson;
  * The demonstration as a person starts it, in a process of its own: it tells its story, and nothing of it stays. Runs with
  * {@code -Dtidewaiter.trials=all}; the usual run has the tour, which uses the same network.
  */
-@Tag("alone")
 @EnabledIfSystemProperty(named = "tidewaiter.trials", matches = "all")
 class DemoTrialTest {
 

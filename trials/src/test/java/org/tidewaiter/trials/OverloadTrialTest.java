@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,6 @@ import org.tidewaiter.report.Submission;
 import org.tidewaiter.report.generated.GeneratedCases;
 
 /** Many more visitors than a node can take: it tells some to come again, and its own work goes on. */
-@Tag("alone")
 class OverloadTrialTest {
 
     private static final int VISITORS = 400;

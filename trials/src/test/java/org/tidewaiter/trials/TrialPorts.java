@@ -7,12 +7,12 @@ import org.tidewaiter.demo.network.Ports;
 
 /**
  * Where the nodes of trials listen: below the ports that the system gives to outgoing connections, so that a node that was
- * killed finds its port free again, and in turn. Each process that runs trials beside others has ports of its own.
+ * killed finds its port free again, and in turn.
  */
 public final class TrialPorts {
 
+    private static final int LOWEST = 18_700;
     private static final int SPAN = 90;
-    private static final int LOWEST = 18_600 + SPAN * Integer.getInteger("tidewaiter.trial.fork", 1);
 
     private static int next = ThreadLocalRandom.current().nextInt(SPAN);
 

@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tidewaiter.exchange.version.ReportIdentity;
 import org.tidewaiter.node.access.AccessScope;
@@ -35,14 +36,14 @@ public class Reports {
         this.summaries = summaries;
     }
 
-    /** A report by its name inside this node; empty also where this account may not see it. */
-    @Transactional(readOnly = true)
+    /** A report by its name inside this node, as of one moment; empty also where this account may not see it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<ReportDetail> find(AccessScope scope, UUID record) {
         return find(scope, REPORT.RECORD.eq(record));
     }
 
-    /** A report by its name among all nodes; empty also where this account may not see it. */
-    @Transactional(readOnly = true)
+    /** A report by its name among all nodes, as of one moment; empty also where this account may not see it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<ReportDetail> find(AccessScope scope, ReportIdentity identity) {
         return find(scope, REPORT.ORIGINATOR.eq(identity.originator()).and(REPORT.NUMBER.eq(identity.number())));
     }

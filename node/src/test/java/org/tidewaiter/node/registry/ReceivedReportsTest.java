@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,8 @@ class ReceivedReportsTest {
 
     private static final SeizureReport MIXED = TestReports.mixed();
     private static final SeizureReport CORRECTED = TestReports.with(MIXED, "/goods/0/brand", "Southern Fir");
+
+    private static final int CORRECTIONS = 60;
 
     private final Sender sender = new Sender();
     private final ReportIdentity identity = Sender.newReport();
@@ -174,6 +177,34 @@ class ReceivedReportsTest {
         assertThat(search.count(People.HUB_ANALYST, Filters.words("northern"))).isEqualTo(Counts.NONE);
         assertThat(search.count(People.HUB_ANALYST, Filters.words("southern"))).isEqualTo(new Counts(1, 5, 1, 0));
         assertThat(found().versions()).extracting(VersionDetail::version).containsExactly(2, 1);
+    }
+
+    @Test
+    void aReportIsReadAsOfOneMomentWhileCorrectionsArrive() {
+        receive(sender.sent(first));
+        CompletableFuture<Void> arriving = CompletableFuture.runAsync(() -> {
+            IssuedVersion last = first;
+            for (int i = 0; i < CORRECTIONS; i++) {
+                IssuedVersion next = sender.next(last, TestReports.with(MIXED, "/goods/0/brand", "Fir " + i));
+                receive(sender.sent(next, last.digest()));
+                last = next;
+            }
+        });
+
+        do {
+            ReportDetail read = found();
+            assertThat(read.versions().getFirst().version())
+                    .isEqualTo(read.summary().version());
+            assertThat(read.summary().goods())
+                    .extracting(GoodsSummary::brand)
+                    .contains(Objects.requireNonNull(read.content())
+                            .goods()
+                            .getFirst()
+                            .brand());
+        } while (!arriving.isDone());
+
+        arriving.join();
+        assertThat(found().summary().version()).isEqualTo(1 + CORRECTIONS);
     }
 
     @Test
