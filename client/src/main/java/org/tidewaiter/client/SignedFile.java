@@ -107,7 +107,7 @@ final class SignedFile {
 
     private Verdict verdict() {
         if (!ended) {
-            fault(FileRule.INCOMPLETE.code(), "");
+            fault(FileRule.INCOMPLETE, "");
         }
         claimed.forEach((receipt, versionsOfIt) -> {
             Map<Digest, Logged> items = receipted.get(receipt);
@@ -120,9 +120,9 @@ final class SignedFile {
 
     private void requireReceipted(Claimed version, @Nullable Logged item) {
         if (item == null) {
-            faultAt(version.line(), FileRule.RECEIPT_OF_ANOTHER.code(), "receipts");
+            faultAt(version.line(), FileRule.RECEIPT_OF_ANOTHER, "receipts");
         } else if (!item.isOf(version)) {
-            faultAt(version.line(), FileRule.LOG_ENTRY_OF_ANOTHER.code(), "receipts");
+            faultAt(version.line(), FileRule.LOG_ENTRY_OF_ANOTHER, "receipts");
         }
     }
 
@@ -131,13 +131,13 @@ final class SignedFile {
         try {
             entry = ReportJson.mapper().readTree(text);
         } catch (JacksonException notJson) {
-            fault(FileRule.NOT_JSON.code(), "");
+            fault(FileRule.NOT_JSON, "");
             return;
         }
         if (!begun) {
             begun = true;
             if (!entry.path("export").path("format").asString("").equals(FORMAT)) {
-                fault(FileRule.NOT_A_SIGNED_FILE.code(), "export.format");
+                fault(FileRule.NOT_A_SIGNED_FILE, "export.format");
             }
         }
         if (entry.has("version")) {
@@ -154,7 +154,7 @@ final class SignedFile {
         String text = entry.path("sdJwt").asString("");
         String issuer = entry.path("issuer").asString("");
         if (!SignedVersion.isText(text)) {
-            fault(FileRule.NOT_A_TOKEN.code(), "sdJwt");
+            fault(FileRule.NOT_A_TOKEN, "sdJwt");
             return;
         }
         if (keys.of(issuer).isEmpty()) {
@@ -162,7 +162,8 @@ final class SignedFile {
             return;
         }
         switch (versionVerifier.verify(SignedVersion.parse(text), issuer)) {
-            case RejectedVersion rejected -> rejected.faults().forEach(fault -> fault(fault.rule(), fault.path()));
+            case RejectedVersion rejected ->
+                rejected.faults().forEach(fault -> faultAt(line, fault.rule(), fault.path()));
             case VerifiedVersion verified -> accepted(entry, verified.content());
         }
     }
@@ -177,7 +178,7 @@ final class SignedFile {
         if (last != null
                 && last.claims().identity().equals(identity)
                 && !version.claims().predecessors().contains(last.digest())) {
-            fault(FileRule.CHAIN_BROKEN.code(), "");
+            fault(FileRule.CHAIN_BROKEN, "");
         }
         before = version;
         version.claims().witnessed().forEach(this::requireOneRoot);
@@ -189,13 +190,13 @@ final class SignedFile {
 
     /** What a file says instead of a name is not written to anybody's screen. */
     private void noKeyOf(String node) {
-        fault(FileRule.NO_KEY.code(), Codes.isCode(node) ? node : "");
+        fault(FileRule.NO_KEY, Codes.isCode(node) ? node : "");
     }
 
     /** What stands beside the token is for reading; it must say what the token says. */
     private void requireSame(JsonNode entry, String name, String signed) {
         if (!entry.path(name).asString("").equals(signed)) {
-            fault(FileRule.DIFFERS_FROM_TOKEN.code(), name);
+            fault(FileRule.DIFFERS_FROM_TOKEN, name);
         }
     }
 
@@ -209,7 +210,7 @@ final class SignedFile {
         ProvenReceipt proven =
                 receiptReader.readProof(entry.path("jws").asString(""), partner).orElse(null);
         if (proven == null) {
-            fault(FileRule.BAD_RECEIPT.code(), "jws");
+            fault(FileRule.BAD_RECEIPT, "jws");
             return;
         }
         Receipt receipt = proven.receipt();
@@ -227,7 +228,7 @@ final class SignedFile {
         String size = witness.log() + " " + witness.epoch() + " " + witness.size();
         Digest before = roots.putIfAbsent(size, witness.root());
         if (before != null && !before.equals(witness.root())) {
-            fault(FileRule.LOG_REWRITTEN.code(), "");
+            fault(FileRule.LOG_REWRITTEN, "");
         }
     }
 
@@ -235,12 +236,16 @@ final class SignedFile {
         ended = true;
         if (entry.path("versions").asLong(-1) != versions
                 || entry.path("receipts").asLong(-1) != receipts) {
-            fault(FileRule.INCOMPLETE.code(), "end");
+            fault(FileRule.INCOMPLETE, "end");
         }
     }
 
-    private void fault(String rule, String path) {
+    private void fault(FileRule rule, String path) {
         faultAt(line, rule, path);
+    }
+
+    private void faultAt(int at, FileRule rule, String path) {
+        faultAt(at, rule.code(), path);
     }
 
     private void faultAt(int at, String rule, String path) {

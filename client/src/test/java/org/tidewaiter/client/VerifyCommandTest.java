@@ -27,6 +27,7 @@ import org.tidewaiter.exchange.receipt.Outcome;
 import org.tidewaiter.exchange.receipt.Receipt;
 import org.tidewaiter.exchange.receipt.ReceiptItem;
 import org.tidewaiter.exchange.receipt.ReceiptWriter;
+import org.tidewaiter.exchange.token.Rule;
 import org.tidewaiter.exchange.version.Digest;
 import org.tidewaiter.exchange.version.IssuedVersion;
 import org.tidewaiter.exchange.version.Onward;
@@ -232,6 +233,13 @@ class VerifyCommandTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             Words words = new Words(language);
             assertThat(FileRule.values()).allMatch(rule -> words.has("verify.rule." + rule.code()));
+            assertThat(List.of(
+                            Rule.BAD_SIGNATURE,
+                            Rule.WRONG_KEY,
+                            Rule.DISCLOSURE_UNREFERENCED,
+                            Rule.DISCLOSURE_REPEATED,
+                            Rule.DISCLOSURE_MALFORMED))
+                    .allMatch(rule -> words.has("verify.rule." + rule.code()));
             assertThat(words.has("verify.rule.form")).isTrue();
         }
     }
