@@ -5,10 +5,7 @@ import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +28,6 @@ class CosignedHeadsTest {
     private static final NodeIdentity ESTONIAN = identity("EE");
     private static final NodeIdentity LATVIAN = identity("LV");
     private static final NodeIdentity HUBS = identity("HUB");
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static ConfigurableApplicationContext hub;
     private static ConfigurableApplicationContext estonia;
@@ -79,29 +75,8 @@ class CosignedHeadsTest {
     }
 
     private static void report() {
-        Person.ok(estonianOfficer.post("/api/v1/reports", """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"EE","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"id":"tobacco2","category":"TOBACCO","subcategory":"CIGARETTES","brand":"Northern Pine",
-                           "quantity":{"amount":"40000","unit":"STK","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """));
-    }
-
-    private static JsonNode hubsLog(Person reader) {
-        return Person.ok(reader.get("/api/v1/logs")).path("partners").path(0);
-    }
-
-    private static void awaitLog(Person reader, Predicate<JsonNode> condition) {
-        Awaitility.await().atMost(SOON).until(() -> condition.test(hubsLog(reader)));
-    }
-
-    private static boolean isVerifiedAt(JsonNode log, long size) {
-        return log.path("verified").path("size").asLong(0) >= size;
+        Person.ok(estonianOfficer.post(
+                "/api/v1/reports", RelayedReports.report("", RelayedReports.cigarettes("Northern Pine"))));
     }
 
     private static JsonNode cosigned(JsonNode log, String how) {
@@ -111,24 +86,28 @@ class CosignedHeadsTest {
     @Test
     void aNodeReadsAtTheHubWhatAnotherHasVerifiedAndFindsTwoHistoriesByIt() {
         report();
-        awaitLog(estonianAdministrator, log -> isVerifiedAt(log, 1));
+        PartnersLog.await(estonianAdministrator, log -> PartnersLog.isVerifiedAt(log, 1));
         estonia.getBean(CosignatureLetters.class).cosign("HUB");
-        awaitLog(latvianAdministrator, log -> !cosigned(log, "confirmed").isEmpty());
+        PartnersLog.await(
+                latvianAdministrator, log -> !cosigned(log, "confirmed").isEmpty());
 
-        JsonNode shown = cosigned(hubsLog(latvianAdministrator), "confirmed").path(0);
+        JsonNode shown =
+                cosigned(PartnersLog.read(latvianAdministrator), "confirmed").path(0);
         assertThat(shown.path("cosigner").stringValue()).isEqualTo("EE");
         assertThat(shown.path("known").booleanValue()).isTrue();
-        assertThat(shown.path("point")).isEqualTo(hubsLog(estonianAdministrator).path("verified"));
+        assertThat(shown.path("point"))
+                .isEqualTo(PartnersLog.read(estonianAdministrator).path("verified"));
         assertThat(Person.ok(latvianAdministrator.get("/api/v1/alarms"))).isEmpty();
 
         showLatviaAnotherHistory();
 
-        awaitLog(latvianAdministrator, log -> !cosigned(log, "otherwise").isEmpty());
+        PartnersLog.await(
+                latvianAdministrator, log -> !cosigned(log, "otherwise").isEmpty());
         JsonNode otherwise =
-                cosigned(hubsLog(latvianAdministrator), "otherwise").path(0);
+                cosigned(PartnersLog.read(latvianAdministrator), "otherwise").path(0);
         assertThat(otherwise.path("cosigner").stringValue()).isEqualTo("EE");
         assertThat(otherwise.path("signed")).isEqualTo(shown.path("signed"));
-        assertThat(hubsLog(latvianAdministrator).path("refuted")).hasSize(1);
+        assertThat(PartnersLog.read(latvianAdministrator).path("refuted")).hasSize(1);
         assertThat(Person.ok(latvianAdministrator.get("/api/v1/alarms")).valueStream())
                 .singleElement()
                 .satisfies(alarm -> {

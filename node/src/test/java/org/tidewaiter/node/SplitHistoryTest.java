@@ -5,10 +5,7 @@ import static org.tidewaiter.node.TwoNodes.identity;
 import static org.tidewaiter.node.TwoNodes.signed;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +28,6 @@ class SplitHistoryTest {
     private static final NodeIdentity ESTONIAN = identity("EE");
     private static final NodeIdentity LATVIAN = identity("LV");
     private static final NodeIdentity HUBS = identity("HUB");
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static ConfigurableApplicationContext hub;
     private static ConfigurableApplicationContext estonia;
@@ -96,29 +92,10 @@ class SplitHistoryTest {
     }
 
     private static void report(Person officer, String country) {
-        Person.ok(officer.post("/api/v1/reports", """
-                {"formType":"STANDARD","eventKind":"SEIZURE","eventDate":{"date":"2026-05-03","precision":"DAY"},
-                 "reportingAgency":"CUSTOMS","discoveryCountry":"%s","locationType":"LAND_BORDER_CROSSING",
-                 "place":{"post":"Narva-1"},"direction":"IMPORT","offence":"SMUGGLING",
-                 "goods":[{"id":"tobacco2","category":"TOBACCO","subcategory":"CIGARETTES","brand":"Northern Pine",
-                           "quantity":{"amount":"40000","unit":"STK","basis":"COUNTED"},"takenAs":"SEIZED"}],
-                 "route":[{"role":"DEPARTURE","country":"BY"},{"role":"DESTINATION","country":"DE"}],
-                 "transport":{"mode":"3","conveyance":"LORRY"},
-                 "concealment":[{"place":"TRAILER_FLOOR","method":"FALSE_BOTTOM"}],
-                 "detection":["XRAY_MOBILE"]}
-                """.formatted(country)));
-    }
-
-    private static JsonNode hubsLog(Person reader) {
-        return Person.ok(reader.get("/api/v1/logs")).path("partners").path(0);
-    }
-
-    private static void awaitLog(Person reader, Predicate<JsonNode> condition) {
-        Awaitility.await().atMost(SOON).until(() -> condition.test(hubsLog(reader)));
-    }
-
-    private static boolean isVerifiedAt(JsonNode log, long size) {
-        return log.path("verified").path("size").asLong(0) >= size;
+        String tobacco = RelayedReports.report("", RelayedReports.cigarettes("Northern Pine"));
+        Person.ok(officer.post(
+                "/api/v1/reports",
+                tobacco.replace("\"discoveryCountry\":\"EE\"", "\"discoveryCountry\":\"" + country + "\"")));
     }
 
     @Test
@@ -127,20 +104,22 @@ class SplitHistoryTest {
         LogRunner latvianLooks = latvia.getBean(LogRunner.class);
         latvianLooks.stop();
         report(estonianOfficer, "EE");
-        awaitLog(estonianAdministrator, log -> isVerifiedAt(log, 1));
-        String shownToEstonia =
-                hubsLog(estonianAdministrator).path("verified").path("root").stringValue();
+        PartnersLog.await(estonianAdministrator, log -> PartnersLog.isVerifiedAt(log, 1));
+        String shownToEstonia = PartnersLog.read(estonianAdministrator)
+                .path("verified")
+                .path("root")
+                .stringValue();
         new ForgedLedger(hub.getBean(DSLContext.class)).replace(0);
         latvianLooks.start();
         report(latvianOfficer, "LV");
-        awaitLog(latvianAdministrator, log -> isVerifiedAt(log, 2));
+        PartnersLog.await(latvianAdministrator, log -> PartnersLog.isVerifiedAt(log, 2));
 
-        awaitLog(latvianAdministrator, log -> {
+        PartnersLog.await(latvianAdministrator, log -> {
             report(estonianOfficer, "EE");
             return !log.path("witnesses").path("otherwise").isEmpty();
         });
 
-        JsonNode log = hubsLog(latvianAdministrator);
+        JsonNode log = PartnersLog.read(latvianAdministrator);
         JsonNode other = log.path("witnesses").path("otherwise").path(0);
         assertThat(other.path("witness").stringValue()).isEqualTo("EE");
         assertThat(other.path("point").path("root").stringValue()).isEqualTo(shownToEstonia);
@@ -154,7 +133,7 @@ class SplitHistoryTest {
                 });
         long size = log.path("verified").path("size").longValue();
         report(latvianOfficer, "LV");
-        awaitLog(latvianAdministrator, grown -> isVerifiedAt(grown, size + 1));
+        PartnersLog.await(latvianAdministrator, grown -> PartnersLog.isVerifiedAt(grown, size + 1));
 
         clear(shownToEstonia);
     }
@@ -172,7 +151,7 @@ class SplitHistoryTest {
         assertThat(latvianAdministrator.post("/api/v1/logs/clearings", clearing).status())
                 .isEqualTo(204);
 
-        JsonNode witnesses = hubsLog(latvianAdministrator).path("witnesses");
+        JsonNode witnesses = PartnersLog.read(latvianAdministrator).path("witnesses");
         assertThat(witnesses.path("otherwise")).isEmpty();
         assertThat(witnesses.path("cleared").valueStream()).singleElement().satisfies(cleared -> {
             assertThat(cleared.path("said").path("witness").stringValue()).isEqualTo("EE");
