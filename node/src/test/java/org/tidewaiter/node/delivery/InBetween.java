@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tidewaiter.node.delivery.witness.LogCalls;
 
@@ -16,6 +17,7 @@ import org.tidewaiter.node.delivery.witness.LogCalls;
 final class InBetween extends OncePerRequestFilter {
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     final AtomicInteger answered = new AtomicInteger();
 
     /** How often the head of the node's log was asked for, whoever answered. */
@@ -32,6 +34,11 @@ final class InBetween extends OncePerRequestFilter {
         pages.clear();
     }
 
+    /** Does something once, while the head of the node's log is next asked for. */
+    void whileAsked(Runnable what) {
+        meanwhile.set(what);
+    }
+
     void awaitAnsweredTwice() {
         int before = answered.get();
         Awaiting.until("another answered twice", () -> answered.get() >= before + 2);
@@ -43,6 +50,7 @@ final class InBetween extends OncePerRequestFilter {
         Page page = pages.get(request.getRequestURI());
         if (request.getRequestURI().equals(LogCalls.HEAD_PATH)) {
             asked.incrementAndGet();
+            meanwhile.getAndSet(() -> {}).run();
         }
         if (page == null) {
             chain.doFilter(request, response);

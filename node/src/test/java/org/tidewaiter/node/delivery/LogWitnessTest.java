@@ -189,6 +189,18 @@ class LogWitnessTest {
         watching.assertThatNothingIsStopped();
     }
 
+    @Test
+    void aClaimWhoseDayEndsDuringALookIsHeldAgainstItsWitnessAlone() {
+        watching.passOn(SWEDEN, watching.otherRootAt(1_000_000));
+        watching.awaitLook();
+
+        watching.between.whileAsked(
+                () -> watching.sql.execute("update delivery.log_witness set seen_at = seen_at - interval '2 days'"));
+
+        watching.awaitAlarm(SWEDEN);
+        watching.assertThatNothingIsStopped();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     200 | text/html                | <html>Please sign in</html>

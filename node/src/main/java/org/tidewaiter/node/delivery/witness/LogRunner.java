@@ -134,7 +134,7 @@ public class LogRunner implements WorksForPartners {
                 cosignatures.look(partner);
             }
             if (asked.reached()) {
-                witnesses.tellOnceOverdue(partner);
+                witnesses.tellOnceOverdue(partner, seen, since);
             }
             return asked.done();
         }

@@ -88,9 +88,15 @@ class WitnessProver {
         }
     }
 
-    /** Tells people of a log that has neither proven nor disproven for a day what was witnessed of it, whatever kept it. */
-    void tellOnceOverdue(Partner partner) {
-        if (seen(partner).stream().anyMatch(point -> isOverdue(point, settings.prove()))) {
+    /**
+     * Tells people of a log that has neither proven nor disproven for a day what was witnessed of it, whatever kept it.
+     *
+     * @param seen what a look was to judge: what came of age after it was read is for the next
+     * @param since when it was read, or later
+     */
+    void tellOnceOverdue(Partner partner, List<WitnessedPoint> seen, Instant since) {
+        List<WitnessedPoint> open = seen(partner);
+        if (seen.stream().anyMatch(point -> isOverdue(point, settings.prove(), since) && open.contains(point))) {
             alarms.raise(partner.name(), AlarmKind.LOG_UNPROVEN, clock.instant());
         }
     }
@@ -119,13 +125,13 @@ class WitnessProver {
     }
 
     private void contradictOnceOverdue(WitnessedPoint seen, Duration patience) {
-        if (isOverdue(seen, patience)) {
+        if (isOverdue(seen, patience, clock.instant())) {
             contradict(seen);
         }
     }
 
-    private boolean isOverdue(WitnessedPoint seen, Duration patience) {
-        return !seen.seenAt().plus(patience).isAfter(clock.instant());
+    private static boolean isOverdue(WitnessedPoint seen, Duration patience, Instant now) {
+        return !seen.seenAt().plus(patience).isAfter(now);
     }
 
     private void contradict(WitnessedPoint seen) {
