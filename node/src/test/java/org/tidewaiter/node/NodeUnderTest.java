@@ -28,6 +28,7 @@ public final class NodeUnderTest {
                 "tidewaiter.exchange.port=" + exchangePort,
                 "tidewaiter.lanes.look=100ms",
                 "tidewaiter.lanes.first-retry=50ms"));
+        properties.addAll(TestAccounts.NOBODY);
         if (part.equals("NATIONAL")) {
             properties.add("tidewaiter.node.originator=" + identity.node() + "-CUSTOMS");
         }

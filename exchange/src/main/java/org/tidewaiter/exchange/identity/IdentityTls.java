@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -18,9 +20,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Mutual TLS between nodes that know each other by pinned keys. */
 public final class IdentityTls {
-
-    /** The alias of the one entry in a key store. */
-    public static final String ALIAS = "node";
 
     private static final String PROTOCOL = "TLSv1.3";
 
@@ -46,19 +45,6 @@ public final class IdentityTls {
     public static X509ExtendedTrustManager trustManager(
             Supplier<? extends Collection<VerificationKey>> partners, InstantSource clock) {
         return new PinnedTrustManager(partners, clock);
-    }
-
-    /** A PKCS #12 store with the TLS key and its chain, for servers that want one; see {@link #ALIAS}. */
-    public static KeyStore keyStore(NodeIdentity own, char[] password) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, password);
-            Certificate[] chain = {own.tlsCertificate(), own.identityCertificate()};
-            store.setKeyEntry(ALIAS, own.tlsKey(), password, chain);
-            return store;
-        } catch (GeneralSecurityException | IOException failed) {
-            throw new IllegalStateException("every JDK has PKCS #12 stores", failed);
-        }
     }
 
     /** When a certificate that was shown ends. */
@@ -87,5 +73,27 @@ public final class IdentityTls {
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("every JDK speaks TLS 1.3", failed);
         }
+    }
+
+    /**
+     * The TLS key and its chain, for a key manager, which takes no key but from a store. The store is never written anywhere, and
+     * its password is no secret: to harden it against guessing would only cost time.
+     */
+    private static KeyStore keyStore(NodeIdentity own, char[] password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            Certificate[] chain = {own.tlsCertificate(), own.identityCertificate()};
+            store.setEntry("node", new KeyStore.PrivateKeyEntry(own.tlsKey(), chain), unhardened(password));
+            return store;
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new IllegalStateException("every JDK has PKCS #12 stores", failed);
+        }
+    }
+
+    private static KeyStore.PasswordProtection unhardened(char[] password) {
+        IvParameterSpec block = new IvParameterSpec(new byte[16]);
+        return new KeyStore.PasswordProtection(
+                password, "PBEWithHmacSHA256AndAES_256", new PBEParameterSpec(new byte[8], 1, block));
     }
 }

@@ -2,6 +2,7 @@ package org.tidewaiter.node.access;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,10 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class TestAccounts {
     public static final String PASSWORD = "lantern above the pier";
+
+    /** Settings of a node that has an account from the start. One without makes up an administrator's password and hashes it. */
+    public static final List<String> NOBODY =
+            List.of("tidewaiter.accounts[0].name=nobody", "tidewaiter.accounts[0].roles=OFFICER");
 
     /** One for all nodes of a test run: a hash takes a tenth of a second, and more before it is compiled. */
     private static final Supplier<String> HASH = new Once<>(() -> new Passwords().hash(PASSWORD));

@@ -141,6 +141,7 @@ final class AgreementNodes implements AutoCloseable {
                 "tidewaiter.lanes.look=100ms",
                 "tidewaiter.lanes.first-retry=50ms",
                 "tidewaiter.lanes.longest-retry=200ms"));
+        properties.addAll(TestAccounts.NOBODY);
         if (agreed) {
             properties.add("tidewaiter.agreements[0]=" + file.toAbsolutePath());
         }

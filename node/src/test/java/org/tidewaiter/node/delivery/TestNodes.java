@@ -25,6 +25,7 @@ import org.tidewaiter.exchange.identity.TlsTerms;
 import org.tidewaiter.exchange.version.Onward;
 import org.tidewaiter.node.FreePorts;
 import org.tidewaiter.node.TestDatabase;
+import org.tidewaiter.node.access.TestAccounts;
 import org.tidewaiter.node.delivery.agreement.AgreementFile;
 
 /** Two organisations that have pinned each other's keys and signed one agreement: EE sends to HUB. */
@@ -140,6 +141,7 @@ public final class TestNodes implements AutoCloseable {
                 "tidewaiter.lanes.longest-retry=200ms",
                 "tidewaiter.lanes.longest-postponement=2s",
                 "tidewaiter.lanes.lease=3s"));
+        properties.addAll(TestAccounts.NOBODY);
         if (part.equals("NATIONAL")) {
             properties.add("tidewaiter.node.originator=EE-CUSTOMS");
         }

@@ -38,6 +38,7 @@ final class Strangers implements AutoCloseable {
                 "tidewaiter.lanes.look=100ms",
                 "tidewaiter.lanes.first-retry=50ms",
                 "tidewaiter.lanes.longest-retry=200ms"));
+        properties.addAll(TestAccounts.NOBODY);
         properties.addAll(List.of(more));
         return new SpringApplicationBuilder(Tidewaiter.class, TestAccounts.class)
                 .initializers(new TestDatabase())
