@@ -10,20 +10,27 @@ import org.tidewaiter.report.registers.PlaceSearch;
 import org.tidewaiter.report.registers.Places;
 import org.tidewaiter.report.registers.RegisteredPlace;
 
-/** Where on the map a country's lines begin and end: in the middle of its ports and airports. */
+/**
+ * Where on the map a country's lines begin and end: in the middle of its ports and airports. They are read when they are first
+ * asked for; the start of a node does not wait for them.
+ */
 @Component
 class CountryPlaces {
 
-    private final Map<String, Degrees> middles = new HashMap<>();
+    private static final class Read {
+        private static final Map<String, Degrees> MIDDLES = middles();
+    }
 
-    CountryPlaces() {
+    private static Map<String, Degrees> middles() {
         Map<String, List<Degrees>> places = new HashMap<>();
         for (RegisteredPlace place : all()) {
             degrees(place)
                     .ifPresent(at -> places.computeIfAbsent(place.country(), country -> new ArrayList<>())
                             .add(at));
         }
+        Map<String, Degrees> middles = new HashMap<>();
         places.forEach((country, known) -> middles.put(country, GreatCircle.middle(known)));
+        return middles;
     }
 
     /** Where the places of a register are, as far as it says. */
@@ -49,6 +56,6 @@ class CountryPlaces {
 
     /** Empty for a country without a known port or airport. */
     Optional<Degrees> of(String country) {
-        return Optional.ofNullable(middles.get(country));
+        return Optional.ofNullable(Read.MIDDLES.get(country));
     }
 }
