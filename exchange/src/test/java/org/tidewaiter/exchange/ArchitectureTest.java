@@ -24,6 +24,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.crypto.spec..",
                     "javax.net.ssl..",
                     "javax.naming..",
                     "javax.security.auth.x500..",

@@ -94,7 +94,7 @@ class OnwardTransferTest {
         assertThat(copy.isWithholding()).isTrue();
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> reports.latvianAnalyst.get(path).status() == 404);
 
         looks.start();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,6 @@ import org.tidewaiter.node.settings.NodeSettings;
 @NationalNodeTest
 @Import(TestAccounts.class)
 class SignInTest {
-    private static final Duration WITHIN_A_SECOND = Duration.ofMillis(1_200);
     private static final Duration LONG = Duration.ofHours(1);
 
     @LocalServerPort
@@ -182,6 +182,17 @@ class SignInTest {
                         state.closedUntil().plus(by)));
     }
 
+    /** What is asked a second after the change or later is answered anew, however long this machine takes over it. */
+    private static void awaitWithinASecond(BooleanSupplier changed) {
+        Instant from = Instant.now().plus(LiveAccounts.OLDEST);
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            boolean late = Instant.now().isAfter(from);
+            boolean seen = changed.getAsBoolean();
+            assertThat(seen || !late).isTrue();
+            return seen;
+        });
+    }
+
     @Test
     void aSuccessClearsTheMistakesBeforeIt() {
         people.create(name, Role.OFFICER);
@@ -204,10 +215,8 @@ class SignInTest {
 
         store.setActive(account.id(), false);
 
-        await().atMost(WITHIN_A_SECOND)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> browser.bearer(token, "/api/v1/me").statusCode() == 401
-                        && browser.get("/settings/account").statusCode() == 302);
+        awaitWithinASecond(() -> browser.bearer(token, "/api/v1/me").statusCode() == 401
+                && browser.get("/settings/account").statusCode() == 302);
     }
 
     @Test
@@ -218,9 +227,7 @@ class SignInTest {
 
         store.setPassword(account.id(), "unusable", false);
 
-        await().atMost(WITHIN_A_SECOND)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> browser.get("/settings/account").statusCode() == 302);
+        awaitWithinASecond(() -> browser.get("/settings/account").statusCode() == 302);
     }
 
     @Test
@@ -235,9 +242,7 @@ class SignInTest {
                 new Account.Profile(
                         old.displayName(), Set.of(Role.OFFICER), old.region(), old.countries(), old.office(), "en"));
 
-        await().atMost(WITHIN_A_SECOND)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> browser.get("/settings/people").statusCode() == 403);
+        awaitWithinASecond(() -> browser.get("/settings/people").statusCode() == 403);
     }
 
     @Test
@@ -284,9 +289,7 @@ class SignInTest {
                 new Account.Profile(
                         old.displayName(), Set.of(Role.OFFICER), old.region(), old.countries(), old.office(), "en"));
 
-        await().atMost(WITHIN_A_SECOND)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> browser.bearer(token, "/api/v1/me").statusCode() == 403);
+        awaitWithinASecond(() -> browser.bearer(token, "/api/v1/me").statusCode() == 403);
     }
 
     @Test

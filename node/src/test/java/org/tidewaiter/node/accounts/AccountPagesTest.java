@@ -62,7 +62,7 @@ class AccountPagesTest {
                     person.post("/settings/account/password", "current", handedOver, "fresh", chosen, "again", chosen);
             assertThat(location(changed)).isEqualTo("/sign-in?changed");
 
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(10))
                     .until(() -> location(person.get("/settings/account")).equals("/sign-in"));
             person.signIn(name, chosen);
             assertThat(person.get("/settings/account").statusCode()).isEqualTo(200);
@@ -142,7 +142,7 @@ class AccountPagesTest {
                 "language",
                 "fr");
 
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(browser.bearer(token, "/api/v1/me").body())
                                 .contains("\"SN\"")
