@@ -206,9 +206,11 @@ public class LaneBatches {
                 }
             }
         }
-        supplements.setAside(lease, sorting.aside);
+        // First what people are told: whoever ends between the two looks at the same again, and not at what has been
+        // set aside.
         unreadableSupplements.tell(
                 lease.partner(), due.stream().map(one -> one.item().version()).toList(), unreadable);
+        supplements.setAside(lease, sorting.aside);
         return new Batch(sorting.loaded, sorting.recalled, sorting.left, sorting.handled);
     }
 
