@@ -104,11 +104,7 @@ class RefusedSupplementsTest {
 
     @Test
     void aRefusalGoesWhenALaterVersionTakesItsPlace() {
-        String category = lane.newCategory();
-        VersionRef version = lane.delivered(category);
-        lane.partner.otherwise = refusing();
-        lane.adopt(lane.wider(category));
-        Awaiting.until("it is refused", () -> lane.state(version).furtherPartsRefused());
+        VersionRef version = refused();
 
         lane.partner.otherwise = ScriptedPartner.accept();
         lane.corrected(version);
@@ -120,11 +116,7 @@ class RefusedSupplementsTest {
 
     @Test
     void aRefusalGoesWhenTheVersionHasGoneAgainAsAWhole() {
-        String category = lane.newCategory();
-        VersionRef version = lane.delivered(category);
-        lane.partner.otherwise = refusing();
-        lane.adopt(lane.wider(category));
-        Awaiting.until("it is refused", () -> lane.state(version).furtherPartsRefused());
+        VersionRef version = refused();
         lane.partner.otherwise = ScriptedPartner.accept();
         lane.partner.dispatches.clear();
 
@@ -155,6 +147,16 @@ class RefusedSupplementsTest {
 
         lane.awaitSupplemented();
         assertThat(lane.state(version).notAccepted()).isFalse();
+    }
+
+    /** A delivered version whose further parts the partner refuses. */
+    private static VersionRef refused() {
+        String category = lane.newCategory();
+        VersionRef version = lane.delivered(category);
+        lane.partner.otherwise = refusing();
+        lane.adopt(lane.wider(category));
+        Awaiting.until("it is refused", () -> lane.state(version).furtherPartsRefused());
+        return version;
     }
 
     private static ScriptedPartner.Move refusing() {
